@@ -1,0 +1,346 @@
+"""A meeting into a draft: the sections of a style, in its order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+import msgspec
+
+from clerk.minutes import dates
+from clerk.minutes.blocks import Block, Draft, Run
+from clerk.minutes.phrases import fill, sentence
+from clerk.minutes.roll_blocks import later_sitting_blocks, roll_blocks
+from clerk.minutes.style_keys import Style
+from clerk.minutes.telling import Telling, inside
+from clerk.minutes.wording import decisions, reworded, tell
+from clerk.record.exemption import exempt_entries, public_meeting, secret_items, without_private
+from clerk.record.facts import (
+    Appendix,
+    Attend,
+    CloseItem,
+    DeferItem,
+    End,
+    ExcludePublic,
+    NotHeld,
+    OpenItem,
+    Private,
+    Resume,
+    Start,
+    WithdrawItem,
+)
+from clerk.record.meeting import AgendaItem, Entry, Meeting, Signed
+
+Which = Literal["public", "full"]
+
+# Told by the frame of the document: the title, the roll, the order of items, the closing sentence.
+_FRAME = (Start, OpenItem, CloseItem, Attend)
+
+
+def draft(
+    meeting: Meeting, style: Style, which: Which = "public", signed: Signed | None = None
+) -> Draft:
+    """The draft minutes of a meeting.
+
+    Args:
+        meeting: the whole record; what the set may not hold is taken out here, before anything is worded.
+        style: the house style.
+        which: ``public`` has nothing exempt, ``full`` all but private notes.
+        signed: the signing, if it is known from elsewhere than the meeting itself.
+
+    Returns:
+        The blocks in order, and the entries that no block tells.
+    """
+    held = public_meeting(meeting) if which == "public" else without_private(meeting)
+    # In a public set a movement during exempt business stays for the roll alone.
+    exempt = exempt_entries(held)
+    telling = Telling(held, style, exempt)
+    layout = _Layout(telling, which)
+    blocks = layout.blocks()
+    placed = {source for block in blocks for source in block.sources}
+    hidden = exempt if which == "public" else frozenset()
+    unplaced = tuple(
+        entry.id
+        for entry in held.entries
+        if entry.id not in placed and entry.id not in hidden and _should_be_told(entry)
+    )
+    values = _title_values(telling)
+    return Draft(
+        title=fill(style.document.property_title, **values),
+        council=held.council.name,
+        body=held.body.name,
+        date=telling.full_date(held.particulars.date),
+        language=style.document.language,
+        style=held.body.style,
+        marking=_marking(style, which, signed or held.particulars.signed),
+        blocks=tuple(blocks),
+        unplaced=unplaced,
+    )
+
+
+def _should_be_told(entry: Entry) -> bool:
+    if isinstance(entry.fact, OpenItem):
+        return bool(entry.fact.with_ or entry.wording)
+    return bool(entry.wording) or not isinstance(entry.fact, (Start, CloseItem, Private))
+
+
+def _marking(style: Style, which: Which, signed: Signed | None) -> str:
+    marks = [] if signed else [style.document.draft]
+    if which == "full":
+        marks.append(style.document.not_for_publication)
+    return " · ".join(mark for mark in marks if mark)
+
+
+def _title_values(telling: Telling) -> dict[str, str]:
+    meeting = telling.meeting
+    particulars = meeting.particulars
+    return {
+        "body": meeting.body.name,
+        "council": meeting.council.name,
+        "place": particulars.place,
+        "date": telling.full_date(particulars.date),
+        "time": telling.time(particulars.starts),
+        "year": str(particulars.date.year),
+        "reference": particulars.reference,
+        "chair": meeting.body.chair_term,
+        "type": telling.style.document.meeting_types.get(particulars.type, ""),
+    }
+
+
+class _Layout:
+    """The sections of one draft."""
+
+    def __init__(self, telling: Telling, which: Which) -> None:
+        self.telling = telling
+        self.style = telling.style
+        self.meeting = telling.meeting
+        self.which = which
+        self.secret = secret_items(telling.meeting)
+        self.places = _places(telling.meeting)
+        self.days = 0
+
+    def blocks(self) -> list[Block]:
+        sections = {
+            "title": self._title,
+            "roll": lambda: roll_blocks(self.telling),
+            "items": self._items,
+            "closing": self._closing,
+            "signature": self._signature,
+            "appendices": self._appendices,
+        }
+        found: list[Block] = []
+        for name in self.style.document.sections:
+            found += sections[name]()
+        return [block for block in found if block.runs or block.rows or block.header]
+
+    def _title(self) -> list[Block]:
+        document = self.style.document
+        held = not self.meeting.of(NotHeld)
+        phrase = document.title if held else document.notes_title
+        values = _title_values(self.telling)
+        found = [Block(look="title", runs=(Run(text=fill(phrase, **values)),))]
+        other_name = self.meeting.body.other_name
+        if other_name:
+            text = fill(
+                document.title_other,
+                other_name=other_name,
+                date=values["date"],
+                council=values["council"],
+            )
+            found += [Block(look="title_other", runs=(Run(text=text),))] if text else []
+        return found
+
+    def _items(self) -> list[Block]:
+        found = self._told(self.places.get(None, []))
+        for item in self._order():
+            found += self._item(item)
+        return found
+
+    def _order(self) -> Sequence[AgendaItem]:
+        if self.style.items.order == "agenda":
+            return self.meeting.agenda
+        taken = list(dict.fromkeys(fact.item for _, fact in self.meeting.of(OpenItem)))
+        rest = [item.id for item in self.meeting.agenda if item.id not in taken]
+        return [self.meeting.item_by_id[name] for name in (*taken, *rest)]
+
+    def _item(self, item: AgendaItem) -> list[Block]:
+        telling, words = self.telling, self.style.items
+        entries = self.places.get(item.id, [])
+        found = [self._heading(item, entries)]
+        if item.purpose:
+            found += self._plain("purpose", fill(words.purpose, purpose=item.purpose), item)
+        if item.notice is not None:
+            found += self._notice(item)
+        told = self._told(entries)
+        hides = self.which == "public" and item.id in self.secret
+        if hides:
+            stub = item.public_text or fill(
+                words.exempt_stub, paragraphs=telling.join(str(n) for n in item.exempt)
+            )
+            told = self._with_stub(told, self._plain("paragraph", stub, item))
+        elif not told:
+            reached = any(fact.item == item.id for _, fact in self.meeting.of(OpenItem))
+            reached = reached or any(item.id in fact.with_ for _, fact in self.meeting.of(OpenItem))
+            if reached:
+                told = self._plain("paragraph", words.nothing_recorded, item)
+            elif self.meeting.of(End):
+                told = self._plain("paragraph", words.not_reached, item)
+        return found + told
+
+    def _with_stub(self, told: list[Block], stub: list[Block]) -> list[Block]:
+        """The public words of an exempt item where the private ones would stand: after the exclusion."""
+        entries = self.meeting.entry_by_id
+        for index in range(len(told) - 1, -1, -1):
+            facts = [entries[source].fact for source in told[index].sources]
+            if any(isinstance(fact, ExcludePublic) for fact in facts):
+                return [*told[: index + 1], *stub, *told[index + 1 :]]
+        return [*stub, *told]
+
+    def _heading(self, item: AgendaItem, entries: Sequence[Entry]) -> Block:
+        words = self.style.items
+        title = item.title
+        if words.heading_case == "upper":
+            title = title.upper()
+        elif words.heading_case == "sentence" and title.isupper():
+            title = title.capitalize()
+        mark = ""
+        if item.id in self.secret:
+            numbers = self.telling.join(str(number) for number in item.exempt)
+            mark = fill(words.exempt_mark, paragraphs=numbers)
+        text = fill(
+            words.heading,
+            minute=self.telling.minute(item.id),
+            number=item.number,
+            title=title,
+            other_title=item.other_title,
+            pages=item.pages,
+            exempt=mark,
+            webcast=self._webcast(item),
+        )
+        opened = tuple(
+            entry.id for entry in entries if isinstance(entry.fact, OpenItem) and not entry.fact.with_
+        )
+        source = opened[0] if opened else None
+        return Block(
+            look="heading",
+            runs=(Run(text=text, source=source),),
+            sources=opened,
+            item=item.id,
+            keep_with_next=True,
+        )
+
+    def _webcast(self, item: AgendaItem) -> str:
+        """How far into the recording the item begins, as h:mm:ss."""
+        webcast = self.meeting.particulars.webcast
+        opened = [entry.at for entry, fact in self.meeting.of(OpenItem) if fact.item == item.id]
+        if webcast is None or not opened:
+            return ""
+        began = self.meeting.particulars.starts.replace(
+            hour=int(webcast.started[:2]),
+            minute=int(webcast.started[3:5]),
+            second=int(webcast.started[6:8] or 0),
+        )
+        seconds = int((opened[0] - began).total_seconds())
+        if seconds < 0:
+            return ""
+        clock = f"{seconds // 3600}:{seconds // 60 % 60:02}:{seconds % 60:02}"
+        return fill(self.style.items.webcast, time=clock)
+
+    def _notice(self, item: AgendaItem) -> list[Block]:
+        notice = item.notice
+        if notice is None:
+            return []
+        text = fill(
+            self.style.items.notice,
+            by=self.telling.naming.person(notice.by) if notice.by else "",
+            seconder=self.telling.naming.person(notice.seconder) if notice.seconder else "",
+        )
+        if not text:
+            return []
+        from_agenda = Entry(id=0, at=self.meeting.particulars.starts, fact=NotHeld(reason=""), item=item.id)
+        marks = self.style.lists.motion_part
+        blocks = self._plain("paragraph", text, item, keep_with_next=True)
+        if notice.what:
+            blocks += self._plain("quote", notice.what, item)
+        parts = self.telling.parts("motion_part", marks, notice.parts, from_agenda)
+        return blocks + [
+            msgspec.structs.replace(
+                block, sources=(), runs=tuple(Run(text=run.text) for run in block.runs)
+            )
+            for block in parts
+        ]
+
+    def _plain(
+        self,
+        look: Literal["paragraph", "purpose", "quote"],
+        text: str,
+        item: AgendaItem,
+        *,
+        keep_with_next: bool = False,
+    ) -> list[Block]:
+        """A block that tells no fact: the style's or the agenda's own words."""
+        if not text.strip():
+            return []
+        run = Run(text=sentence(text))
+        return [Block(look=look, runs=(run,), item=item.id, keep_with_next=keep_with_next)]
+
+    def _told(self, entries: Sequence[Entry]) -> list[Block]:
+        """The entries of one item in order, decisions telling the motions and votes right before them."""
+        telling = self.telling
+        absorbed = decisions.absorb(telling, entries)
+        telling.absorbed.update(absorbed)
+        within = {
+            each.id for pair in absorbed.values() for each in (pair.motion, pair.vote) if each
+        }
+        found: list[Block] = []
+        for entry in entries:
+            if entry.id in within or isinstance(entry.fact, End):
+                continue
+            if self.which == "public" and entry.id in telling.exempt:
+                continue
+            found += tell(telling, entry)
+            if isinstance(entry.fact, Resume) and entry.fact.date is not None:
+                self.days += 1
+                found += later_sitting_blocks(telling, self.days)
+        return found
+
+    def _closing(self) -> list[Block]:
+        found: list[Block] = []
+        for entry, _ in self.meeting.of(End):
+            style = self.style
+            clock = dates.time(style, entry.at.time(), style.dates.closing_time)
+            date = self.telling.date(entry.at.date())
+            text = fill(style.procedure.ended, time=clock, date=date)
+            blocks = self.telling.said("closing", text, entry)
+            found += reworded(self.telling, entry, blocks)
+        return found
+
+    def _signature(self) -> list[Block]:
+        text = fill(self.style.document.signature, **_title_values(self.telling))
+        return [Block(look="signature", runs=(Run(text=text),))] if text else []
+
+    def _appendices(self) -> list[Block]:
+        found: list[Block] = []
+        for number, (entry, fact) in enumerate(
+            (pair for pair in self.meeting.of(Appendix) if pair[1].text), 1
+        ):
+            heading = fill(self.style.public.appendix_heading, title=fact.title, n=str(number))
+            found += self.telling.said("appendix", heading, entry, keep_with_next=True)
+            found += self.telling.said("paragraph", fact.text, entry)
+        return found
+
+
+def _places(meeting: Meeting) -> dict[str | None, list[Entry]]:
+    """Under which item each entry stands: its own; what is put off, under itself; else the item last open."""
+    found: dict[str | None, list[Entry]] = {}
+    last: str | None = None
+    for entry in meeting.entries:
+        fact = entry.fact
+        if entry.item is not None:
+            last = entry.item
+        place = entry.item or last
+        if isinstance(fact, (DeferItem, WithdrawItem)):
+            place = fact.item
+        if not isinstance(fact, _FRAME) or isinstance(fact, OpenItem) or entry.wording or place is None:
+            found.setdefault(place, []).append(entry)
+    return found

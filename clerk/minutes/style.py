@@ -1,0 +1,81 @@
+"""Reading a house style, and saying exactly what is wrong with one that cannot be used."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import msgspec
+
+from clerk.errors import Refused
+from clerk.minutes.phrases import PhraseError, fields
+from clerk.minutes.style_keys import Style
+from clerk.record.refusals import explain
+
+__all__ = ["Style", "read_style"]
+
+
+def read_style(text: str, where: str) -> Style:
+    """A house style from the text of its ``style.toml``.
+
+    Args:
+        text: the file's content.
+        where: what to call the file in a refusal.
+
+    Raises:
+        Refused: a key is missing, unknown or wrong; the sentence has file, key and reason.
+    """
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise Refused(f"{where}: not TOML: {error}.") from None
+    try:
+        style = msgspec.convert(data, Style)
+    except msgspec.ValidationError as error:
+        raise Refused(f"{where}: {explain(str(error), Style, '')}") from None
+    _check_phrases(data, where)
+    for name, mark in (
+        (name, getattr(style.lists, name)) for name in ("part", "motion_part", "point", "bullet", "condition")
+    ):
+        if len(mark.formats) != len(mark.patterns):
+            raise Refused(f"{where}: lists.{name} must have as many patterns as formats.")
+    return style
+
+
+def _check_phrases(data: Mapping[str, Any], where: str) -> None:
+    for key, phrase, allowed in _phrases(msgspec.inspect.type_info(Style), data, ""):
+        try:
+            used = fields(phrase)
+        except PhraseError as error:
+            raise Refused(f"{where}: {key}: the phrase cannot be read: {error}.") from None
+        unknown = sorted(used - allowed)
+        if unknown:
+            choice = ", ".join(sorted(allowed)) or "none"
+            raise Refused(f"{where}: {key} cannot use {{{unknown[0]}}}; it may use: {choice}.")
+
+
+def _phrases(
+    node: msgspec.inspect.Type, value: Any, path: str
+) -> Iterator[tuple[str, str, frozenset[str]]]:
+    """Every phrase of a style with its key and the fields that it may use."""
+    if isinstance(node, msgspec.inspect.Metadata):
+        names = (node.extra or {}).get("fields")
+        if names is not None and isinstance(value, str):
+            yield path, value, frozenset(names)
+            return
+        yield from _phrases(node.type, value, path)
+    elif isinstance(node, msgspec.inspect.StructType):
+        for field in node.fields:
+            yield from _phrases(
+                field.type, value[field.encode_name], f"{path}.{field.encode_name}".lstrip(".")
+            )
+    elif isinstance(node, msgspec.inspect.VarTupleType):
+        for index, inner in enumerate(value):
+            yield from _phrases(node.item_type, inner, f"{path}[{index}]")
+
+
+def plain_words(text: str) -> str:
+    """A text reduced to its words, for telling whether two say the same."""
+    return re.sub(r"[\W_]+", " ", text.lower()).strip()

@@ -1,0 +1,186 @@
+"""Decisions, and which motions and votes their own words tell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from clerk.minutes.blocks import Block
+from clerk.minutes.phrases import fields, fill
+from clerk.minutes.style import plain_words
+from clerk.minutes.telling import Absorbed, Telling, inside, without_that
+from clerk.minutes.wording.motions import counts
+from clerk.minutes.wording.teller import Teller
+from clerk.record.facts import (
+    ApproveMinutes,
+    CloseItem,
+    Fact,
+    Move,
+    OpenItem,
+    Private,
+    Resolve,
+    Vote,
+)
+from clerk.record.meeting import Entry
+from clerk.record.voting import result, tally
+
+# A motion longer than this has words of its own that a decision's opening cannot carry.
+_SHORT = 80
+_SILENT = (OpenItem, CloseItem, Private)
+
+
+def absorb(telling: Telling, entries: Sequence[Entry]) -> dict[int, Absorbed]:
+    """For each decision of an item, the motion and vote that its own words tell, by the decision's entry.
+
+    Only what stands right before the decision, went its plain way and fits the fields of the style's
+    phrase is taken in; everything else is told where it happened.
+    """
+    found: dict[int, Absorbed] = {}
+    told = [entry for entry in entries if not isinstance(entry.fact, _SILENT)]
+    for index, entry in enumerate(told):
+        if not isinstance(entry.fact, (Resolve, ApproveMinutes)) or entry.fact.by is None:
+            continue
+        has = fields(_phrase(telling, entry.fact))
+        vote = _vote_before(telling, told, index, entry.fact.by, has)
+        motion = None
+        if isinstance(entry.fact, Resolve):
+            motion_index = index - (2 if vote else 1)
+            motion = _motion_before(telling, told, motion_index, entry.fact, has, vote)
+        if vote or motion:
+            found[entry.id] = Absorbed(motion, vote)
+    return found
+
+
+def _phrase(telling: Telling, fact: Resolve | ApproveMinutes) -> str:
+    if isinstance(fact, ApproveMinutes):
+        words = telling.style.earlier_minutes
+        return words.approved_with_corrections if fact.corrections else words.approved
+    name = fact.kind if fact.parts or fact.kind == "actions" else f"{fact.kind}_sentence"
+    phrase: str = getattr(telling.style.decisions, name)
+    return phrase
+
+
+def _vote_before(
+    telling: Telling, told: Sequence[Entry], index: int, ref: str, has: frozenset[str]
+) -> Entry | None:
+    entry = told[index - 1] if index else None
+    if entry is None or not isinstance(entry.fact, Vote) or entry.wording is not None:
+        return None
+    vote = entry.fact
+    motion = telling.motions.get(vote.on)
+    if ref not in (vote.ref, vote.on) or (motion is not None and motion.is_amendment):
+        return None
+    if vote.named or result(telling.meeting, entry) != "carried" or _casting_needed(vote):
+        return None
+    figures = tally(vote)
+    counted = figures.counted or figures.abstain is not None or figures.not_voting is not None
+    if counted and "counts" not in has:
+        return None
+    plain = vote.manner == "assent" or (vote.manner == "show_of_hands" and counted)
+    return entry if plain or "manner" in has else None
+
+
+def _casting_needed(vote: Vote) -> bool:
+    figures = tally(vote)
+    return figures.counted and (figures.for_ or 0) == (figures.against or 0)
+
+
+def _motion_before(
+    telling: Telling,
+    told: Sequence[Entry],
+    index: int,
+    decision: Resolve,
+    has: frozenset[str],
+    vote: Entry | None,
+) -> Entry | None:
+    entry = told[index] if index >= 0 else None
+    if entry is None or not isinstance(entry.fact, Move) or entry.wording is not None:
+        return None
+    move = entry.fact
+    refs = {decision.by} | ({vote.fact.on} if vote and isinstance(vote.fact, Vote) else set())
+    if move.ref not in refs or move.kind != "substantive" or telling.motions[move.ref].amendments:
+        return None
+    if "mover" not in has or not move.mover or (move.seconder and "seconder" not in has):
+        return None
+    return entry if _fits(move, decision) or _same_words(move, decision) else None
+
+
+def _fits(move: Move, decision: Resolve) -> bool:
+    return not move.parts and len(move.what) <= _SHORT and not move.what.rstrip().endswith(":")
+
+
+def _same_words(move: Move, decision: Resolve) -> bool:
+    """Whether the decision says all that the motion said."""
+
+    def words(what: str, parts: object) -> str:
+        return plain_words(f"{what} {parts}").removeprefix("that ")
+
+    return words(move.what, move.parts) == words(decision.what, decision.parts)
+
+
+def _resolve(telling: Telling, entry: Entry, fact: Resolve) -> list[Block]:
+    absorbed = telling.absorbed.get(entry.id) or Absorbed(None, None)
+    values = _opening(telling, entry, fact, absorbed)
+    sources = (entry.id, *telling.told_by(entry))
+    phrase = _phrase(telling, fact)
+    text = fill(phrase, text=without_that(fact.what), **values)
+    if fact.what and (fact.parts or "text" not in fields(phrase)):
+        text = f"{text} {fact.what}"
+    found = telling.said(
+        "decision",
+        text,
+        entry,
+        sources=sources,
+        keep_with_next=bool(fact.parts) or fact.kind == "actions",
+    )
+    found += telling.parts("part", telling.style.lists.part, fact.parts, entry)
+    words = telling.style.decisions
+    if fact.conditions:
+        found += telling.said("decision", words.conditions, entry, keep_with_next=True)
+        mark = telling.style.lists.condition
+        found += telling.listed("condition", mark, fact.conditions, entry, fact.conditions_start)
+    found += _because(telling, entry, words.reasons, fact.reasons)
+    found += _because(telling, entry, words.alternatives, fact.alternatives)
+    if fact.notice:
+        found += telling.said("paragraph", fill(words.notice, text=fact.notice), entry)
+    return found
+
+
+def _opening(
+    telling: Telling, entry: Entry, fact: Resolve, absorbed: Absorbed
+) -> dict[str, str]:
+    values = {
+        "the_body": telling.the_body(),
+        "body": telling.meeting.body.name,
+        "to": fact.to,
+        "chair": telling.meeting.body.chair_term,
+        "manner": "",
+        "counts": "",
+    }
+    if absorbed.motion and isinstance(absorbed.motion.fact, Move):
+        move = absorbed.motion.fact
+        values["mover"] = telling.naming.person(move.mover) if move.mover else ""
+        values["seconder"] = telling.naming.person(move.seconder) if move.seconder else ""
+        fits = _fits(move, fact) and not _same_words(move, fact)
+        values["motion"] = inside(move.what) if fits else telling.style.motions.the_motion
+    if absorbed.vote and isinstance(absorbed.vote.fact, Vote):
+        values["manner"] = telling.manner(absorbed.vote.fact)
+        values["counts"] = counts(telling, absorbed.vote.fact)
+    return values
+
+
+def _because(
+    telling: Telling, entry: Entry, phrase: str, said: str | tuple[str, ...]
+) -> list[Block]:
+    if not said:
+        return []
+    if isinstance(said, str):
+        return telling.said("paragraph", fill(phrase, text=said), entry)
+    if len(said) == 1:
+        return telling.said("paragraph", fill(phrase, text=said[0]), entry)
+    return [
+        *telling.said("paragraph", fill(phrase), entry, keep_with_next=True),
+        *telling.listed("bullet", telling.style.lists.bullet, said, entry),
+    ]
+
+
+TELLERS: dict[type[Fact], Teller] = {Resolve: _resolve}

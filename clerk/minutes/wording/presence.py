@@ -1,0 +1,157 @@
+"""Apologies, substitutes, interests, comings and goings, the chair."""
+
+from __future__ import annotations
+
+from clerk.minutes.blocks import Block
+from clerk.minutes.phrases import Value, fill
+from clerk.minutes.telling import Telling
+from clerk.minutes.wording.teller import Teller
+from clerk.record.facts import (
+    Absent,
+    Apologise,
+    Arrive,
+    Attend,
+    Declare,
+    Dispensation,
+    Elect,
+    Fact,
+    Leave,
+    NoneDeclared,
+    NoSubstitutes,
+    Return,
+    Substitute,
+    TakeChair,
+)
+from clerk.record.meeting import Entry
+
+
+def _apologise(telling: Telling, entry: Entry, fact: Apologise) -> list[Block]:
+    words = telling.style.attendance
+    if not fact.people:
+        return telling.said("paragraph", words.no_apologies, entry)
+    people = telling.naming.people(fact.people, telling.style.names.in_apologies)
+    phrase = words.apologies_accepted if fact.accepted else words.apologies
+    return telling.said("paragraph", fill(phrase, people=people, reason=fact.reason), entry)
+
+
+def _absent(telling: Telling, entry: Entry, fact: Absent) -> list[Block]:
+    if not fact.people:
+        return []
+    people = telling.naming.people(fact.people)
+    text = fill(telling.style.attendance.absent, people=people, reason=fact.reason)
+    return telling.said("paragraph", text, entry)
+
+
+def _substitute(telling: Telling, entry: Entry, fact: Substitute) -> list[Block]:
+    text = fill(
+        telling.style.attendance.substitute,
+        person=telling.naming.person(fact.person),
+        member=telling.naming.person(fact.for_),
+    )
+    return telling.said("paragraph", text, entry)
+
+
+def _no_substitutes(telling: Telling, entry: Entry, fact: NoSubstitutes) -> list[Block]:
+    return telling.said("paragraph", telling.style.attendance.no_substitutes, entry)
+
+
+def _arrive(telling: Telling, entry: Entry, fact: Arrive) -> list[Block]:
+    words = telling.style.attendance
+    phrase = words.joined_remotely if fact.mode == "remote" else words.joined
+    text = fill(phrase, person=telling.naming.person(fact.person), **telling.when(entry))
+    return telling.said("event", text, entry)
+
+
+def _return(telling: Telling, entry: Entry, fact: Return) -> list[Block]:
+    text = fill(
+        telling.style.attendance.returned,
+        person=telling.naming.person(fact.person),
+        **telling.when(entry),
+    )
+    return telling.said("event", text, entry)
+
+
+def _leave(telling: Telling, entry: Entry, fact: Leave) -> list[Block]:
+    words = telling.style.attendance
+    values = {"person": telling.naming.person(fact.person), **telling.when(entry)}
+    if fact.reason == "interest":
+        return telling.said("event", fill(words.left_interest, **values), entry)
+    return telling.said("event", fill(words.left, reason=fact.reason, **values), entry)
+
+
+def _attend(telling: Telling, entry: Entry, fact: Attend) -> list[Block]:
+    # The roll tells who was there; with words of the officer's own there is something more to print.
+    return []
+
+
+def _take_chair(telling: Telling, entry: Entry, fact: TakeChair) -> list[Block]:
+    text = fill(
+        telling.style.attendance.took_chair,
+        person=telling.naming.person(fact.person),
+        reason=fact.reason,
+        chair=telling.meeting.body.chair_term,
+        **telling.when(entry),
+    )
+    return telling.said("event", text, entry)
+
+
+def _elect(telling: Telling, entry: Entry, fact: Elect) -> list[Block]:
+    words = telling.style.attendance
+    role = {"chair": "chair", "vice_chair": "vice_chair"}.get(fact.office, "member")
+    text = fill(
+        words.elected,
+        person=telling.naming.person(fact.person),
+        office=fact.title or telling.naming.office(role),
+        term=words.for_the_year if fact.term == "year" else words.for_this_meeting,
+    )
+    return telling.said("paragraph", text, entry)
+
+
+def _declare(telling: Telling, entry: Entry, fact: Declare) -> list[Block]:
+    words = telling.style.interests
+    action = {
+        "stays": words.stays,
+        "leaves": words.leaves,
+        "speaks_then_leaves": words.speaks_then_leaves,
+    }[fact.action]
+    values: dict[str, Value] = {
+        "person": telling.naming.person(fact.person),
+        "interest": fact.interest or (words.disclosable if fact.class_ != "other" else ""),
+        "items": telling.items(fact.items),
+        "action": action,
+    }
+    if fact.sensitive:
+        # The nature of a sensitive interest stays out of every document (Localism Act 2011 s.32).
+        return telling.said("paragraph", fill(words.sensitive, **values), entry)
+    return telling.said("paragraph", fill(words.declared, nature=fact.nature, **values), entry)
+
+
+def _none_declared(telling: Telling, entry: Entry, fact: NoneDeclared) -> list[Block]:
+    return telling.said("paragraph", telling.style.interests.none, entry)
+
+
+def _dispensation(telling: Telling, entry: Entry, fact: Dispensation) -> list[Block]:
+    text = fill(
+        telling.style.interests.dispensation,
+        person=telling.naming.person(fact.person),
+        items=telling.items(fact.items),
+        reference=fact.reference,
+    )
+    return telling.said("paragraph", text, entry)
+
+
+TELLERS: dict[type[Fact], Teller] = {
+    Apologise: _apologise,
+    Absent: _absent,
+    Substitute: _substitute,
+    NoSubstitutes: _no_substitutes,
+    Arrive: _arrive,
+    Return: _return,
+    Leave: _leave,
+    Attend: _attend,
+    TakeChair: _take_chair,
+    Elect: _elect,
+    Declare: _declare,
+    NoneDeclared: _none_declared,
+    Dispensation: _dispensation,
+}

@@ -1,0 +1,116 @@
+"""The roll to print: everybody who was there, in which capacity, and their comings and goings.
+
+Source: LGA 1972 Sch 12 para 40: the names of the members present are recorded.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Literal
+
+import msgspec
+
+from clerk.record.facts import Absent, Apologise, Arrive, Attend, Leave, Resume, Return
+from clerk.record.kinds import Capacity, Mode, Role
+from clerk.record.meeting import Entry, Meeting
+from clerk.record.presence import Chronicle
+
+MovementKind = Literal["arrived", "left", "returned"]
+
+
+class Movement(msgspec.Struct, frozen=True):
+    """One coming or going after the meeting began."""
+
+    kind: MovementKind
+    entry: Entry
+
+
+class RollLine(msgspec.Struct, frozen=True, kw_only=True):
+    """One person on the roll of a sitting. ``entries`` are the facts that say so."""
+
+    person: str
+    capacity: Capacity
+    mode: Mode
+    role: Role
+    substitute_for: str | None = None
+    movements: tuple[Movement, ...] = ()
+    entries: tuple[int, ...] = ()
+
+
+class Sitting(msgspec.Struct, frozen=True):
+    """One day of a meeting, with its own attendance."""
+
+    date: dt.date
+    lines: tuple[RollLine, ...]
+
+
+def roll(meeting: Meeting) -> tuple[Sitting, ...]:
+    """Everybody who attended, sitting by sitting, each in the order in which they were entered."""
+    chronicle = Chronicle(meeting)
+    sittings: list[tuple[dt.date, dict[str, RollLine]]] = [(meeting.particulars.date, {})]
+    for entry in meeting.entries:
+        fact = entry.fact
+        if isinstance(fact, Resume) and fact.date is not None:
+            sittings.append((fact.date, {}))
+        lines = sittings[-1][1]
+        if isinstance(fact, Attend):
+            for person in fact.people:
+                _note(meeting, chronicle, entry, person, lines, None)
+        elif isinstance(fact, (Arrive, Return)):
+            kind: MovementKind = "arrived" if isinstance(fact, Arrive) else "returned"
+            _note(meeting, chronicle, entry, fact.person, lines, kind)
+        elif isinstance(fact, Leave) and fact.person in lines:
+            line = lines[fact.person]
+            lines[fact.person] = msgspec.structs.replace(
+                line,
+                movements=(*line.movements, Movement("left", entry)),
+                entries=(*line.entries, entry.id),
+            )
+    return tuple(Sitting(date, tuple(lines.values())) for date, lines in sittings)
+
+
+def _note(
+    meeting: Meeting,
+    chronicle: Chronicle,
+    entry: Entry,
+    person: str,
+    lines: dict[str, RollLine],
+    kind: MovementKind | None,
+) -> None:
+    room = chronicle.after(entry)
+    there = room.occupants[person]
+    seat = meeting.body.seat(person)
+    before = lines.get(person)
+    movements = before.movements if before else ()
+    lines[person] = RollLine(
+        person=person,
+        capacity=there.capacity,
+        mode=there.mode,
+        role=seat.role if seat else "member",
+        substitute_for=chronicle.last().substitutes.get(person),
+        movements=(*movements, Movement(kind, entry)) if kind else movements,
+        entries=(*(before.entries if before else ()), entry.id),
+    )
+
+
+class Missing(msgspec.Struct, frozen=True):
+    """The members who were not there: with apologies, noted as absent, or not accounted for."""
+
+    apologies: tuple[str, ...]
+    absent: tuple[str, ...]
+    unaccounted: tuple[str, ...]
+
+
+def missing(meeting: Meeting) -> Missing:
+    """Which members never attended, and what is known of each."""
+    present = {line.person for sitting in roll(meeting) for line in sitting.lines}
+    apologised = {person for _, fact in meeting.of(Apologise) for person in fact.people}
+    noted = {person for _, fact in meeting.of(Absent) for person in fact.people}
+    away = [seat.person for seat in meeting.body.members if seat.person not in present]
+    return Missing(
+        apologies=tuple(person for person in away if person in apologised),
+        absent=tuple(person for person in away if person in noted and person not in apologised),
+        unaccounted=tuple(
+            person for person in away if person not in apologised and person not in noted
+        ),
+    )

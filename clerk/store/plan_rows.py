@@ -1,0 +1,84 @@
+"""Writing what a meeting is set up with: the meeting's own rows, and the register of what is latest known."""
+
+from __future__ import annotations
+
+from clerk.record.meeting import Meeting
+from clerk.store.journal import Journal
+from clerk.store.rows import ITEM, PERSON, SEAT, Row, pack, pack_meeting
+
+_REGISTERED_BODY = {"id": "slug", "name": "name"}
+
+
+def write_meeting(journal: Journal, plan: Meeting) -> int:
+    """Add a meeting; return its number."""
+    meeting_id = journal.insert("meetings", pack_meeting(plan))
+    _write_parts(journal, meeting_id, plan)
+    return meeting_id
+
+
+def write_plan(journal: Journal, meeting_id: int, plan: Meeting) -> None:
+    """Make a meeting's rows say what the plan says; rows that say it already are left alone."""
+    journal.update("meetings", meeting_id, pack_meeting(plan))
+    _write_parts(journal, meeting_id, plan)
+
+
+def remove_plan(journal: Journal, meeting_id: int) -> None:
+    """Take a meeting's rows away. The register keeps what it knows."""
+    for table in ("agenda_items", "seats", "meeting_people"):
+        for row in journal.tables.where(table, "meeting_id = ?", (meeting_id,)):
+            journal.delete(table, row["id"])
+    journal.delete("meetings", meeting_id)
+
+
+def _write_parts(journal: Journal, meeting_id: int, plan: Meeting) -> None:
+    people = [pack(person, PERSON) for person in plan.people]
+    seats = [pack(seat, SEAT) for seat in plan.body.members]
+    items = [pack(item, ITEM) for item in plan.agenda]
+    _make_so(journal, "meeting_people", meeting_id, "slug", people)
+    _make_so(journal, "seats", meeting_id, "person", seats)
+    _make_so(journal, "agenda_items", meeting_id, "slug", items)
+    _register(journal, plan)
+
+
+def _make_so(journal: Journal, table: str, meeting_id: int, key: str, wanted: list[Row]) -> None:
+    there = {row[key]: row for row in journal.tables.where(table, "meeting_id = ?", (meeting_id,))}
+    kept = {row[key] for row in wanted}
+    for name, row in there.items():
+        if name not in kept:
+            journal.delete(table, row["id"])
+    for place, row in enumerate(wanted, start=1):
+        known = there.get(row[key])
+        if known is None:
+            journal.insert(table, row | {"meeting_id": meeting_id, "place": place})
+        else:
+            journal.update(table, known["id"], row | {"place": place})
+
+
+def _register(journal: Journal, plan: Meeting) -> None:
+    """Note who and what is latest known, unless something of a later meeting is known already."""
+    as_at = plan.particulars.date.isoformat()
+    council = pack(plan.council, {"name": "name"})
+    council_id = _know(journal, "councils", "name = ?", (council["name"],), council, as_at)
+    for person in plan.people:
+        row = pack(person, PERSON) | {"council_id": council_id}
+        _know(journal, "people", "council_id = ? AND slug = ?", (council_id, person.id), row, as_at)
+    body = pack(plan.body, _REGISTERED_BODY) | {"council_id": council_id}
+    _know(journal, "bodies", "council_id = ? AND slug = ?", (council_id, plan.body.id), body, as_at)
+
+
+def _know(
+    journal: Journal,
+    table: str,
+    condition: str,
+    values: tuple[object, ...],
+    row: Row,
+    as_at: str,
+) -> int:
+    known = journal.tables.where(table, condition, values)
+    if not known:
+        return journal.insert(table, row | {"as_at": as_at})
+    latest = known[0]
+    number: int = latest["id"]
+    if latest["as_at"] <= as_at:
+        journal.update(table, number, row | {"as_at": as_at})
+    return number

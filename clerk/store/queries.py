@@ -1,0 +1,159 @@
+"""What is asked of the book, by those who write and those who only read."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from clerk.errors import Refused
+from clerk.record.meeting import Entry, Meeting, item_after
+from clerk.store.rows import plan_of, unpack_entry, unpack_fact
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingSummary:
+    """One line of the list of meetings. ``started`` and ``ended`` are when it opened and closed, if it did."""
+
+    id: int
+    uuid: str
+    rev: int
+    council: str
+    body_id: str
+    body_name: str
+    style: str
+    date: dt.date
+    time: str
+    place: str
+    type: str
+    started: dt.datetime | None
+    ended: dt.datetime | None
+    entries: int
+
+
+_SUMMARIES = """
+SELECT m.id, m.uuid, m.rev, m.council, m.body, m.body_name, m.style, m.date, m.time, m.place, m.type,
+  (SELECT min(at) FROM facts WHERE meeting_id = m.id AND verb = 'start') AS started,
+  (SELECT max(at) FROM facts WHERE meeting_id = m.id AND verb = 'end') AS ended,
+  (SELECT count(*) FROM facts WHERE meeting_id = m.id) AS entries
+FROM meetings AS m ORDER BY m.date, m.time, m.id"""
+
+
+def all_rows(connection: sqlite3.Connection, sql: str, *values: object) -> list[dict[str, Any]]:
+    """The rows that a query gives, by the names of their columns."""
+    cursor = connection.execute(sql, values)
+    names = [column[0] for column in cursor.description]
+    return [dict(zip(names, row, strict=True)) for row in cursor]
+
+
+@contextmanager
+def one_moment(connection: sqlite3.Connection) -> Iterator[None]:
+    """Ask several things of the book as it was at one moment, whatever is written meanwhile."""
+    if connection.in_transaction:
+        yield
+        return
+    connection.execute("BEGIN")
+    try:
+        yield
+    finally:
+        connection.rollback()
+
+
+def summaries(connection: sqlite3.Connection) -> list[MeetingSummary]:
+    """Every meeting, by date, time and number."""
+    return [
+        MeetingSummary(
+            id=row["id"],
+            uuid=row["uuid"],
+            rev=row["rev"],
+            council=row["council"],
+            body_id=row["body"],
+            body_name=row["body_name"],
+            style=row["style"],
+            date=dt.date.fromisoformat(row["date"]),
+            time=row["time"],
+            place=row["place"],
+            type=row["type"],
+            started=_moment(row["started"]),
+            ended=_moment(row["ended"]),
+            entries=row["entries"],
+        )
+        for row in all_rows(connection, _SUMMARIES)
+    ]
+
+
+def _moment(text: str | None) -> dt.datetime | None:
+    return None if text is None else dt.datetime.fromisoformat(text)
+
+
+def load_plan(connection: sqlite3.Connection, meeting_id: int) -> Meeting:
+    """A meeting without its entries.
+
+    Raises:
+        Refused: the book has no such meeting.
+    """
+    found = all_rows(connection, "SELECT * FROM meetings WHERE id = ?", meeting_id)
+    if not found:
+        raise Refused(
+            f"There is no meeting {meeting_id} in this book; “clerk list” shows those there are."
+        )
+    parts: list[list[Any]] = [
+        all_rows(
+            connection,
+            f"SELECT * FROM {table} WHERE meeting_id = ? ORDER BY place, id",  # noqa: S608  # our own names
+            meeting_id,
+        )
+        for table in ("meeting_people", "seats", "agenda_items")
+    ]
+    return plan_of(found[0], *parts)
+
+
+def load_entries(connection: sqlite3.Connection, meeting_id: int) -> tuple[Entry, ...]:
+    """A meeting's entries, in the order of events."""
+    found = all_rows(
+        connection, "SELECT * FROM facts WHERE meeting_id = ? ORDER BY at, place, id", meeting_id
+    )
+    return tuple(unpack_entry(row) for row in found)
+
+
+def load_meeting(connection: sqlite3.Connection, meeting_id: int) -> Meeting:
+    """A meeting whole.
+
+    Raises:
+        Refused: the book has no such meeting, or it holds a fact that this Clerk does not know.
+    """
+    with one_moment(connection):
+        plan = load_plan(connection, meeting_id)
+        return plan.with_entries(load_entries(connection, meeting_id))
+
+
+def item_open_at(connection: sqlite3.Connection, meeting_id: int, at: dt.datetime) -> str | None:
+    """Which item a meeting was on once everything up to and including a moment had happened."""
+    current: str | None = None
+    for row in all_rows(
+        connection,
+        "SELECT id, verb, details FROM facts WHERE meeting_id = ? AND verb IN ('open_item', 'close_item') "
+        "AND at <= ? ORDER BY at, place, id",
+        meeting_id,
+        at.isoformat(),
+    ):
+        current = item_after(unpack_fact(row), current)
+    return current
+
+
+def file_stem(connection: sqlite3.Connection, meeting_id: int) -> str:
+    """What a meeting's files are called: body and date, and a number from the day's second meeting on."""
+    found = all_rows(connection, "SELECT body, date FROM meetings WHERE id = ?", meeting_id)
+    if not found:
+        raise Refused(
+            f"There is no meeting {meeting_id} in this book; “clerk list” shows those there are."
+        )
+    body, date = found[0]["body"], found[0]["date"]
+    same_day = connection.execute(
+        "SELECT id FROM meetings WHERE body = ? AND date = ? ORDER BY time, id", (body, date)
+    )
+    place = [row[0] for row in same_day].index(meeting_id) + 1
+    return f"{body}-{date}" if place == 1 else f"{body}-{date}-{place}"

@@ -1,0 +1,140 @@
+"""Reading a book, also while somebody else writes in it."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from pathlib import Path
+from types import TracebackType
+from typing import TypeVar
+
+from clerk.errors import ClerkError, Refused
+from clerk.record.meeting import Meeting
+from clerk.record.people import Body, Council, Person
+from clerk.store import journal, queries
+from clerk.store.faults import in_sentences
+from clerk.store.opening import connect_to_read, is_new, look_at, steps_due
+from clerk.store.queries import MeetingSummary
+from clerk.store.rows import PERSON, unpack
+
+R = TypeVar("R", bound="Reading")
+
+_REGISTERED = {"name": "name"}
+
+
+class Reading:
+    """What may be asked of a book. Each answer is of one moment, whatever is written meanwhile."""
+
+    def __init__(self, path: Path, notices: tuple[str, ...]) -> None:
+        self.path = path
+        self.notices = notices
+        self._reader: sqlite3.Connection | None = connect_to_read(path)
+        self._reading = threading.RLock()
+
+    def __enter__(self: R) -> R:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the book. A second time does nothing."""
+        with self._reading:
+            if self._reader is not None:
+                self._reader.close()
+                self._reader = None
+
+    def _connection(self) -> sqlite3.Connection:
+        if self._reader is None:
+            raise ClerkError("The minute book is closed; open it again to read on.")
+        return self._reader
+
+    def meetings(self) -> list[MeetingSummary]:
+        """Every meeting of the book, by date, time and number."""
+        with self._reading, in_sentences(self.path, "it could not be read"):
+            return queries.summaries(self._connection())
+
+    def meeting(self, meeting_id: int) -> Meeting:
+        """One meeting, whole.
+
+        Raises:
+            Refused: the book has no such meeting.
+        """
+        with self._reading, in_sentences(self.path, "it could not be read"):
+            return queries.load_meeting(self._connection(), meeting_id)
+
+    def file_stem(self, meeting_id: int) -> str:
+        """What files of a meeting are called: ``<body id>-<date>``, from the day's second meeting on with a number.
+
+        Raises:
+            Refused: the book has no such meeting.
+        """
+        with self._reading, in_sentences(self.path, "it could not be read"):
+            return queries.file_stem(self._connection(), meeting_id)
+
+    @property
+    def undo_name(self) -> str | None:
+        """The name of the step that undo would reverse, or None."""
+        with self._reading, in_sentences(self.path, "it could not be read"):
+            found = journal.to_undo(self._connection())
+        return found[1] if found else None
+
+    @property
+    def redo_name(self) -> str | None:
+        """The name of the step that redo would repeat, or None."""
+        with self._reading, in_sentences(self.path, "it could not be read"):
+            found = journal.to_redo(self._connection())
+        return found[1] if found else None
+
+    def councils(self) -> list[Council]:
+        """Every council of the register, as latest known."""
+        rows = self._rows("SELECT * FROM councils ORDER BY name")
+        return [unpack(row, _REGISTERED, Council) for row in rows]
+
+    def people(self, council: str) -> list[Person]:
+        """Everybody known to a council, as latest known, for setting up its next meeting."""
+        rows = self._rows(
+            "SELECT p.* FROM people AS p JOIN councils AS c ON c.id = p.council_id WHERE c.name = ? ORDER BY p.id",
+            council,
+        )
+        return [unpack(row, PERSON, Person) for row in rows]
+
+    def bodies(self, council: str) -> list[Body]:
+        """A council's bodies, with their seats, as latest known."""
+        rows = self._rows(
+            "SELECT b.* FROM bodies AS b JOIN councils AS c ON c.id = b.council_id WHERE c.name = ? ORDER BY b.name",
+            council,
+        )
+        return [unpack(row, {"id": "slug", "name": "name"}, Body) for row in rows]
+
+    def _rows(self, sql: str, *values: object) -> list[dict[str, object]]:
+        with self._reading, in_sentences(self.path, "it could not be read"):
+            return queries.all_rows(self._connection(), sql, *values)
+
+
+class BookReader(Reading):
+    """A book opened to be read only."""
+
+
+def read_book(path: Path, notices: tuple[str, ...] = ()) -> BookReader:
+    """Open a book to read it; no byte of it is altered, and somebody else may be writing in it.
+
+    Raises:
+        Refused: there is no such book, or it is of an older or a newer Clerk.
+        BookDamagedError: it is damaged; the sentence names the newest good backup.
+    """
+    path = path.expanduser().resolve()
+    if is_new(path):
+        raise Refused(f"There is no minute book at {path}; “--book” names the one to read.")
+    if steps_due(look_at(path)):
+        raise Refused(
+            f"The minute book {path} was made by an older Clerk; open it once in the window, which brings it up to "
+            "date after backing it up."
+        )
+    with in_sentences(path, "it was not opened"):
+        return BookReader(path, notices)

@@ -1,0 +1,122 @@
+"""The tables of the minute book, as steps that are only ever added to.
+
+A released step is never edited: a book of every released schema is kept in `tests/old_books/` and must open. A
+Clerk that adds a verb or a field to a fact adds a step here too, if need be an empty one, so that an older Clerk
+refuses the book in a sentence and does not stumble over a fact that it cannot read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # sqlite-utils costs a start 100 to 250 ms, and readers never need it
+    from sqlite_utils import Database, Migrations
+
+APPLICATION_ID = 0x436C6B31
+"""What SQLite's header says of whose file it is: "Clk1"."""
+
+MIGRATION_SET = "clerk"
+MIGRATION_TABLE = "_sqlite_migrations"
+
+# One row per council, body and person as latest known: from these the next meeting is set up.
+_REGISTER = """
+CREATE TABLE councils (
+  id INTEGER PRIMARY KEY AUTOINCREMENT, uuid TEXT NOT NULL UNIQUE, rev INTEGER NOT NULL,
+  name TEXT NOT NULL UNIQUE, as_at TEXT NOT NULL, details TEXT NOT NULL);
+CREATE TABLE people (
+  id INTEGER PRIMARY KEY AUTOINCREMENT, uuid TEXT NOT NULL UNIQUE, rev INTEGER NOT NULL,
+  council_id INTEGER NOT NULL REFERENCES councils(id), slug TEXT NOT NULL, name TEXT NOT NULL,
+  as_at TEXT NOT NULL, details TEXT NOT NULL, UNIQUE (council_id, slug));
+CREATE TABLE bodies (
+  id INTEGER PRIMARY KEY AUTOINCREMENT, uuid TEXT NOT NULL UNIQUE, rev INTEGER NOT NULL,
+  council_id INTEGER NOT NULL REFERENCES councils(id), slug TEXT NOT NULL, name TEXT NOT NULL,
+  as_at TEXT NOT NULL, details TEXT NOT NULL, UNIQUE (council_id, slug));
+"""
+
+# A meeting holds its own account of the council, the body and the people: old minutes go on printing as they did.
+_MEETINGS = """
+CREATE TABLE meetings (
+  id INTEGER PRIMARY KEY AUTOINCREMENT, uuid TEXT NOT NULL UNIQUE, rev INTEGER NOT NULL,
+  council TEXT NOT NULL, council_details TEXT NOT NULL,
+  body TEXT NOT NULL, body_name TEXT NOT NULL, style TEXT NOT NULL, body_details TEXT NOT NULL,
+  date TEXT NOT NULL, time TEXT NOT NULL, type TEXT NOT NULL, place TEXT NOT NULL, details TEXT NOT NULL);
+CREATE INDEX meetings_by_date ON meetings(date, time, id);
+CREATE TABLE meeting_people (
+  id INTEGER PRIMARY KEY AUTOINCREMENT, uuid TEXT NOT NULL UNIQUE, rev INTEGER NOT NULL,
+  meeting_id INTEGER NOT NULL REFERENCES meetings(id), place INTEGER NOT NULL,
+  slug TEXT NOT NULL, name TEXT NOT NULL, details TEXT NOT NULL, UNIQUE (meeting_id, slug));
+CREATE TABLE seats (
+  id INTEGER PRIMARY KEY AUTOINCREMENT, uuid TEXT NOT NULL UNIQUE, rev INTEGER NOT NULL,
+  meeting_id INTEGER NOT NULL REFERENCES meetings(id), place INTEGER NOT NULL,
+  person TEXT NOT NULL, role TEXT NOT NULL, details TEXT NOT NULL, UNIQUE (meeting_id, person));
+CREATE TABLE agenda_items (
+  id INTEGER PRIMARY KEY AUTOINCREMENT, uuid TEXT NOT NULL UNIQUE, rev INTEGER NOT NULL,
+  meeting_id INTEGER NOT NULL REFERENCES meetings(id), place INTEGER NOT NULL,
+  slug TEXT NOT NULL, number TEXT NOT NULL, kind TEXT NOT NULL, title TEXT NOT NULL, details TEXT NOT NULL,
+  UNIQUE (meeting_id, slug));
+"""
+
+# `at` is when it happened, as the chamber's clock said; `place` the order among facts of one moment.
+_FACTS = """
+CREATE TABLE facts (
+  id INTEGER PRIMARY KEY AUTOINCREMENT, uuid TEXT NOT NULL UNIQUE, rev INTEGER NOT NULL,
+  meeting_id INTEGER NOT NULL REFERENCES meetings(id), at TEXT NOT NULL, place REAL NOT NULL,
+  item TEXT, verb TEXT NOT NULL, details TEXT NOT NULL, about INTEGER NOT NULL, entered TEXT,
+  wording TEXT, worded_for TEXT, exempt INTEGER);
+CREATE INDEX facts_in_order ON facts(meeting_id, at, place, id);
+CREATE INDEX facts_by_verb ON facts(meeting_id, verb);
+"""
+
+# Only ever added to. `of` is the step that an undo or redo reverses or repeats; a row's images are whole rows.
+_JOURNAL = """
+CREATE TABLE journal (
+  id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL, made_at TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('do', 'undo', 'redo')), of INTEGER REFERENCES journal(id));
+CREATE INDEX journal_by_kind ON journal(kind, id);
+CREATE INDEX journal_by_subject ON journal(of, id);
+CREATE TABLE journal_rows (
+  id INTEGER PRIMARY KEY AUTOINCREMENT, step INTEGER NOT NULL REFERENCES journal(id),
+  table_name TEXT NOT NULL, row_id INTEGER NOT NULL, before TEXT, after TEXT);
+CREATE INDEX journal_rows_by_step ON journal_rows(step, id);
+CREATE INDEX journal_rows_by_row ON journal_rows(table_name, row_id, id);
+CREATE TRIGGER journal_stays BEFORE UPDATE ON journal
+  BEGIN SELECT RAISE(ABORT, 'the journal is only added to'); END;
+CREATE TRIGGER journal_rows_stay BEFORE UPDATE ON journal_rows
+  BEGIN SELECT RAISE(ABORT, 'the journal is only added to'); END;
+CREATE TRIGGER journal_is_kept BEFORE DELETE ON journal
+  BEGIN SELECT RAISE(ABORT, 'the journal is only added to'); END;
+CREATE TRIGGER journal_rows_are_kept BEFORE DELETE ON journal_rows
+  BEGIN SELECT RAISE(ABORT, 'the journal is only added to'); END;
+"""
+
+KEPT_TABLES = (
+    "councils",
+    "people",
+    "bodies",
+    "meetings",
+    "meeting_people",
+    "seats",
+    "agenda_items",
+    "facts",
+)
+"""The tables whose rows the journal follows."""
+
+
+def _first_book(db: Database) -> None:
+    for part in (_REGISTER, _MEETINGS, _FACTS, _JOURNAL):
+        db.executescript(part)
+
+
+STEPS: dict[str, Callable[[Database], None]] = {"0001_first_book": _first_book}
+"""Every migration by its name, oldest first."""
+
+
+def migrations() -> Migrations:
+    """The steps as sqlite-utils applies them: each in a transaction with the note that it was applied."""
+    from sqlite_utils import Migrations
+
+    found = Migrations(MIGRATION_SET)
+    for name, step in STEPS.items():
+        found(name=name)(step)
+    return found

@@ -1,0 +1,102 @@
+"""The one thread that writes. Whoever has something to write hands it over and may wait, or not."""
+
+from __future__ import annotations
+
+import queue
+import sqlite3
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from clerk.errors import ClerkError
+from clerk.store.faults import in_sentences
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+T = TypeVar("T")
+
+
+class Writer:
+    """Does jobs one after another, each in one transaction, on a connection that nobody else uses."""
+
+    def __init__(self, path: Path, connect: Callable[[], Database]) -> None:
+        """Connect, and start the thread. ``connect`` is kept for the case that the connection breaks."""
+        self._path = path
+        self._connect = connect
+        self._database = connect()
+        self._jobs: queue.SimpleQueue[tuple[Callable[[Database], Any], Future[Any]] | None] = (
+            queue.SimpleQueue()
+        )
+        self._closed = False
+        # No job may slip in behind the last one.
+        self._door = threading.Lock()
+        self._thread = threading.Thread(target=self._work, name="minute book writer", daemon=True)
+        self._thread.start()
+
+    def submit(self, job: Callable[[Database], T]) -> Future[T]:
+        """Hand over a job; what it returns or raises comes back through the future.
+
+        Raises:
+            ClerkError: the book was closed.
+        """
+        future: Future[T] = Future()
+        with self._door:
+            if self._closed:
+                raise ClerkError("The minute book is closed; open it again to go on writing.")
+            self._jobs.put((job, future))
+        return future
+
+    def is_here(self) -> bool:
+        """Whether the caller is the writer itself, which must not wait for itself."""
+        return threading.current_thread() is self._thread
+
+    def close(self) -> None:
+        """Finish what was handed over, then close the connection. A second time does nothing."""
+        with self._door:
+            if not self._closed:
+                self._closed = True
+                self._jobs.put(None)
+        self._thread.join()
+
+    def _work(self) -> None:
+        while (handed := self._jobs.get()) is not None:
+            job, future = handed
+            if not future.set_running_or_notify_cancel():
+                continue
+            try:
+                value = self._do(job)
+            except BaseException as error:  # noqa: BLE001  # it belongs to whoever handed the job over
+                future.set_exception(error)
+            else:
+                future.set_result(value)
+            # Otherwise the last job's words would stay in memory until the next comes.
+            del job, future, handed
+        with suppress(sqlite3.Error):
+            # Somebody who reads may keep SQLite from doing this by itself; the one file is then whole all the same.
+            self._database.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        with suppress(sqlite3.Error):
+            self._database.close()
+
+    def _do(self, job: Callable[[Database], T]) -> T:
+        with in_sentences(self._path, "this was not saved"):
+            try:
+                with self._database.atomic():
+                    return job(self._database)
+            except sqlite3.Error:
+                self._mend()
+                raise
+
+    def _mend(self) -> None:
+        """After an error of the disk: see that the connection is at rest, or take a new one."""
+        try:
+            self._database.rollback()
+            self._database.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
+        except sqlite3.Error:
+            with suppress(sqlite3.Error):
+                self._database.close()
+            with suppress(sqlite3.Error):
+                self._database = self._connect()

@@ -1,0 +1,250 @@
+"""The desk: it owns the book. Verbs go in, one `changed` comes out, and it knows what is in hand."""
+
+import datetime as dt
+from collections.abc import Callable
+from concurrent.futures import Future
+from pathlib import Path
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from clerk.changes import Changes
+from clerk.errors import ClerkError
+from clerk.record.script import read_script
+from clerk.store.minutebook import (
+    BookReader,
+    Done,
+    MeetingSummary,
+    MinuteBook,
+    Step,
+    open_book,
+    read_book,
+    restore,
+)
+from clerk.styles import load_style
+from clerk.ui.views.sight import Sight
+
+T = TypeVar("T")
+
+
+class Desk(QObject):
+    """What the window works on. Work is handed to the book's writer, and answers come back as signals.
+
+    `changed(changes, origin)`: a step was written; whoever made it need not draw itself again.
+    `chosen()`: another book, meeting, item or entry is in hand. `failed(sentence)`: the world said no.
+    """
+
+    changed = Signal(object, object)
+    chosen = Signal()
+    failed = Signal(str)
+    _answered = Signal(object, object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.book: MinuteBook | BookReader | None = None
+        self.meeting_id: int | None = None
+        self.item: str | None = None
+        self.entry: int | None = None
+        self.saved_at: dt.datetime | None = None
+        self.waiting = 0
+        self._sight: Sight | None = None
+        # The answer is given in the writer's thread; it is taken up in the window's.
+        self._answered.connect(self._take_answer, Qt.ConnectionType.QueuedConnection)
+
+    # The book.
+
+    def open(self, path: Path | None, *, to_read: bool = False) -> None:
+        """Open a book in place of the one that is open; on a fault that one stays open.
+
+        Raises:
+            ClerkError: it cannot be opened; the sentence says why and what to do.
+        """
+        if self.book is not None and path is not None and self.book.path == path.expanduser().resolve():
+            if to_read or self.writable:
+                return
+            self.close()
+        book = read_book(path) if to_read and path else open_book(path)
+        self.close()
+        self.book = book
+        self.chosen.emit()
+
+    def close(self) -> None:
+        """Put the book away, once everything that was handed over is written."""
+        book, self.book = self.book, None
+        self.meeting_id = self.item = self.entry = self._sight = None
+        self.saved_at = None
+        if book is not None:
+            book.close()
+            self.chosen.emit()
+
+    def restore(self, path: Path) -> Path:
+        """Put the newest good backup in the place of a damaged book, set the damaged one aside, and open it.
+
+        Returns:
+            Where the backup was put: the book.
+
+        Raises:
+            ClerkError: there is no good backup, or the disk says no.
+        """
+        restored = restore(path)
+        self.open(path)
+        return restored
+
+    @property
+    def writable(self) -> bool:
+        """Whether the book that is open can be written in."""
+        return isinstance(self.book, MinuteBook)
+
+    @property
+    def undo_name(self) -> str | None:
+        """What undo would undo."""
+        return self.book.undo_name if isinstance(self.book, MinuteBook) else None
+
+    @property
+    def redo_name(self) -> str | None:
+        """What redo would do again."""
+        return self.book.redo_name if isinstance(self.book, MinuteBook) else None
+
+    def meetings(self) -> list[MeetingSummary]:
+        """Return the meetings of the book, none without a book."""
+        return self.book.meetings() if self.book else []
+
+    # What is in hand.
+
+    @property
+    def sight(self) -> Sight | None:
+        """The meeting in hand with everything that is worked out of it, or None."""
+        return self._sight
+
+    def choose_meeting(self, meeting_id: int) -> None:
+        """Take a meeting in hand, at the item where it stands.
+
+        Raises:
+            ClerkError: the book has no such meeting, or its house style cannot be used.
+        """
+        sight = self._look_at(meeting_id)
+        self.meeting_id, self._sight = meeting_id, sight
+        self.item, self.entry = sight.first_place(), None
+        self.chosen.emit()
+
+    def _look_at(self, meeting_id: int) -> Sight:
+        if self.book is None:
+            raise ClerkError("No minute book is open; open one first.")
+        meeting = self.book.meeting(meeting_id)
+        return Sight(meeting, load_style(meeting.body.style))
+
+    def choose(self, item: str | None, entry: int | None = None) -> None:
+        """Take an item in hand (None: what lies outside any), and perhaps one of its entries."""
+        if (item, entry) != (self.item, self.entry):
+            self.item, self.entry = item, entry
+            self.chosen.emit()
+
+    def choose_entry(self, entry: int) -> None:
+        """Take an entry in hand, and with it the item it stands under."""
+        if self._sight and entry in self._sight.meeting.entry_by_id:
+            self.choose(self._sight.meeting.entry_by_id[entry].item, entry)
+
+    def step_item(self, by: int) -> None:
+        """Go to the next item of the agenda (1) or the one before (-1)."""
+        if self._sight is None:
+            return
+        places = [row.target.item for row in self._sight.places]
+        if places:
+            here = places.index(self.item) if self.item in places else 0
+            self.choose(places[min(max(here + by, 0), len(places) - 1)])
+
+    # Verbs.
+
+    def submit(
+        self,
+        name: str | None,
+        work: Callable[[Step], T],
+        origin: object = None,
+        then: Callable[[T], None] | None = None,
+    ) -> None:
+        """Hand one step of work to the writer, without waiting; `changed` or `failed` follows.
+
+        `then` is called with what the work returned, in the window's thread, after `changed`.
+        """
+        if not isinstance(self.book, MinuteBook):
+            self.failed.emit("This minute book is open to be read only; nothing was changed.")
+            return
+        try:
+            future = self.book.submit(name, work)
+        except ClerkError as error:
+            self.failed.emit(error.sentence)
+            return
+        self.waiting += 1
+        future.add_done_callback(lambda done: self._answered.emit(done, (origin, then)))
+
+    def _take_answer(
+        self, future: "Future[Done[Any]]", more: tuple[object, Callable[[Any], None] | None]
+    ) -> None:
+        self.waiting -= 1
+        origin, then = more
+        try:
+            done = future.result()
+        except ClerkError as error:
+            self.failed.emit(error.sentence)
+            return
+        self._tell(done.changes, origin)
+        if then is not None:
+            then(done.value)
+
+    def _tell(self, changes: Changes, origin: object) -> None:
+        self.saved_at = dt.datetime.now()
+        if self.meeting_id is not None and changes.touches(self.meeting_id):
+            self._look_again()
+        self.changed.emit(changes, origin)
+
+    def _look_again(self) -> None:
+        """Work the meeting in hand out afresh; if it is gone, have none in hand."""
+        assert self.meeting_id is not None
+        try:
+            self._sight = sight = self._look_at(self.meeting_id)
+        except ClerkError:
+            self.meeting_id = self.item = self.entry = self._sight = None
+            self.chosen.emit()
+            return
+        if self.item is not None and self.item not in sight.meeting.item_by_id:
+            self.item = sight.first_place()
+        if self.entry is not None and self.entry not in sight.meeting.entry_by_id:
+            self.entry = None
+
+    def undo(self, origin: object = None) -> None:
+        """Undo the last step of the book."""
+        self._reverse(lambda book: book.undo(), origin)
+
+    def redo(self, origin: object = None) -> None:
+        """Do again what was undone last."""
+        self._reverse(lambda book: book.redo(), origin)
+
+    def _reverse(self, verb: Callable[[MinuteBook], Done[None] | None], origin: object) -> None:
+        if not isinstance(self.book, MinuteBook):
+            return
+        try:
+            done = verb(self.book)
+        except ClerkError as error:
+            self.failed.emit(error.sentence)
+            return
+        if done is not None:
+            self._tell(done.changes, origin)
+
+    def bring_in(self, script: Path) -> None:
+        """Play a meeting script into the book and take the meeting in hand.
+
+        Raises:
+            ClerkError: the file cannot be read, or is no script; nothing was written.
+        """
+        try:
+            data = script.read_bytes()
+        except OSError as error:
+            raise ClerkError(f"{script} cannot be read: {error.strerror}.") from None
+        read = read_script(data)
+        self.submit(None, lambda step: step.replay(read.meeting), then=self._take_in_hand)
+
+    def _take_in_hand(self, meeting_id: int) -> None:
+        try:
+            self.choose_meeting(meeting_id)
+        except ClerkError as error:
+            self.failed.emit(error.sentence)

@@ -1,0 +1,174 @@
+"""How the entries of an item are painted: time, mark, words; a motion as a card."""
+
+from typing import Any
+
+from PySide6.QtCore import QRect, QRectF
+from PySide6.QtGui import QPainter, QPen
+
+from clerk.ui.look import Look
+from clerk.ui.paragraph import Paragraph, natural_width
+from clerk.ui.quiet_list import Painting, QuietList, RowPainter
+from clerk.ui.views.words import EntryRow, Line, Words, muted
+
+_LABEL_GAP = 6
+
+
+class _Columns:
+    """The lengths of one width: a narrow list has narrower margins."""
+
+    def __init__(self, look: Look, width: int) -> None:
+        narrow = width < look.px(430)
+        self.time = look.px(14 if narrow else 28)
+        self.mark = look.px(58 if narrow else 73)
+        self.words = look.px(82 if narrow else 100)
+        self.right = width - look.px(16 if narrow else 28)
+        self.indent = look.px(20)
+
+
+class _LaidLine:
+    """One line of an entry, laid out: its label, its words, what stands at its end, or a table's cells."""
+
+    def __init__(self, look: Look, line: Line, width: float, columns: _Columns) -> None:
+        self.line = line
+        px = look.px
+        self.look = look
+        self.indent = columns.indent * line.level if line.label else 0
+        self.label = Paragraph(look, [Words(line.label)], px(80)) if line.label else None
+        if self.label:
+            self.hang = max(self.indent, self.label.width + px(_LABEL_GAP))
+            if line.level == 0:
+                self.hang = self.label.width + px(_LABEL_GAP)
+        else:
+            self.hang = columns.indent * line.level
+        self.time = Paragraph(look, [muted(line.time)], px(60), 13.5) if line.time else None
+        self.cells: list[Paragraph] = []
+        self.width = width
+        if line.cells:
+            each = width / len(line.cells)
+            self.cells = [
+                Paragraph(look, [Words(cell)], each - px(12), 13, strong=line.head)
+                for cell in line.cells
+            ]
+            self.height = max(cell.height for cell in self.cells) + px(8)
+            return
+        trail_width = natural_width(look, line.trail) + 2 if line.trail else 0
+        room = width - self.hang
+        words_width = natural_width(look, line.words)
+        self.below = bool(line.trail) and words_width + trail_width + px(16) > room
+        self.words = Paragraph(look, line.words, room - (0 if self.below else trail_width))
+        self.trail = Paragraph(look, line.trail, room if self.below else trail_width) if line.trail else None
+        self.height = self.words.height + (self.trail.height if self.trail and self.below else 0)
+
+    def draw(self, painter: QPainter, x: float, y: float) -> None:
+        px = self.look.px
+        if self.cells:
+            each = self.width / len(self.cells)
+            for index, cell in enumerate(self.cells):
+                cell.draw(painter, x + index * each, y + px(4))
+            painter.setPen(QPen(self.look.colour("edge" if self.line.head else "line"), 1))
+            bottom = round(y + self.height) - 0.5
+            painter.drawLine(round(x), round(bottom), round(x + self.width - px(12)), round(bottom))
+            return
+        if self.label:
+            # Labels end where the words begin, so that "a." and "iii." stand in one line.
+            self.label.draw(painter, x + self.hang - px(_LABEL_GAP) - self.label.width, y)
+        self.words.draw(painter, x + self.hang, y)
+        if self.trail and self.below:
+            self.trail.draw(painter, x + self.hang, y + self.words.height)
+        elif self.trail:
+            self.trail.draw(painter, x + self.width - self.trail.width, y)
+
+
+class _EntryPainting(Painting):
+    def __init__(self, rows: "EntryRows", row: EntryRow, width: int) -> None:
+        look = rows.look
+        self.rows, self.look, self.row = rows, look, row
+        px = look.px
+        self.columns = _Columns(look, width)
+        self.inset = px(16) if row.card else 0
+        inner = self.columns.right - self.columns.words - 2 * self.inset
+        self.time = Paragraph(look, [muted(row.time)], px(70), 13.5)
+        self.lines: list[tuple[float, _LaidLine]] = []
+        y = px(11) if row.card else px(5)
+        if row.card:
+            y += px(4)
+        for line in row.lines:
+            if line.rule:
+                y += px(9)
+            elif self.lines and row.card:
+                y += px(4) if line.label or line.time == "" else px(6)
+            elif self.lines:
+                y += px(3)
+            laid = _LaidLine(look, line, inner, self.columns)
+            self.lines.append((y, laid))
+            y += laid.height
+        self.height = round(y + (px(15) if row.card else px(5)))
+
+    def draw(self, painter: QPainter, box: QRect, *, chosen: bool, focused: bool) -> None:
+        px, columns = self.look.px, self.columns
+        left, top = box.left(), box.top()
+        if chosen:
+            painter.fillRect(box, self.look.colour("chosen"))
+            painter.fillRect(QRect(left, top, px(4), box.height()), self.look.colour("accent"))
+        if self.row.card:
+            self._draw_card(painter, box)
+        first_y, first = self.lines[0] if self.lines else (px(5), None)
+        step = first.words.step if first and not first.cells else self.time.step
+        baseline = first.words.baseline if first and not first.cells else self.time.baseline
+        self.time.draw(painter, left + columns.time, top + first_y + baseline - self.time.baseline)
+        side = px(14)
+        square = QRectF(left + columns.mark, top + first_y + (step - side) / 2, side, side)
+        ground = "chosen" if chosen else "page"
+        self.look.paint_mark(painter, self.row.mark, square, self.row.mark_role, ground)
+        for y, laid in self.lines:
+            if laid.line.rule:
+                painter.setPen(QPen(self.look.colour("line"), 1))
+                rule = round(top + y - px(5))
+                painter.drawLine(
+                    left + columns.words + self.inset, rule, left + columns.right - self.inset, rule
+                )
+            if chosen and self.row.card and laid.line.entry == self.rows.chosen_entry != self.row.entry:
+                # The card is chosen for the sake of one of its lines.
+                wash = QRectF(left + columns.words + px(4), top + y, columns.right - columns.words - px(5), laid.height)
+                painter.fillRect(wash, self.look.colour("chosen"))
+            laid.draw(painter, left + columns.words + self.inset, top + y)
+            if laid.time:
+                drop = laid.words.baseline - laid.time.baseline
+                laid.time.draw(painter, left + columns.time, top + y + drop)
+
+    def _draw_card(self, painter: QPainter, box: QRect) -> None:
+        px, columns = self.look.px, self.columns
+        card = QRectF(
+            box.left() + columns.words, box.top() + px(6),
+            columns.right - columns.words, box.height() - px(12),
+        )  # fmt: skip
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(self.look.colour("page"))
+        painter.setPen(QPen(self.look.colour("line"), 1))
+        painter.drawRoundedRect(card.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        bar = QRectF(card.left(), card.top(), px(4), card.height())
+        painter.fillRect(bar, self.look.colour("accent"))
+
+
+class EntryRows(RowPainter):
+    """Paints `EntryRow`s."""
+
+    def __init__(self, view: QuietList[EntryRow], look: Look) -> None:
+        super().__init__(view, look)
+        self.chosen_entry: int | None = None
+
+    def lay_out(self, row: Any, width: int) -> Painting:
+        """Lay an entry out."""
+        return _EntryPainting(self, row, width)
+
+
+def entry_list(look: Look) -> QuietList[EntryRow]:
+    """Return an empty list of entries."""
+    view: QuietList[EntryRow] = QuietList(look, "Entries of the item")
+    view.setItemDelegate(EntryRows(view, look))
+    view.setProperty("ground", "page")
+    return view
+
+
+__all__ = ["EntryRows", "entry_list"]

@@ -1,0 +1,190 @@
+"""A list as every column uses it: rows painted from plain data, one scroll bar at most, chosen by key or click."""
+
+from abc import abstractmethod
+from collections.abc import Sequence
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from clerk.ui.look import Look
+
+R = TypeVar("R")
+Index = QModelIndex | QPersistentModelIndex
+
+
+class RowsModel(QAbstractListModel, Generic[R]):
+    """Rows of plain data. What a row says, and whether it can be chosen, its list knows."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.rows: Sequence[R] = ()
+
+    def show(self, rows: Sequence[R]) -> None:
+        """Put other rows in the place of these; where only words changed, rows keep their place and choice."""
+        if len(rows) == len(self.rows):
+            changed = [i for i, row in enumerate(rows) if row != self.rows[i]]
+            self.rows = rows
+            if changed:
+                self.dataChanged.emit(self.index(changed[0]), self.index(changed[-1]))
+            return
+        self.beginResetModel()
+        self.rows = rows
+        self.endResetModel()
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """Return how many rows there are."""
+        return 0 if parent is not None and parent.isValid() else len(self.rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return the row itself (UserRole), or what a screen reader says of it."""
+        row: Any = self.rows[index.row()]
+        if role == Qt.ItemDataRole.UserRole:
+            return row
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return row.said or ""
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Say that headings and notes are read and passed over."""
+        row: Any = self.rows[index.row()]
+        if getattr(row, "kind", "row") != "row":
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+
+class Painting:
+    """One row laid out for a width: its height, and how it is painted."""
+
+    height: int
+
+    @abstractmethod
+    def draw(self, painter: QPainter, box: QRect, *, chosen: bool, focused: bool) -> None:
+        """Paint the row into its box."""
+
+
+class RowPainter(QStyledItemDelegate):
+    """Lays rows out once per width and paints them; a kind of list says how by `lay_out`."""
+
+    def __init__(self, view: "QuietList[Any]", look: Look) -> None:
+        super().__init__(view)
+        self.view = view
+        self.look = look
+        self._laid: dict[int, tuple[object, int, Painting]] = {}
+
+    @abstractmethod
+    def lay_out(self, row: Any, width: int) -> Painting:
+        """Lay a row out."""
+
+    def forget(self) -> None:
+        """Lay everything out afresh."""
+        self._laid.clear()
+
+    def _painting(self, index: Index) -> Painting:
+        row = index.data(Qt.ItemDataRole.UserRole)
+        width = self.view.viewport().width()
+        kept = self._laid.get(index.row())
+        if kept and kept[0] is row and kept[1] == width:
+            return kept[2]
+        painting = self.lay_out(row, width)
+        self._laid[index.row()] = (row, width, painting)
+        return painting
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return a row's size: as wide as the list, as high as its words need."""
+        return QSize(10, self._painting(index).height)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint a row, and round the chosen one the focus, if the list has it."""
+        state, box = option.state, option.rect  # type: ignore[attr-defined]
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        focused = self.view.hasFocus() and index == self.view.currentIndex()
+        painter.save()
+        self._painting(index).draw(painter, box, chosen=chosen, focused=focused)
+        if focused:
+            pen = QPen(self.look.colour("accent"), max(self.look.px(2), 2))
+            pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+            painter.setPen(pen)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(box.adjusted(1, 1, -1, -1))
+        painter.restore()
+
+
+class QuietList(QListView, Generic[R]):
+    """A list without a frame. `chosen` says which row somebody (not the program) went to."""
+
+    chosen = Signal(object)
+    opened = Signal(object)
+
+    def __init__(self, look: Look, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.look = look
+        self.rows: RowsModel[R] = RowsModel(self)
+        self._by_program = False
+        self.setModel(self.rows)
+        self.setAccessibleName(name)
+        self.setFrameShape(QListView.Shape.NoFrame)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalScrollBar().setSingleStep(20)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.selectionModel().currentChanged.connect(self._went_to)
+        self.activated.connect(lambda index: self.opened.emit(self.rows.rows[index.row()]))
+        look.changed.connect(self._lay_out_afresh)
+
+    def show_rows(self, rows: Sequence[R]) -> None:
+        """Show these rows in place of what is there."""
+        self._by_program = True
+        try:
+            self.rows.show(rows)
+        finally:
+            self._by_program = False
+        self.scheduleDelayedItemsLayout()
+
+    def go_to(self, row: int | None) -> None:
+        """Choose a row (None: none) without saying that somebody chose it."""
+        self._by_program = True
+        try:
+            if row is None:
+                self.clearSelection()
+                self.setCurrentIndex(QModelIndex())
+            else:
+                self.setCurrentIndex(self.rows.index(row))
+                self.scrollTo(self.rows.index(row))
+        finally:
+            self._by_program = False
+
+    def _went_to(self, index: QModelIndex) -> None:
+        if index.isValid() and not self._by_program:
+            self.chosen.emit(self.rows.rows[index.row()])
+
+    def _lay_out_afresh(self) -> None:
+        painter = self.itemDelegate()
+        if isinstance(painter, RowPainter):
+            painter.forget()
+        self.scheduleDelayedItemsLayout()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrap every row to the new width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()

@@ -1,0 +1,117 @@
+"""A label of plain words that wraps anywhere it must and asks for the height it needs."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from clerk.ui.look import Look
+from clerk.ui.paragraph import Paragraph, natural_width
+from clerk.ui.views.words import Words
+
+
+class TextLabel(QWidget):
+    """Words in the desk's own looks. Never rich text: what looks like a tag is printed as it stands."""
+
+    def __init__(
+        self, look: Look, words: str | Sequence[Words] = "", size: float = 14, *, strong: bool = False,
+        fixed: bool = False,
+    ) -> None:  # fmt: skip
+        super().__init__()
+        self.look = look
+        self._size = size
+        self._strong = strong
+        self._fixed = fixed
+        self._words: tuple[Words, ...] = ()
+        self._kept: Paragraph | None = None
+        self._kept_width = -1
+        policy = QSizePolicy(
+            QSizePolicy.Policy.Fixed if fixed else QSizePolicy.Policy.Preferred,
+            QSizePolicy.Policy.Fixed if fixed else QSizePolicy.Policy.Minimum,
+        )
+        policy.setHeightForWidth(not fixed)
+        self.setSizePolicy(policy)
+        self.say(words)
+        look.changed.connect(self._forget)
+
+    @property
+    def words(self) -> str:
+        """The label's bare text."""
+        return "".join(each.text for each in self._words)
+
+    def say(self, words: str | Sequence[Words]) -> None:
+        """Show these words."""
+        self._words = (Words(words),) if isinstance(words, str) else tuple(words)
+        self.setAccessibleName(self.words)
+        self._forget()
+
+    def _forget(self) -> None:
+        self._kept = None
+        self.updateGeometry()
+        self.update()
+
+    def _paragraph(self, width: int) -> Paragraph:
+        if self._kept is None or self._kept_width != width:
+            self._kept = Paragraph(self.look, self._words, width, self._size, strong=self._strong)
+            self._kept_width = width
+        return self._kept
+
+    def hasHeightForWidth(self) -> bool:
+        """Say that a narrower label is a higher one."""
+        return not self._fixed
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of the words, wrapped to a width."""
+        return self._paragraph(width).height
+
+    def _natural(self) -> int:
+        words = [Words(w.text, strong=w.strong or self._strong, italic=w.italic) for w in self._words]
+        return round(natural_width(self.look, words, self._size)) + 2
+
+    def sizeHint(self) -> QSize:
+        """Return the size of the words on one line."""
+        width = self._natural()
+        return QSize(width, self._paragraph(width).height)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least room the words can live in."""
+        if self._fixed:
+            return self.sizeHint()
+        step = self._paragraph(max(self.width(), 1)).step
+        return QSize(min(self._natural(), self.look.px(60)), step)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the words, in the middle of whatever height there is."""
+        painter = QPainter(self)
+        paragraph = self._paragraph(self.width())
+        paragraph.draw(painter, 0, max((self.height() - paragraph.height) // 2, 0))
+
+
+class Mark(QWidget):
+    """One of the desk's marks; what it means is said in words beside it."""
+
+    def __init__(self, look: Look, name: str, role: str, side: float = 14, ground: str = "page") -> None:
+        super().__init__()
+        self.look, self.name, self.role, self.side, self.ground = look, name, role, side, ground
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        look.changed.connect(self.updateGeometry)
+
+    def show_mark(self, name: str, role: str) -> None:
+        """Show another mark."""
+        self.name, self.role = name, role
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return the mark's square."""
+        return QSize(self.look.px(self.side), self.look.px(self.side))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the mark."""
+        if self.name:
+            painter = QPainter(self)
+            box = QRect(0, 0, self.width(), self.height()).toRectF()
+            self.look.paint_mark(painter, self.name, box, self.role, self.ground)
+
+
+ALIGN_MIDDLE = Qt.AlignmentFlag.AlignVCenter

@@ -1,0 +1,111 @@
+"""The agenda's column: every item with its state and numbers, and below it what is still to settle."""
+
+from collections.abc import Mapping, Sequence
+from typing import Protocol
+
+from clerk.record.facts import DeferItem, OpenItem, WithdrawItem
+from clerk.record.meeting import AgendaItem, Meeting
+from clerk.record.presence import Room
+from clerk.ui.views.words import Row, Target, Words, muted, plain, shown
+
+OUTSIDE = "Opening and close"
+
+
+class FlagLike(Protocol):
+    """What the column needs of a flag of `clerk.minutes.checks`."""
+
+    @property
+    def severity(self) -> str: ...
+    @property
+    def sentence(self) -> str: ...
+    @property
+    def entry(self) -> int | None: ...
+    @property
+    def item(self) -> str | None: ...
+
+
+def agenda_rows(meeting: Meeting, numbers: Mapping[str, int | str], now: Room) -> list[Row]:
+    """Return a row for each item, in agenda order, led by one for what lies outside any item."""
+    rows = []
+    if any(entry.item is None for entry in meeting.entries) or not meeting.agenda:
+        rows.append(Row((Words(OUTSIDE),), "item", target=Target(), said=OUTSIDE))
+    opened = {fact.item for _, fact in meeting.of(OpenItem)}
+    opened |= {item for _, fact in meeting.of(OpenItem) for item in fact.with_}
+    put_off = {fact.item: "deferred" for _, fact in meeting.of(DeferItem)}
+    put_off |= {fact.item: "withdrawn" for _, fact in meeting.of(WithdrawItem)}
+    current = now.item if now.sitting else None
+    for item in meeting.agenda:
+        state, mark, role = _state(item, current, opened, put_off)
+        remarks = [put_off.get(item.id, ""), exempt_words(item)]
+        remark = ", ".join(filter(None, remarks))
+        words = (Words(shown(item.title)), *((muted(f" {remark}"),) if remark else ()))
+        minute = str(numbers.get(item.id, ""))
+        rows.append(
+            Row(
+                words,
+                mark,
+                role,
+                lead=item.number,
+                trail=(muted(minute),) if minute else (),
+                strong=item.id == current,
+                said=_said(item, plain(words), minute, state),
+                target=Target(item.id),
+            )
+        )
+    return rows
+
+
+def exempt_words(item: AgendaItem) -> str:
+    """Return `exempt, para 3` for an item with exempt paragraphs, else nothing."""
+    if not item.exempt:
+        return ""
+    many = "s" if len(item.exempt) > 1 else ""
+    return f"exempt, para{many} {', '.join(map(str, item.exempt))}"
+
+
+def _state(
+    item: AgendaItem, current: str | None, opened: set[str], put_off: Mapping[str, str]
+) -> tuple[str, str, str]:
+    if item.id == current:
+        return "now", "now", "accent"
+    if item.id in put_off:
+        return put_off[item.id], "away", "muted"
+    if item.id in opened:
+        return "done", "tick", "good"
+    if item.exempt:
+        return "to come", "key", "care"
+    return "to come", "", "muted"
+
+
+def _said(item: AgendaItem, title: str, minute: str, state: str) -> str:
+    parts = [f"Item {item.number}" if item.number else "", title]
+    parts += [f"minute {minute}" if minute else "", state]
+    return ", ".join(filter(None, parts))
+
+
+MARKS = {"error": ("stop", "bad"), "warning": ("warn", "care"), "note": ("ask", "care")}
+
+
+def settle_rows(meeting: Meeting, flags: Sequence[FlagLike]) -> list[Row]:
+    """Return a heading and a row for each thing to settle, errors first; nothing if all is well."""
+    if not flags:
+        return []
+    rank = list(MARKS)
+    rows = [Row((Words(f"To settle · {len(flags)}"),), kind="heading")]
+    for flag in sorted(flags, key=lambda flag: rank.index(flag.severity)):
+        mark, role = MARKS[flag.severity]
+        item = meeting.item_by_id.get(flag.item or "")
+        number = item.number if item else ""
+        rows.append(
+            Row(
+                (Words(shown(flag.sentence)),),
+                mark,
+                role,
+                trail=(muted(number),) if number else (),
+                said=", ".join(
+                    filter(None, (flag.severity, flag.sentence, f"item {number}" if number else ""))
+                ),
+                target=Target(flag.item, flag.entry),
+            )
+        )
+    return rows

@@ -1,0 +1,66 @@
+"""The strip over everything: which meeting this is, how it stands, and its times."""
+
+from dataclasses import dataclass
+
+from clerk.record.facts import Adjourn, End, NotHeld, Resume, Start
+from clerk.record.meeting import Meeting
+from clerk.ui.views.times import clock, length, long_date
+from clerk.ui.views.words import shown
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """The meeting in one line: `state` in words, `role` and `mark` beside them."""
+
+    body: str
+    where: str
+    state: str
+    role: str
+    mark: str
+    times: str
+
+
+def headline(meeting: Meeting) -> Headline:
+    """Return the strip's words."""
+    particulars = meeting.particulars
+    kind = "" if particulars.type == "ordinary" else f"{particulars.type.capitalize()} meeting"
+    where = [long_date(particulars.date), kind, particulars.place]
+    state, role, mark = _state(meeting)
+    return Headline(
+        body=shown(meeting.body.name),
+        where=shown(" · ".join(filter(None, where))),
+        state=state,
+        role=role,
+        mark=mark,
+        times=_times(meeting),
+    )
+
+
+def _state(meeting: Meeting) -> tuple[str, str, str]:
+    if meeting.particulars.signed:
+        return f"Signed {meeting.particulars.signed.on:%d/%m/%Y}", "good", "tick"
+    state = ("Not yet opened", "muted", "out")
+    for entry in meeting.entries:
+        match entry.fact:
+            case Start() | Resume():
+                state = ("In session", "bad", "in")
+            case Adjourn():
+                state = ("Adjourned", "care", "clock")
+            case NotHeld():
+                state = ("Not held", "care", "away")
+            case End():
+                state = ("Ended · draft minutes", "text", "page")
+    return state
+
+
+def _times(meeting: Meeting) -> str:
+    started = [entry.at for entry, _ in meeting.of(Start)]
+    if not started:
+        return f"due {clock(meeting.particulars.starts)}"
+    ended = [entry.at for entry, _ in meeting.of(End)]
+    last = ended[-1] if ended else meeting.entries[-1].at
+    dash = f"{clock(started[0])}–{clock(last)}" if ended else clock(last)
+    if last.date() != started[0].date():
+        days = (last.date() - started[0].date()).days + 1
+        return f"{dash} · over {days} days"
+    return f"{dash} · {length(started[0], last)}"

@@ -1,0 +1,164 @@
+"""The room's column: who is there at a moment, who may vote, whether there is a quorum."""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from clerk.record.facts import Absent, Apologise, Arrive, Attend, Leave, Resume, Return, Start
+from clerk.record.meeting import Entry, Meeting
+from clerk.record.people import Person, Seat
+from clerk.record.presence import Chronicle, Occupant, Room
+from clerk.record.roll import roll
+from clerk.record.voting import entitled, quorum
+from clerk.ui.views.times import clock
+from clerk.ui.views.words import Phrase, Row, Words, muted, plain, shown
+
+
+@dataclass(frozen=True, slots=True)
+class RoomView:
+    """The room at one moment: the count, the quorum in words, and a row for everybody."""
+
+    moment: str
+    present: int
+    seats: int
+    quorum: str
+    met: bool
+    rows: tuple[Row, ...]
+
+
+def room_view(meeting: Meeting, chronicle: Chronicle, entry: Entry | None) -> RoomView:
+    """Return the room just after an entry, or as it was last."""
+    return _Scene(meeting, chronicle, entry).view()
+
+
+class _Scene:
+    """The room at one moment, with what is known of each person before and after."""
+
+    def __init__(self, meeting: Meeting, chronicle: Chronicle, entry: Entry | None) -> None:
+        self.meeting = meeting
+        self.room: Room = chronicle.after(entry) if entry else chronicle.last()
+        self.moment = entry.at if entry else None
+        self.before_entry = meeting.position[entry.id] if entry else len(meeting.entries)
+        item = entry.item if entry else self.room.item
+        self.voters = set(entitled(meeting, self.room, item))
+        self.started = self._sitting_began()
+        self.apologies = {name for _, fact in meeting.of(Apologise) for name in fact.people}
+        self.absent = {name for _, fact in meeting.of(Absent) for name in fact.people}
+
+    def view(self) -> RoomView:
+        figures = quorum(self.meeting, self.room)
+        seats = sum(seat.votes for seat in self.meeting.body.members)
+        rows = [self._member(seat) for seat in self.meeting.body.members]
+        substitutes = [name for name in self.room.substitutes if not self._seat(name)]
+        rows += [self._substitute(name) for name in substitutes]
+        if not self.room.public:
+            rows.append(Row((Words("Press and public are excluded."),), "door", "care", kind="note"))
+        others = [name for name in self._everybody() if not self._seat(name) and name not in substitutes]
+        if others:
+            rows.append(Row((Words(f"Officers and others · {len(others)}"),), kind="heading"))
+            rows += [self._other(name) for name in others]
+        needed = figures.needed
+        words = f"Quorum {needed}" if figures.met else f"Not quorate: {needed} needed"
+        moment = f"at {clock(self.moment)}" if self.moment else ""
+        return RoomView(moment, figures.present, seats, words, figures.met, tuple(rows))
+
+    def _sitting_began(self) -> dt.datetime:
+        for entry in reversed(self.meeting.entries[: self.before_entry + 1]):
+            fact = entry.fact
+            if isinstance(fact, Start) or (isinstance(fact, Resume) and fact.date):
+                return entry.at
+        return self.meeting.particulars.starts
+
+    def _seat(self, name: str) -> Seat | None:
+        return self.meeting.body.seat(name)
+
+    def _everybody(self) -> Iterator[str]:
+        seen = set()
+        for sitting in roll(self.meeting):
+            for line in sitting.lines:
+                if line.person not in seen:
+                    seen.add(line.person)
+                    yield line.person
+
+    def _member(self, seat: Seat) -> Row:
+        person = self.meeting.person_by_id[seat.person]
+        term = self.meeting.body.chair_term
+        role = {"chair": term, "vice_chair": f"Vice-{term}"}.get(seat.role, "")
+        if seat.capacity != "member":
+            role = ", ".join(filter(None, (role, "co-opted")))
+        return self._row(person, role)
+
+    def _substitute(self, name: str) -> Row:
+        replaced = self.meeting.person_by_id[self.room.substitutes[name]]
+        return self._row(self.meeting.person_by_id[name], f"for {replaced.label}")
+
+    def _other(self, name: str) -> Row:
+        person = self.meeting.person_by_id[name]
+        remark = person.post if person.name else ""
+        return self._row(person, remark, votes=False)
+
+    def _row(self, person: Person, remark: str, *, votes: bool = True) -> Row:
+        presiding = self.room.presiding == person.id and self.room.sitting
+        if presiding and remark != self.meeting.body.chair_term:
+            remark = ", ".join(filter(None, (remark, "presiding")))
+        there = self.room.occupants.get(person.id)
+        if there:
+            mark, role, trail = self._there(there, votes=votes)
+        else:
+            mark, role, trail = self._away(person.id, votes=votes)
+        words: Phrase = (Words(shown(person.label), strong=presiding),)
+        if remark:
+            words += (muted(f" {shown(remark)}"),)
+        said = ", ".join(filter(None, (plain(words), plain(trail) or "here")))
+        return Row(words, mark, role, trail=trail, said=said)
+
+    def _there(self, there: Occupant, *, votes: bool) -> tuple[str, str, Phrase]:
+        late: Phrase = ()
+        if there.since > self.started:
+            late = (muted(f"from {clock(there.since)}"),)
+        remote = there.mode == "remote"
+        if not votes:
+            words = (*late, *((muted("  remote" if late else "remote"),) if remote else ()))
+            return "far" if remote else "in", "good", words
+        gap = "   " if late else ""
+        if there.person in self.voters:
+            state = "remote, votes" if remote else "votes"
+            return "in", "good", (*late, muted(gap + state))
+        if self.room.barred(there.person, self.room.item):
+            return "out", "care", (*late, Words(f"{gap}interest, no vote", "care"))
+        state = "remote, no vote" if remote else "no vote"
+        return "far", "muted", (*late, muted(gap + state))
+
+    def _away(self, name: str, *, votes: bool) -> tuple[str, str, Phrase]:
+        left = self._last_leave(name)
+        if left:
+            entry, fact = left
+            words = f"left {clock(entry.at, about=entry.about)}"
+            if fact.reason == "interest":
+                return "out", "care", (Words(f"{words}, interest", "care"),)
+            return "out", "muted", (muted(words),)
+        coming = self._next_coming(name)
+        if coming:
+            return "away", "muted", (muted(f"comes {clock(coming)}"),)
+        if name in self.apologies:
+            return "away", "muted", (muted("apologies"),)
+        if name in self.absent:
+            return "stop", "muted", (muted("absent"),)
+        if not votes:
+            return "away", "muted", (muted("not here"),)
+        return "ask", "bad", (Words("not accounted for", "bad"),)
+
+    def _last_leave(self, name: str) -> tuple[Entry, Leave] | None:
+        for entry in reversed(self.meeting.entries[: self.before_entry + 1]):
+            if isinstance(entry.fact, Leave) and entry.fact.person == name:
+                return entry, entry.fact
+        return None
+
+    def _next_coming(self, name: str) -> dt.datetime | None:
+        for entry in self.meeting.entries[self.before_entry + 1 :]:
+            fact = entry.fact
+            if isinstance(fact, Attend) and name in fact.people:
+                return entry.at
+            if isinstance(fact, (Arrive, Return)) and fact.person == name:
+                return entry.at
+        return None

@@ -1,0 +1,104 @@
+"""From a meeting to everything the panels show of it: the one place where that step is taken."""
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from clerk.minutes.blocks import Draft
+from clerk.minutes.checks import Flag, check
+from clerk.minutes.layout import draft
+from clerk.minutes.style import Style
+from clerk.record.exemption import exempt_entries
+from clerk.record.meeting import Meeting
+from clerk.record.motions import motions
+from clerk.record.numbering import action_numbers, minute_numbers
+from clerk.record.presence import Chronicle
+from clerk.ui.views.agenda import agenda_rows, settle_rows
+from clerk.ui.views.entries import ItemView, item_view
+from clerk.ui.views.headline import Headline, headline
+from clerk.ui.views.motions import Cards
+from clerk.ui.views.room import RoomView, room_view
+from clerk.ui.views.telling import told
+from clerk.ui.views.words import Line, Row
+
+
+class Sight:
+    """One meeting as it stands, worked out once and asked by every panel."""
+
+    def __init__(self, meeting: Meeting, style: Style) -> None:
+        self.meeting = meeting
+        self.style = style
+
+    @cached_property
+    def chronicle(self) -> Chronicle:
+        """The rooms from event to event."""
+        return Chronicle(self.meeting)
+
+    @cached_property
+    def numbers(self) -> dict[str, int | str]:
+        """The minute numbers by item."""
+        return minute_numbers(self.meeting)
+
+    @cached_property
+    def full_draft(self) -> Draft:
+        """The draft with everything but private notes."""
+        return draft(self.meeting, self.style, "full")
+
+    @cached_property
+    def public_draft(self) -> Draft:
+        """The draft as the public may read it."""
+        return draft(self.meeting, self.style, "public")
+
+    @cached_property
+    def flags(self) -> Sequence[Flag]:
+        """What is still to settle."""
+        return check(self.meeting, self.style)
+
+    @cached_property
+    def headline(self) -> Headline:
+        """The strip over everything."""
+        return headline(self.meeting)
+
+    @cached_property
+    def places(self) -> list[Place]:
+        """The agenda's rows: every item, led by what lies outside any."""
+        return agenda_rows(self.meeting, self.numbers, self.chronicle.last())
+
+    @cached_property
+    def agenda(self) -> list[Row]:
+        """The agenda's rows, and below them what is still to settle."""
+        return [*(place.row for place in self.places), *settle_rows(self.meeting, self.flags)]
+
+    @cached_property
+    def _told(self) -> dict[int, tuple[Line, ...]]:
+        return told(self.full_draft)
+
+    @cached_property
+    def _cards(self) -> Cards:
+        return Cards(self.meeting, motions(self.meeting))
+
+    @cached_property
+    def _hidden(self) -> frozenset[int]:
+        return exempt_entries(self.meeting)
+
+    def item(self, item: str | None) -> ItemView:
+        """Return one item with its entries (None: what lies outside any item)."""
+        return item_view(
+            self.meeting,
+            self.meeting.item_by_id[item] if item else None,
+            self.numbers.get(item) if item else None,
+            self._told,
+            self._cards,
+            self._hidden,
+            action_numbers(self.meeting),
+        )
+
+    def room(self, entry: int | None) -> RoomView:
+        """Return the room just after an entry, or as it was last."""
+        return room_view(self.meeting, self.chronicle, self.meeting.entry_by_id.get(entry or -1))
+
+    def first_place(self) -> str | None:
+        """Return the item to show first: where the meeting is, else the first that has something to read."""
+        now = self.chronicle.last()
+        if now.sitting and now.item:
+            return now.item
+        return self.meeting.agenda[0].id if self.meeting.agenda else None

@@ -1,0 +1,112 @@
+"""What rows on the screen are made of: words with a look, marks, and where they lead."""
+
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from clerk.record.text import BIDI_CONTROLS
+
+
+def shown(text: str) -> str:
+    """Return a text with controls that would turn its direction round made visible instead of obeyed."""
+    return BIDI_CONTROLS.sub(lambda found: f"[U+{ord(found[0]):04X}]", text)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A stretch of text: the role of its colour, its weight, and the role of a wash behind it."""
+
+    text: str
+    role: str = "text"
+    strong: bool = False
+    italic: bool = False
+    struck: bool = False
+    wash: str = ""
+
+
+Phrase = tuple[Words, ...]
+
+
+def plain(phrase: Phrase) -> str:
+    """Return the bare text of a phrase."""
+    return "".join(words.text for words in phrase)
+
+
+def muted(text: str) -> Words:
+    """Return words of second thought."""
+    return Words(text, "muted")
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where a row leads: an item (None with `item_given`: what lies outside any item) and perhaps an entry."""
+
+    item: str | None = None
+    entry: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a column: a mark, a number, wrapping words, and words at its end.
+
+    `said` is the row in one sentence for a screen reader. A `heading` or `note` leads nowhere; a `strong`
+    row is where the meeting is.
+    """
+
+    words: Phrase
+    mark: str = ""
+    mark_role: str = "muted"
+    lead: str = ""
+    trail: Phrase = ()
+    kind: Literal["row", "heading", "note"] = "row"
+    strong: bool = False
+    said: str = ""
+    target: Target | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One paragraph within an entry: a hanging label, words, and words at the end of the line.
+
+    `cells` make it a table's row instead. `entry` is the fact it tells, `time` when that happened where it
+    differs from the entry's own.
+    """
+
+    words: Phrase = ()
+    label: str = ""
+    level: int = 0
+    trail: Phrase = ()
+    cells: tuple[str, ...] = ()
+    head: bool = False
+    rule: bool = False
+    entry: int | None = None
+    time: str = ""
+
+
+def marked_exempt(line: Line) -> Line:
+    """Return a line that says at its end that it is exempt."""
+    gap = Words("   ") if line.trail else Words("")
+    return replace(line, trail=(*line.trail, gap, Words("exempt", "care")))
+
+
+@dataclass(frozen=True, slots=True)
+class EntryRow:
+    """One entry as the item's column shows it, or a motion with everything that became of it (a card)."""
+
+    entry: int
+    time: str
+    mark: str
+    lines: tuple[Line, ...]
+    mark_role: str = "muted"
+    card: bool = False
+    entries: tuple[int, ...] = field(default=())
+
+    @property
+    def said(self) -> str:
+        """The entry in words, for a screen reader and for finding it by typing."""
+        parts = [
+            " ".join(
+                filter(None, (line.time, line.label, *line.cells, plain(line.words), plain(line.trail)))
+            )
+            for line in self.lines
+        ]
+        return ". ".join(filter(None, (self.time, *parts)))
