@@ -26,7 +26,8 @@ def load_style(name: str) -> Style:
 
 
 @lru_cache(maxsize=64)
-def _read(path: Path, changed: int) -> Style:
+def _read(path: Path, _changed: int) -> Style:
+    """Read a style; ``_changed`` is when the file was written, so that an edited one is read again."""
     try:
         text = path.read_text(encoding="utf-8")
     except UnicodeDecodeError:

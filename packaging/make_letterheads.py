@@ -88,6 +88,9 @@ def borders(setting: Setting) -> str:
     if setting.rule == "above":
         # Without it Word draws one line above several paragraphs of the kind that follow one another.
         found += line.format(side="between", size=4, space=4, colour=setting.rule_colour)
+    if not found and setting.based_on != "Normal":
+        # What the style that it is based on has is not wanted here.
+        found = "".join(f'<w:{side} w:val="nil"/>' for side in ("top", "bottom"))
     return f"<w:pBdr>{found}</w:pBdr>" if found else ""
 
 

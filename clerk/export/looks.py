@@ -50,7 +50,7 @@ class Setting:
     hang: float = 28.35
     step: float = 21.25
     right: float = 0.0
-    align: Literal["left", "centre"] = "left"
+    align: Literal["left", "centre", "right"] = "left"
     keep_next: bool = False
     bar: str = ""
     rule: Literal["", "above", "below", "box"] = ""
@@ -148,7 +148,8 @@ _BASE: dict[Look, Setting] = {
     ),
     "action": Setting(word_style="Clerk Action", left=14, hang=42),
     "table": Setting(word_style="Clerk Table Text", size=10, after=0),
-    "closing": Setting(word_style="Clerk Closing", bold=True, before=15),
+    # Never a signature alone on a page: what is signed stands above it.
+    "closing": Setting(word_style="Clerk Closing", bold=True, before=15, keep_next=True),
     "signature": Setting(
         word_style="Clerk Signature",
         before=30,
@@ -158,15 +159,20 @@ _BASE: dict[Look, Setting] = {
         rule_colour=INK,
         fallback=("Signature", "Normal"),
     ),
-    "appendix": dataclasses.replace(
-        _HEADING, word_style="Clerk Appendix", based_on="Heading 2", fallback=("Heading 2",)
-    ),
 }
 # Paragraphs that are no look of their own: inside tables, above them, and in headers and footers.
 CAPTION = Setting(word_style="Caption", size=10, bold=True, before=6, after=4, keep_next=True)
 TABLE_HEAD = Setting(word_style="Clerk Table Head", size=10, bold=True, after=0, keep_next=True)
 MARKING = Setting(
-    word_style="Clerk Marking", size=10.5, bold=True, after=10, align="centre", rule="box"
+    word_style="Clerk Marking",
+    size=10.5,
+    bold=True,
+    before=8,
+    after=12,
+    left=5,
+    right=5,
+    align="centre",
+    rule="box",
 )
 BODY_LINE = Setting(word_style="Clerk Body", size=9, colour=QUIET, after=0)
 
@@ -185,6 +191,13 @@ def _house(
     settings = dict(_BASE)
     for look, change in changes.items():
         settings[look] = dataclasses.replace(settings[look], **change)  # type: ignore[arg-type]
+    # An appendix is headed as an item is.
+    settings["appendix"] = dataclasses.replace(
+        settings["heading"],
+        word_style="Clerk Appendix",
+        based_on="Heading 2",
+        fallback=("Heading 2",),
+    )
     return House(
         accent=accent,
         header=header,
@@ -230,12 +243,10 @@ HOUSES: MappingProxyType[str, House] = MappingProxyType(
                 "title_other": {"align": "centre"},
                 "marking": {"align": "centre"},
                 "heading": {"rule": "below", "size": 12.5},
-                "appendix": {"rule": "below", "size": 12.5},
                 "motion": {"left": 21.25},
                 "decision": {"left": 21.25, "bar": _PLUM},
                 "part": {"left": 63.75, "bar": ""},
                 "motion_part": {"left": 63.75},
-                "event": {"align": "left"},
             },
             accent=_PLUM,
             header="centre",

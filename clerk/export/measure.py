@@ -6,12 +6,15 @@ neither printer has to load the other's libraries.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from clerk.export.looks import LABEL_GAP, LABEL_MOST, House
 from clerk.minutes.blocks import Block, Look
 
 _NARROW = frozenset("ijlI.,:;'|!()[]/ -‘’")
+_NUMBER = re.compile(r"[-−(]?[£€$]?[-−]?\d[\d,. ]*[%)]?")
 _WIDE = frozenset("mwMW@%—")
 
 
@@ -23,8 +26,37 @@ def text_width(text: str, size: float, bold: bool = False) -> float:
     return ems * size * (1.06 if bold else 1.0)
 
 
-def label_columns(blocks: Iterable[Block], house: House) -> dict[Look, float]:
-    """How wide the column of hanging labels is for each look that has any, so that all of one look align."""
+class Indent(NamedTuple):
+    """Where a block's text starts, and how far before it its label (or list mark) does."""
+
+    left: float
+    hanging: float
+
+
+def indents(blocks: Sequence[Block], house: House) -> list[Indent]:
+    """Return each block's indent: labels of one look share a column, as wide as the widest of them needs.
+
+    Names of the roll that follow a labelled line without a label of their own stand under it.
+    """
+    columns = _label_columns(blocks, house)
+    found: list[Indent] = []
+    under = False
+    for block in blocks:
+        setting = house.settings[block.look]
+        left = setting.left + block.level * setting.step
+        if block.number_format:
+            found.append(Indent(left, setting.hanging))
+        elif block.label:
+            found.append(Indent(left + columns[block.look], columns[block.look]))
+        elif under and block.look == "roll":
+            found.append(Indent(left + columns[block.look], 0.0))
+        else:
+            found.append(Indent(left, 0.0))
+        under = block.look == "roll" and (bool(block.label) or under)
+    return found
+
+
+def _label_columns(blocks: Iterable[Block], house: House) -> dict[Look, float]:
     columns: dict[Look, float] = {}
     for block in blocks:
         if not block.label or block.number_format:
@@ -34,6 +66,17 @@ def label_columns(blocks: Iterable[Block], house: House) -> dict[Look, float]:
         least = columns.get(block.look, setting.hang)
         columns[block.look] = min(max(least, needed), LABEL_MOST)
     return columns
+
+
+def number_columns(rows: Sequence[Sequence[str]]) -> frozenset[int]:
+    """Return which columns of a table hold numbers or sums of money alone: those are set to the right."""
+    count = max((len(row) for row in rows), default=0)
+    found = set()
+    for index in range(count):
+        cells = [row[index].strip() for row in rows if index < len(row) and row[index].strip()]
+        if cells and all(_NUMBER.fullmatch(cell) for cell in cells):
+            found.add(index)
+    return frozenset(found)
 
 
 def column_widths(header: Sequence[str], rows: Sequence[Sequence[str]], width: float) -> list[float]:

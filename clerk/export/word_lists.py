@@ -27,6 +27,7 @@ _FORMATS = {
     "bullet": "bullet",
 }
 _LEVELS = 9
+_RESTARTED = -1
 
 
 @dataclass
@@ -34,6 +35,7 @@ class _List:
     """One list as it stands in the numbering part, and how far its levels have counted."""
 
     number: int
+    element: Any
     definition: Any
     counters: dict[int, int] = field(default_factory=dict)
 
@@ -70,7 +72,8 @@ class WordLists:
             found.counters[level] = block.ordinal
         for deeper in [each for each in found.counters if each > level]:
             # Word starts deeper levels again by itself, at the number that they are defined to start at.
-            found.counters[deeper] = found.counters[deeper] and -1
+            if found.counters[deeper]:
+                found.counters[deeper] = _RESTARTED
         return found.number, level
 
     def _follows(self, found: _List, block: Block, level: int) -> bool:
@@ -79,7 +82,7 @@ class WordLists:
         if block.number_format == "bullet" or level not in found.counters:
             return True
         counted = found.counters[level]
-        if counted == -1:
+        if counted == _RESTARTED:
             return block.ordinal == self._start(found, level)
         return block.ordinal == counted + 1
 
@@ -117,7 +120,7 @@ class WordLists:
             f'<w:abstractNumId w:val="{self._next_definition}"/></w:num>'
         )
         self._root.append(number)
-        made = _List(self._next_number, definition)
+        made = _List(self._next_number, number, definition)
         self._next_definition += 1
         self._next_number += 1
         return made
@@ -150,12 +153,7 @@ class WordLists:
                 f'<w:lvlOverride {nsdecls("w")} w:ilvl="{level}">'
                 f'<w:startOverride w:val="{start}"/></w:lvlOverride>'
             )
-            self._number(found.number).append(override)
-
-    def _number(self, number: int) -> Any:
-        return next(
-            e for e in self._root.findall(qn("w:num")) if e.get(qn("w:numId")) == str(number)
-        )
+            found.element.append(override)
 
 
 def _label(block: Block, level: int) -> str:

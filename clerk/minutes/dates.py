@@ -25,7 +25,7 @@ MONTHS = (
 
 
 def ordinal(day: int) -> str:
-    """A day of the month as 1st, 2nd, 3rd, 4th …"""
+    """A day of the month as 1st, 2nd, 3rd, 4th and so on."""
     if 10 < day % 100 < 14:
         return f"{day}th"
     return f"{day}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(day % 10, 'th') }"

@@ -12,7 +12,7 @@ from clerk.minutes.blocks import Block, Draft, Run
 from clerk.minutes.phrases import fill, sentence
 from clerk.minutes.roll_blocks import later_sitting_blocks, roll_blocks
 from clerk.minutes.style_keys import Style
-from clerk.minutes.telling import Telling, inside
+from clerk.minutes.telling import Telling
 from clerk.minutes.wording import decisions, reworded, tell
 from clerk.record.exemption import exempt_entries, public_meeting, secret_items, without_private
 from clerk.record.facts import (
@@ -30,6 +30,7 @@ from clerk.record.facts import (
     WithdrawItem,
 )
 from clerk.record.meeting import AgendaItem, Entry, Meeting, Signed
+from clerk.record.numbering import webcast_offset
 
 Which = Literal["public", "full"]
 
@@ -218,7 +219,9 @@ class _Layout:
             webcast=self._webcast(item),
         )
         opened = tuple(
-            entry.id for entry in entries if isinstance(entry.fact, OpenItem) and not entry.fact.with_
+            entry.id
+            for entry in entries
+            if isinstance(entry.fact, OpenItem) and not entry.fact.with_
         )
         source = opened[0] if opened else None
         return Block(
@@ -231,18 +234,10 @@ class _Layout:
 
     def _webcast(self, item: AgendaItem) -> str:
         """How far into the recording the item begins, as h:mm:ss."""
-        webcast = self.meeting.particulars.webcast
-        opened = [entry.at for entry, fact in self.meeting.of(OpenItem) if fact.item == item.id]
-        if webcast is None or not opened:
+        offset = webcast_offset(self.meeting, item.id)
+        if offset is None:
             return ""
-        began = self.meeting.particulars.starts.replace(
-            hour=int(webcast.started[:2]),
-            minute=int(webcast.started[3:5]),
-            second=int(webcast.started[6:8] or 0),
-        )
-        seconds = int((opened[0] - began).total_seconds())
-        if seconds < 0:
-            return ""
+        seconds = int(offset.total_seconds())
         clock = f"{seconds // 3600}:{seconds // 60 % 60:02}:{seconds % 60:02}"
         return fill(self.style.items.webcast, time=clock)
 
@@ -257,7 +252,9 @@ class _Layout:
         )
         if not text:
             return []
-        from_agenda = Entry(id=0, at=self.meeting.particulars.starts, fact=NotHeld(reason=""), item=item.id)
+        from_agenda = Entry(
+            id=0, at=self.meeting.particulars.starts, fact=NotHeld(reason=""), item=item.id
+        )
         marks = self.style.lists.motion_part
         blocks = self._plain("paragraph", text, item, keep_with_next=True)
         if notice.what:
@@ -324,7 +321,9 @@ class _Layout:
         for number, (entry, fact) in enumerate(
             (pair for pair in self.meeting.of(Appendix) if pair[1].text), 1
         ):
-            heading = fill(self.style.public.appendix_heading, title=fact.title, n=str(number))
+            # A title that says "Appendix 1" itself needs no number from us.
+            mark = "" if fact.title.lower().startswith("appendix") else str(number)
+            heading = fill(self.style.public.appendix_heading, title=fact.title, n=mark)
             found += self.telling.said("appendix", heading, entry, keep_with_next=True)
             found += self.telling.said("paragraph", fact.text, entry)
         return found
@@ -341,6 +340,11 @@ def _places(meeting: Meeting) -> dict[str | None, list[Entry]]:
         place = entry.item or last
         if isinstance(fact, (DeferItem, WithdrawItem)):
             place = fact.item
-        if not isinstance(fact, _FRAME) or isinstance(fact, OpenItem) or entry.wording or place is None:
+        if (
+            not isinstance(fact, _FRAME)
+            or isinstance(fact, OpenItem)
+            or entry.wording
+            or place is None
+        ):
             found.setdefault(place, []).append(entry)
     return found

@@ -11,6 +11,8 @@ from clerk.minutes.style_keys import Style
 from clerk.record.meeting import Meeting
 from clerk.record.people import Person
 
+_TOLD = "\x00"
+
 
 class Naming:
     """Names the people of one meeting as a style has it; two who share a surname print apart."""
@@ -30,7 +32,8 @@ class Naming:
             apart = person.group or person.post or person.organisation or person.id
             name = f"{name} ({apart})"
         shared = self._surnames[person.family_name.lower()] > 1
-        title = person.title if titled else ""
+        # Where a plural title was told before, the place of this one is marked, and taken out again.
+        title = person.title if titled or not person.title else _TOLD
         return {
             "title": title,
             "short_title": self._style.names.short_titles.get(title, title),
@@ -54,17 +57,29 @@ class Naming:
         ``more`` are fields that a phrase of the roll may use besides those of a name.
         """
         if not person.name:
+            names = self._style.names
+            in_sentence = phrase in (names.in_sentence, names.in_apologies)
             by_post = fill(
-                self._style.names.by_post, post=person.post, organisation=person.organisation
+                names.by_post_in_sentence if in_sentence else names.by_post,
+                post=person.post,
+                organisation=person.organisation,
             )
             extras = fill(_extras(phrase), **more)
             return f"{by_post} {extras}".strip()
-        return fill(phrase, **self.values(person, titled=titled), **more)
+        text = fill(phrase, **self.values(person, titled=titled), **more)
+        return text.replace(f"{_TOLD} ", "").replace(_TOLD, "")
 
     def person(self, name: str) -> str:
         """A person by id, as sentences name them; a text that is nobody's id is taken as it stands."""
         person = self._meeting.person_by_id.get(name)
         return self.form(person, self._style.names.in_sentence) if person else name
+
+    def label(self, name: str) -> str:
+        """The same where it stands by itself, as the owner of an action."""
+        person = self._meeting.person_by_id.get(name)
+        if person is None or person.name:
+            return self.person(name)
+        return fill(self._style.names.by_post, post=person.post, organisation=person.organisation)
 
     def people(self, names: Iterable[str], phrase: str | None = None) -> Many:
         """Several people by id, joined, with a shared title told once if the style does so."""
@@ -120,7 +135,9 @@ def _extras(phrase: str) -> str:
     """The brackets of a roll phrase that tell more than the name, for somebody known by post alone."""
     marks = ("{office}", "{in_chair}", "{substituted}", "{movements}")
     return "".join(
-        part for part in (f"[{inner}" for inner in phrase.split("[")[1:]) if any(m in part for m in marks)
+        part
+        for part in (f"[{inner}" for inner in phrase.split("[")[1:])
+        if any(m in part for m in marks)
     )
 
 

@@ -44,7 +44,7 @@ class _Choice(msgspec.Struct, frozen=True):
 
 
 _Node = _Text | _Field | _Choice
-_TOKENS = re.compile(
+_PIECES = re.compile(
     r"\\[\[\]{}|\\]|\{(?P<name>[a-z_]+)(?::(?P<one>[^{}/]*)/(?P<many>[^{}/]*))?\}|[\[\]|{}]|[^\[\]|{}\\]+|\\"
 )
 
@@ -53,29 +53,31 @@ _TOKENS = re.compile(
 def _parse(phrase: str) -> tuple[_Node, ...]:
     # Each open bracket holds the nodes before its bar, and those after it once a bar was met.
     stack: list[tuple[list[_Node], list[_Node] | None]] = [([], None)]
-    for found in _TOKENS.finditer(phrase):
-        token = found.group()
+    for found in _PIECES.finditer(phrase):
+        piece = found.group()
         first, otherwise = stack[-1]
         here = first if otherwise is None else otherwise
         if found["name"]:
             here.append(_Field(found["name"], found["one"], found["many"]))
-        elif token == "[":
+        elif piece == "[":
             stack.append(([], None))
-        elif token == "]":
+        elif piece == "]":
             if len(stack) == 1:
                 raise PhraseError("it closes a bracket that it did not open")
             stack.pop()
             outer_first, outer_otherwise = stack[-1]
             choice = _Choice(tuple(first), tuple(otherwise or ()))
             (outer_first if outer_otherwise is None else outer_otherwise).append(choice)
-        elif token == "|" and len(stack) > 1:
+        elif piece == "|" and len(stack) > 1:
             if otherwise is not None:
                 raise PhraseError("it has two bars in one bracket")
             stack[-1] = (first, [])
-        elif token in "{}":
-            raise PhraseError("a brace in it stands alone; put a backslash before it if it is meant to be printed")
+        elif piece in "{}":
+            raise PhraseError(
+                "a brace in it stands alone; put a backslash before it if it is meant to be printed"
+            )
         else:
-            here.append(_Text(token[1:] if len(token) == 2 and token[0] == "\\" else token))
+            here.append(_Text(piece[1:] if len(piece) == 2 and piece[0] == "\\" else piece))
     if len(stack) > 1:
         raise PhraseError("a bracket in it is not closed")
     return tuple(stack[0][0])
@@ -111,7 +113,9 @@ def _fill(nodes: tuple[_Node, ...], values: Mapping[str, Value]) -> tuple[str, b
     whole = True
     for node in nodes:
         if isinstance(node, _Text):
-            text.append(node.text)
+            # A value that ends a sentence by itself needs no second stop.
+            stopped = "".join(text)[-1:] in tuple(".?!") and node.text.startswith(".")
+            text.append(node.text[1:] if stopped else node.text)
         elif isinstance(node, _Field):
             value = values.get(node.name, "")
             shown = value.text if isinstance(value, Many) else value

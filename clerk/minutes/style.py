@@ -37,7 +37,8 @@ def read_style(text: str, where: str) -> Style:
         raise Refused(f"{where}: {explain(str(error), Style, '')}") from None
     _check_phrases(data, where)
     for name, mark in (
-        (name, getattr(style.lists, name)) for name in ("part", "motion_part", "point", "bullet", "condition")
+        (name, getattr(style.lists, name))
+        for name in ("part", "motion_part", "point", "bullet", "condition")
     ):
         if len(mark.formats) != len(mark.patterns):
             raise Refused(f"{where}: lists.{name} must have as many patterns as formats.")

@@ -33,7 +33,17 @@ _ROLL = uses(
     "office", "in_chair", "substituted", "movements",
 )  # fmt: skip
 _DECISION = uses(
-    "mover", "seconder", "motion", "manner", "counts", "the_body", "body", "to", "text", "chair"
+    "mover",
+    "seconder",
+    "motion",
+    "manner",
+    "counts",
+    "the_body",
+    "body_first",
+    "body",
+    "to",
+    "text",
+    "chair",
 )
 _WHEN = ("at", "time")
 
@@ -68,7 +78,6 @@ class Dates(_Keys, frozen=True):
     pm: Plain
     at: Annotated[str, uses("time")]
     about: Annotated[str, uses("time")]
-    next_day: Annotated[str, uses("time", "date")]
 
 
 class Names(_Keys, frozen=True):
@@ -77,6 +86,7 @@ class Names(_Keys, frozen=True):
     in_sentence: Annotated[str, _PERSON]
     in_apologies: Annotated[str, _PERSON]
     by_post: Annotated[str, uses("post", "organisation")]
+    by_post_in_sentence: Annotated[str, uses("post", "organisation")]
     short_titles: dict[str, str]
     plural_titles: dict[str, str]
     group_titles: bool
@@ -125,7 +135,8 @@ class ListMark(_Keys, frozen=True):
 
     formats: Annotated[tuple[NumberFormat, ...], msgspec.Meta(min_length=1)]
     patterns: Annotated[
-        tuple[Annotated[str, msgspec.Meta(pattern="%1|^[^%]{1,2}$")], ...], msgspec.Meta(min_length=1)
+        tuple[Annotated[str, msgspec.Meta(pattern="%1|^[^%]{1,2}$")], ...],
+        msgspec.Meta(min_length=1),
     ]
 
 
@@ -148,7 +159,9 @@ class Items(_Keys, frozen=True):
     """The items: their headings, their order, and what is said of those that were not taken."""
 
     order: Literal["agenda", "taken"]
-    heading: Annotated[str, uses("minute", "number", "title", "other_title", "pages", "exempt", "webcast")]
+    heading: Annotated[
+        str, uses("minute", "number", "title", "other_title", "pages", "exempt", "webcast")
+    ]
     heading_case: Literal["as_typed", "upper", "sentence"]
     minute: Annotated[str, uses("n", "nn", "nnn", "yy", "year", "reference")]
     exempt_mark: Annotated[str, uses("paragraphs")]
@@ -181,15 +194,14 @@ class Attendance(_Keys, frozen=True):
     elected: Annotated[str, uses("person", "office", "term")]
     for_the_year: Plain
     for_this_meeting: Plain
-    present_from_here: Annotated[str, uses("people")]
 
 
 class Interests(_Keys, frozen=True):
     """Declarations of interest and dispensations."""
 
     none: Plain
-    declared: Annotated[str, uses("person", "interest", "items", "nature", "action")]
-    sensitive: Annotated[str, uses("person", "interest", "items", "action")]
+    declared: Annotated[str, uses("person", "article", "interest", "items", "nature", "action")]
+    sensitive: Annotated[str, uses("person", "article", "interest", "items", "action")]
     disclosable: Plain
     stays: Plain
     leaves: Plain
@@ -204,6 +216,7 @@ class EarlierMinutes(_Keys, frozen=True):
     approved_with_corrections: Annotated[str, uses("dates", "signed", "manner")]
     signed_by_presiding: Annotated[str, uses("chair")]
     signed_by_other: Annotated[str, uses("person")]
+    minute: Annotated[str, uses("n")]
     correction: Annotated[str, uses("minute", "old", "new")]
     matter_arising: Annotated[str, uses("minute", "date", "text")]
 
@@ -252,6 +265,7 @@ class Motions(_Keys, frozen=True):
     altered: Plain
     the_motion: Plain
     the_motion_as_amended: Plain
+    the_procedural_motion: Plain
     the_amendment: Annotated[str, uses("letter")]
     the_question: Plain
     procedural: Annotated[str, uses("mover", "seconder", "text")]
@@ -268,6 +282,7 @@ class Motions(_Keys, frozen=True):
 class Votes(_Keys, frozen=True):
     """How votes are told."""
 
+    assented: Annotated[str, uses("question")]
     carried: Annotated[str, uses("question", "counts", "manner")]
     lost: Annotated[str, uses("question", "counts", "manner")]
     tied: Annotated[str, uses("question", "counts", "manner")]
@@ -285,7 +300,8 @@ class Votes(_Keys, frozen=True):
     named_against: Annotated[str, uses("people", "n")]
     named_abstained: Annotated[str, uses("people", "n")]
     named_not_voting: Annotated[str, uses("people", "n")]
-    casting: Annotated[str, uses("person", "way", "question", "chair")]
+    casting_for: Annotated[str, uses("person", "question", "chair")]
+    casting_against: Annotated[str, uses("person", "question", "chair")]
     own: Annotated[str, uses("person", "way", "question")]
     dissent: Annotated[str, uses("people", "question")]
     ways: dict[Literal["for", "against", "abstain", "not_voting"], str]
@@ -340,7 +356,7 @@ class Procedure(_Keys, frozen=True):
     paragraph: Annotated[str, uses("paragraphs")]
     readmitted: Annotated[str, uses(*_WHEN)]
     next_meeting: Annotated[str, uses("dates")]
-    future_date: Annotated[str, uses("date", "time", "place")]
+    future_date: Annotated[str, uses("date", "short_date", "time", "place")]
     ended: Annotated[str, uses("time", "date")]
 
 

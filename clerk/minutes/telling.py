@@ -20,11 +20,47 @@ from clerk.record.motions import Motion, motions
 from clerk.record.numbering import action_numbers, minute_numbers
 from clerk.record.presence import Chronicle
 
-_SMALL = (
-    "no one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen twenty"
-).split()
-_OPENERS = frozenset("The A An This These Those That All Any No Its It In Each".split())
+_SMALL = [
+    "no",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
+]
+_OPENERS = frozenset(
+    [
+        "The",
+        "A",
+        "An",
+        "This",
+        "These",
+        "Those",
+        "That",
+        "All",
+        "Any",
+        "No",
+        "Its",
+        "It",
+        "In",
+        "Each",
+    ]
+)
 
 
 class Absorbed(msgspec.Struct, frozen=True):
@@ -150,9 +186,7 @@ class Telling:
 
     def time(self, moment: dt.datetime | dt.time) -> str:
         """A time of day inside a sentence."""
-        return dates.time(
-            self.style, moment if isinstance(moment, dt.time) else moment.time()
-        )
+        return dates.time(self.style, moment if isinstance(moment, dt.time) else moment.time())
 
     def full_date(self, day: dt.date) -> str:
         """A date with its weekday."""
@@ -206,9 +240,12 @@ class Telling:
     def reference(self, item: AgendaItem, *, with_minute: bool = True) -> str:
         """An agenda item referred to in a sentence."""
         phrase = self.style.items.reference if with_minute else self.style.items.reference_plain
-        return fill(
-            phrase, number=item.number, title=item.title, minute=self.bare_minute(item.id)
-        )
+        return fill(phrase, number=item.number, title=item.title, minute=self.bare_minute(item.id))
+
+    def item_numbers(self, names: Iterable[str]) -> Many:
+        """The printed numbers of several agenda items; the title of one without."""
+        found = (self.meeting.item_by_id[name] for name in names)
+        return self.join(item.number or item.title for item in found)
 
     def items(self, names: Iterable[str], *, with_minute: bool = True) -> Many:
         """Several agenda items referred to in a sentence."""
@@ -270,7 +307,7 @@ def _roman(number: int) -> str:
 def inside(text: str) -> str:
     """A text as it goes on inside a sentence: "That the report …" as "that the report …"."""
     first, _, rest = text.strip().partition(" ")
-    return f"{first.lower()} {rest}".strip() if first in _OPENERS else text.strip()
+    return f"{first.lower()} {rest}".strip() if first.rstrip(",") in _OPENERS else text.strip()
 
 
 def without_that(text: str) -> str:
@@ -284,4 +321,6 @@ def without_that(text: str) -> str:
 def _ended(text: str, end: str) -> str:
     """A part of a list with the style's ending, unless the officer ended it themselves."""
     text = text.rstrip()
-    return text if not end or not text or text[-1] in ".;:?!," or text.endswith(" and") else text + end
+    return (
+        text if not end or not text or text[-1] in ".;:?!," or text.endswith(" and") else text + end
+    )

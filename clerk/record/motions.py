@@ -44,7 +44,7 @@ class Motion(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def letter(index: int) -> str:
-    """The letter of the amendment with this index from 0: A to Z, then AA, AB, …"""
+    """The letter of the amendment with this index from 0: A to Z, then AA, AB and so on."""
     text = ""
     index += 1
     while index:

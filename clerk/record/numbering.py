@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from clerk.record.facts import Assign
+import datetime as dt
+
+from clerk.record.facts import Assign, OpenItem
 from clerk.record.meeting import Meeting
 
 
@@ -21,6 +23,21 @@ def minute_numbers(meeting: Meeting) -> dict[str, int | str]:
             numbers[item.id] = upcoming
             upcoming += 1
     return numbers
+
+
+def webcast_offset(meeting: Meeting, item: str) -> dt.timedelta | None:
+    """How far into the recording an item begins; None without a recording, or on another day than it."""
+    webcast = meeting.particulars.webcast
+    date = meeting.particulars.date
+    opened = [
+        entry.at
+        for entry, fact in meeting.of(OpenItem)
+        if fact.item == item and entry.at.date() == date
+    ]
+    if webcast is None or not opened:
+        return None
+    offset = opened[0] - dt.datetime.combine(date, dt.time.fromisoformat(webcast.started))
+    return offset if offset >= dt.timedelta() else None
 
 
 def action_numbers(meeting: Meeting) -> dict[int, int]:

@@ -163,11 +163,11 @@ class Chronicle:
         return None
 
 
-def _start(room: Room, fact: Start) -> dict[str, object]:
+def _start(_room: Room, fact: Start) -> dict[str, object]:
     return {"presiding": fact.presiding, "started": True, "sitting": True}
 
 
-def _resume(room: Room, fact: Resume) -> dict[str, object]:
+def _resume(_room: Room, fact: Resume) -> dict[str, object]:
     # On another day attendance is recorded afresh: nobody is taken to be there who has not been ticked.
     return {"sitting": True} | ({"occupants": MappingProxyType({})} if fact.date else {})
 
@@ -200,14 +200,14 @@ def _dispense(room: Room, fact: Dispensation) -> dict[str, object]:
 
 _CHANGES: dict[type[Fact], Callable[[Room, Any], dict[str, object]]] = {
     Start: _start,
-    OpenItem: lambda room, fact: {"taken_with": fact.with_},
-    CloseItem: lambda room, fact: {"taken_with": ()},
-    TakeChair: lambda room, fact: {"presiding": fact.person},
-    Adjourn: lambda room, fact: {"sitting": False},
+    OpenItem: lambda _room, fact: {"taken_with": fact.with_},
+    CloseItem: lambda _room, _fact: {"taken_with": ()},
+    TakeChair: lambda _room, fact: {"presiding": fact.person},
+    Adjourn: lambda _room, _fact: {"sitting": False},
     Resume: _resume,
-    End: lambda room, fact: {"sitting": False, "ended": True},
+    End: lambda _room, _fact: {"sitting": False, "ended": True},
     ExcludePublic: _exclude,
-    ReadmitPublic: lambda room, fact: {"public": True, "excluded_for": frozenset()},
+    ReadmitPublic: lambda _room, _fact: {"public": True, "excluded_for": frozenset()},
     Substitute: _substitute,
     Declare: _declare,
     Dispensation: _dispense,

@@ -9,8 +9,9 @@ from functools import cache
 import msgspec
 
 from clerk.errors import Refused
-from clerk.record.facts import AnyFact, Amend, Fact, Move, Vote, verb
+from clerk.record.facts import Amend, AnyFact, Fact, Move, Vote, verb
 from clerk.record.meeting import Entry, Meeting
+from clerk.record.text import printable
 
 
 class Mention(msgspec.Struct, frozen=True):
@@ -35,9 +36,8 @@ def _kind_of(node: msgspec.inspect.Type) -> str | None:
 def _paths(fact_type: type[Fact]) -> tuple[tuple[str, str, str], ...]:
     """For each field of a fact that holds ids: attribute, name in scripts, and what they refer to."""
     info = msgspec.inspect.type_info(fact_type)
-    assert isinstance(info, msgspec.inspect.StructType)
     found = []
-    for field in info.fields:
+    for field in info.fields if isinstance(info, msgspec.inspect.StructType) else ():
         for node in _leaves(field.type):
             kind = _kind_of(node)
             if kind:
@@ -111,7 +111,7 @@ def check_references(meeting: Meeting) -> None:
             continue
         if name in motions:
             raise Refused(
-                f"{place(index, entry)}: the ref “{name}” is used twice; give each its own."
+                f"{place(index, entry)}: the ref “{printable(name)}” is used twice; give each its own."
             )
         motions.add(name)
         if not isinstance(entry.fact, Vote):
@@ -160,4 +160,6 @@ def _once(where: str, names: Iterable[str]) -> None:
 
 def _known(where: str, kind: str, name: str, known: Iterable[str]) -> None:
     if name not in known:
-        raise Refused(f"{where} names the {kind} “{name}”, which this script does not have.")
+        raise Refused(
+            f"{where} names the {kind} “{printable(name)}”, which this script does not have."
+        )

@@ -8,6 +8,7 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 import msgspec
 
 from clerk.record.facts import VERBS
+from clerk.record.text import printable
 
 _WORDS = {
     "int": "a whole number",
@@ -22,10 +23,13 @@ _WORDS = {
 }
 _RULES = (
     (re.compile(r"Expected `(?P<want>[^`]+)`, got `(?P<got>[^`]+)`"), "must be {want}, not {got}"),
-    (re.compile(r"Object contains unknown field `(?P<field>.*?)`"), "has no field “{field}”"),
+    (
+        re.compile(r"Object contains unknown field `(?P<field>.*?)`", re.DOTALL),
+        "has no field “{field}”",
+    ),
     (re.compile(r"Object missing required field `(?P<field>.*?)`"), "lacks the field “{field}”"),
-    (re.compile(r"Invalid enum value '?(?P<value>.*?)'?$"), "cannot be “{value}”"),
-    (re.compile(r"Invalid value '?(?P<value>.*?)'?$"), "cannot be “{value}”"),
+    (re.compile(r"Invalid enum value '?(?P<value>.*?)'?$", re.DOTALL), "cannot be “{value}”"),
+    (re.compile(r"Invalid value '?(?P<value>.*?)'?$", re.DOTALL), "cannot be “{value}”"),
     (re.compile(r"Expected `int` >= (?P<least>\S+)"), "must be a whole number, {least} or more"),
     (re.compile(r"Expected `int` <= (?P<most>\S+)"), "must be a whole number, {most} or less"),
     (re.compile(r"Expected `str` of length >= (?P<least>\S+)"), "must not be empty"),
@@ -51,7 +55,7 @@ _PATTERNS = (
 
 def place_of(index: int, event: dict[str, Any]) -> str:
     """Where an event stands in its script, as far as it can be told before it is understood."""
-    known = [str(event[key])[:30] for key in ("do", "at") if isinstance(event.get(key), str)]
+    known = [printable(str(event[key])) for key in ("do", "at") if isinstance(event.get(key), str)]
     return f"events[{index}]" + (f" ({' at '.join(known)})" if known else "")
 
 
@@ -64,7 +68,8 @@ def explain(complaint: str, subject: object, place: str) -> str:
     message, _, path = complaint.partition(" - at `")
     path = path.rstrip("`").removeprefix("$").removeprefix(".")
     path = path.replace("[...]", "")
-    where = ": ".join(part for part in (place, f'"{path}"' if path and place else path) if part)
+    shown = printable(path)
+    where = ": ".join(part for part in (place, f'"{shown}"' if path and place else shown) if part)
     said = _said(message)
     allowed = _allowed(subject, path)
     if not path and said.startswith("cannot be") and subject not in VERBS:
@@ -84,9 +89,9 @@ def _said(message: str) -> str:
         found = pattern.search(message)
         if found:
             return words.format(
-                **{key: _in_words(value) for key, value in found.groupdict().items()}
+                **{key: printable(_in_words(value)) for key, value in found.groupdict().items()}
             )
-    return f"is not as it should be ({message})"
+    return f"is not as it should be ({printable(message)})"
 
 
 def _in_words(value: str) -> str:

@@ -93,6 +93,20 @@ def _note(
     )
 
 
+def items_present(meeting: Meeting, person: str) -> tuple[str, ...]:
+    """The items during which somebody was there, wholly or in part, in the order taken.
+
+    From these a style prints presence in ranges of minutes ("present for minutes 58 to 63").
+    """
+    chronicle = Chronicle(meeting)
+    found: list[str] = []
+    for entry in meeting.entries:
+        room = chronicle.after(entry)
+        if room.item and room.item not in found and room.has(person):
+            found.append(room.item)
+    return tuple(found)
+
+
 class Missing(msgspec.Struct, frozen=True):
     """The members who were not there: with apologies, noted as absent, or not accounted for."""
 

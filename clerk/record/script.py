@@ -19,7 +19,7 @@ from clerk.record.meeting import AgendaItem, Entry, Meeting, Particulars, finger
 from clerk.record.people import Body, Council, Person
 from clerk.record.references import check_references
 from clerk.record.refusals import explain, place_of
-from clerk.record.text import clean_all
+from clerk.record.text import clean_all, printable
 
 VERSION = 1
 _MAX_DEPTH = 20
@@ -38,7 +38,7 @@ class Stamp(
     next_day: bool = False
     day: dt.date | None = None
     about: bool = False
-    entered: dt.datetime | None = None
+    entered: Annotated[dt.datetime, msgspec.Meta(tz=False)] | None = None
     under: ItemId | Literal[""] | None = None
     wording: str | None = None
     wording_for: Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{16}(?!\n)$")] | None = None
@@ -112,7 +112,9 @@ def _no_twins(pairs: list[tuple[str, object]]) -> dict[str, object]:
     found: dict[str, object] = {}
     for key, value in pairs:
         if key in found:
-            raise Refused(f"The script gives the field “{key}” twice in one object; keep one.")
+            raise Refused(
+                f"The script gives the field “{printable(key)}” twice in one object; keep one."
+            )
         found[key] = value
     return found
 
@@ -123,9 +125,11 @@ def _no_constant(name: str) -> object:
 
 def _no_nulls(value: object, place: str, depth: int = 0) -> None:
     if depth > _MAX_DEPTH:
-        raise Refused(f"{place[:80]}: the script's lists go too deep.")
+        raise Refused(f"{printable(place)}: the script's lists go too deep.")
     if value is None:
-        raise Refused(f"{place or 'The script'}: null is not a value here; leave the field out.")
+        raise Refused(
+            f"{printable(place) or 'The script'}: null is not a value here; leave the field out."
+        )
     if isinstance(value, dict):
         for key, inner in value.items():
             _no_nulls(inner, f"{place}.{key}" if place else str(key), depth + 1)
@@ -157,12 +161,7 @@ def _entries(plan: _Plan) -> list[Entry]:
     for index, event in enumerate(plan.events):
         place = place_of(index, event)
         stamp, fact = _event(event, place)
-        if stamp.next_day:
-            day += dt.timedelta(days=1)
-        if stamp.day is not None:
-            day = stamp.day
-        if isinstance(fact, Resume) and fact.date is not None:
-            day = fact.date
+        day = _day_of(day, stamp, fact, place)
         at = dt.datetime.combine(day, dt.time.fromisoformat(stamp.at))
         if at < last:
             raise Refused(
@@ -173,6 +172,27 @@ def _entries(plan: _Plan) -> list[Entry]:
         item = item_after(fact, item)
         found.append(_entry(index, at, item, stamp, fact))
     return found
+
+
+def _day_of(day: dt.date, stamp: Stamp, fact: AnyFact, place: str) -> dt.date:
+    if isinstance(fact, Resume) and fact.date is not None:
+        if stamp.day is not None or stamp.next_day:
+            raise Refused(
+                f'{place}: the "date" of a resumption says the day; leave out "day" and "next_day".'
+            )
+        return fact.date
+    if stamp.day is not None:
+        return stamp.day
+    if stamp.next_day:
+        following = _next(day)
+        if following is None:
+            raise Refused(f"{place}: there is no day after {day}.")
+        return following
+    return day
+
+
+def _next(day: dt.date) -> dt.date | None:
+    return day + dt.timedelta(days=1) if day < dt.date.max else None
 
 
 def _entry(index: int, at: dt.datetime, item: str | None, stamp: Stamp, fact: AnyFact) -> Entry:
@@ -262,12 +282,12 @@ def _events(meeting: Meeting) -> list[dict[str, object]]:
     for entry in meeting.entries:
         item = item_after(entry.fact, item)
         date = entry.at.date()
-        if isinstance(entry.fact, Resume) and entry.fact.date is not None:
-            day = entry.fact.date
+        if isinstance(entry.fact, Resume) and entry.fact.date == date:
+            day = date  # the fact itself says the day
         stamp = Stamp(
             at=entry.at.strftime("%H:%M:%S" if entry.at.second else "%H:%M"),
-            next_day=date == day + dt.timedelta(days=1),
-            day=date if date not in (day, day + dt.timedelta(days=1)) else None,
+            next_day=date == _next(day),
+            day=date if date not in (day, _next(day)) else None,
             about=entry.about,
             entered=entry.entered,
             under=None if entry.item == item else (entry.item or ""),

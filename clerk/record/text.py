@@ -11,6 +11,16 @@ _BREAKS = re.compile("[ \t]*[\r\n\x0b\x0c\x85\u2028\u2029]+[ \t]*|\t")
 BIDI_CONTROLS = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]")
 
 
+_MOST_SHOWN = 60
+_UNSHOWN = re.compile("[\x00-\x20\x7f-\x9f\u2028\u2029\ud800-\udfff]+")
+
+
+def printable(text: str) -> str:
+    """Something from outside as it may stand in a sentence: short, on one line, sayable."""
+    shown = _UNSHOWN.sub(" ", text).strip()
+    return shown if len(shown) <= _MOST_SHOWN else shown[: _MOST_SHOWN - 1] + "…"
+
+
 def clean(text: str) -> tuple[str, int]:
     """A text made into one paragraph, and how many characters that no document may hold were dropped.
 

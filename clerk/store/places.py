@@ -9,21 +9,8 @@ MOUNTS = Path("/proc/mounts")
 """Where Linux says which file system is where; a test may name another file."""
 
 _NETWORK = frozenset(
-    (
-        "nfs",
-        "nfs3",
-        "nfs4",
-        "cifs",
-        "smb",
-        "smb2",
-        "smb3",
-        "smbfs",
-        "afpfs",
-        "afs",
-        "webdav",
-        "davfs",
-    )
-    + ("9p", "ceph", "glusterfs", "lustre")
+    {"nfs", "nfs3", "nfs4", "cifs", "smb", "smb2", "smb3", "smbfs", "afpfs", "webdav", "davfs"}
+    | {"9p", "afs", "ceph", "glusterfs", "lustre"}
 )
 _FUSE_NETWORK = ("sshfs", "gvfsd", "davfs", "rclone", "smb", "nfs", "s3fs", "google")
 _SYNCED = {

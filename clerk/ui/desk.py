@@ -81,14 +81,14 @@ class Desk(QObject):
         """Put the newest good backup in the place of a damaged book, set the damaged one aside, and open it.
 
         Returns:
-            Where the backup was put: the book.
+            Where the damaged book was put.
 
         Raises:
             ClerkError: there is no good backup, or the disk says no.
         """
-        restored = restore(path)
+        set_aside = restore(path)
         self.open(path)
-        return restored
+        return set_aside
 
     @property
     def writable(self) -> bool:
@@ -148,7 +148,7 @@ class Desk(QObject):
         """Go to the next item of the agenda (1) or the one before (-1)."""
         if self._sight is None:
             return
-        places = [row.target.item for row in self._sight.places]
+        places = [row.target.item for row in self._sight.places if row.target]
         if places:
             here = places.index(self.item) if self.item in places else 0
             self.choose(places[min(max(here + by, 0), len(places) - 1)])

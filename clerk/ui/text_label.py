@@ -23,6 +23,7 @@ class TextLabel(QWidget):
         self._size = size
         self._strong = strong
         self._fixed = fixed
+        self.indent = 0
         self._words: tuple[Words, ...] = ()
         self._kept: Paragraph | None = None
         self._kept_width = -1
@@ -63,7 +64,7 @@ class TextLabel(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of the words, wrapped to a width."""
-        return self._paragraph(width).height
+        return self._paragraph(width - self.indent).height
 
     def _natural(self) -> int:
         words = [Words(w.text, strong=w.strong or self._strong, italic=w.italic) for w in self._words]
@@ -84,8 +85,8 @@ class TextLabel(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the words, in the middle of whatever height there is."""
         painter = QPainter(self)
-        paragraph = self._paragraph(self.width())
-        paragraph.draw(painter, 0, max((self.height() - paragraph.height) // 2, 0))
+        paragraph = self._paragraph(self.width() - self.indent)
+        paragraph.draw(painter, self.indent, max((self.height() - paragraph.height) // 2, 0))
 
 
 class Mark(QWidget):

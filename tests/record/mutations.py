@@ -1,6 +1,7 @@
 """Ways to break a good script, or only to bend it: one change at one random place."""
 
 import copy
+import json
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -137,15 +138,35 @@ def _transplant(draw: st.DrawFn, script: Script, path: Path) -> Any:
 _WAYS = (_replace, _deepen, _remove, _add, _double, _swap, _transplant)
 
 
+class Mutant:
+    """A changed script, which shows its changes and not its hundreds of lines."""
+
+    def __init__(self, script: Any, changes: list[str]) -> None:
+        self.script = script
+        self.changes = changes
+
+    def __repr__(self) -> str:
+        return f"Mutant({'; '.join(self.changes)})"
+
+    @property
+    def text(self) -> str:
+        return json.dumps(self.script)
+
+
 @st.composite
-def mutants(draw: st.DrawFn, good: Callable[[], list[Script]]) -> Any:
+def mutants(draw: st.DrawFn, good: Callable[[], list[Script]]) -> Mutant:
     """Draw one of the good scripts with one to three changes."""
-    script: Any = draw(st.sampled_from(range(len(good()))).map(lambda index: good()[index]))
+    number = draw(st.integers(0, len(good()) - 1))
+    mutant = Mutant(good()[number], [f"script {number}"])
     for _ in range(draw(st.integers(1, 3))):
-        if not script:
+        if not mutant.script:
             break
-        section = draw(st.sampled_from(sorted(script, key=repr)))
-        places = list(paths(script[section], (section,)))
+        section = draw(st.sampled_from(sorted(mutant.script, key=repr)))
+        places = list(paths(mutant.script[section], (section,)))
         path = places[draw(st.integers(0, len(places) - 1))]
-        script = draw(st.sampled_from(_WAYS))(draw, script, path)
-    return script
+        way = draw(st.sampled_from(_WAYS))
+        before, mutant.script = mutant.script, way(draw, mutant.script, path)
+        now = repr(at(mutant.script, path)) if way not in (_remove, _swap, _double) else ""
+        was = repr(at(before, path))
+        mutant.changes.append(f"{way.__name__} {path}: {was[:80]} {now[:200]}")
+    return mutant

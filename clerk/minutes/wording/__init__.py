@@ -40,7 +40,8 @@ def reworded(telling: Telling, entry: Entry, blocks: list[Block]) -> list[Block]
     own = msgspec.structs.replace(
         model,
         runs=(Run(text=entry.wording.strip(), source=entry.id),),
-        sources=tuple(dict.fromkeys(source for block in blocks for source in block.sources)) or (entry.id,),
+        sources=tuple(dict.fromkeys(source for block in blocks for source in block.sources))
+        or (entry.id,),
         own_wording=True,
         stale=entry.wording_is_stale,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from clerk.minutes.blocks import Block, Look
-from clerk.minutes.phrases import fill
+from clerk.minutes.phrases import Many, fill
 from clerk.minutes.telling import Telling
 from clerk.minutes.wording.teller import Teller
 from clerk.record.facts import (
@@ -88,7 +88,7 @@ def _question(telling: Telling, entry: Entry, fact: Question) -> list[Block]:
     return found
 
 
-def _no_questions(telling: Telling, entry: Entry, fact: NoQuestions) -> list[Block]:
+def _no_questions(telling: Telling, entry: Entry, _fact: NoQuestions) -> list[Block]:
     words = telling.style.public
     item = telling.meeting.item_by_id.get(entry.item or "")
     kind = item.kind if item else "other"
@@ -105,7 +105,9 @@ def _petition(telling: Telling, entry: Entry, fact: Petition) -> list[Block]:
         words.petition,
         text=fact.text,
         who=telling.naming.person(fact.presented_by) if fact.presented_by else "",
-        signatures=telling.many(fact.signatures) if fact.signatures is not None else "",
+        signatures=Many(f"{fact.signatures:,}", fact.signatures)
+        if fact.signatures is not None
+        else "",
     )
     found = telling.said("paragraph", text, entry)
     if fact.outcome:
@@ -148,9 +150,10 @@ def _approve_minutes(telling: Telling, entry: Entry, fact: ApproveMinutes) -> li
     sources = (entry.id, *telling.told_by(entry))
     found = telling.said("decision", text, entry, sources=sources)
     for correction in fact.corrections:
-        line = fill(
-            words.correction, minute=correction.minute, old=correction.from_, new=correction.to
-        )
+        minute = correction.minute
+        if minute[:1].isdigit():
+            minute = fill(words.minute, n=minute)
+        line = fill(words.correction, minute=minute, old=correction.from_, new=correction.to)
         if line:
             found += telling.listed("bullet", telling.style.lists.bullet, [line], entry)
     return found
@@ -172,7 +175,7 @@ def _assign(telling: Telling, entry: Entry, fact: Assign) -> list[Block]:
         telling.style.actions.action,
         n=str(number) if number is not None else "",
         text=fact.text,
-        owner=telling.naming.person(fact.owner) if fact.owner else "",
+        owner=telling.naming.label(fact.owner) if fact.owner else "",
         due=telling.date(fact.due) if fact.due else "",
         category=fact.category,
     )

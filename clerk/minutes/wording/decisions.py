@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from clerk.minutes.blocks import Block
-from clerk.minutes.phrases import fields, fill
+from clerk.minutes.phrases import fields, fill, sentence
 from clerk.minutes.style import plain_words
 from clerk.minutes.telling import Absorbed, Telling, inside, without_that
 from clerk.minutes.wording.motions import counts
@@ -20,11 +21,15 @@ from clerk.record.facts import (
     Resolve,
     Vote,
 )
+from clerk.record.kinds import part_texts
 from clerk.record.meeting import Entry
 from clerk.record.voting import result, tally
 
 # A motion longer than this has words of its own that a decision's opening cannot carry.
 _SHORT = 80
+_OWN_VERB = re.compile(
+    r"\bbe (noted|agreed|refused|approved|received|accepted|rejected)\b", re.IGNORECASE
+)
 _SILENT = (OpenItem, CloseItem, Private)
 
 
@@ -54,9 +59,17 @@ def _phrase(telling: Telling, fact: Resolve | ApproveMinutes) -> str:
     if isinstance(fact, ApproveMinutes):
         words = telling.style.earlier_minutes
         return words.approved_with_corrections if fact.corrections else words.approved
-    name = fact.kind if fact.parts or fact.kind == "actions" else f"{fact.kind}_sentence"
+    kind = fact.kind
+    if kind in ("noted", "agreed", "refused") and _OWN_VERB.search(_words_of(fact)):
+        # "… be noted": the text has the verb already, so the opening says only that it was resolved.
+        kind = "resolved"
+    name = kind if fact.parts or kind == "actions" else f"{kind}_sentence"
     phrase: str = getattr(telling.style.decisions, name)
     return phrase
+
+
+def _words_of(fact: Resolve) -> str:
+    return " ".join((fact.what, *part_texts(fact.parts)))
 
 
 def _vote_before(
@@ -101,10 +114,10 @@ def _motion_before(
         return None
     if "mover" not in has or not move.mover or (move.seconder and "seconder" not in has):
         return None
-    return entry if _fits(move, decision) or _same_words(move, decision) else None
+    return entry if _fits(move) or _same_words(move, decision) else None
 
 
-def _fits(move: Move, decision: Resolve) -> bool:
+def _fits(move: Move) -> bool:
     return not move.parts and len(move.what) <= _SHORT and not move.what.rstrip().endswith(":")
 
 
@@ -119,7 +132,7 @@ def _same_words(move: Move, decision: Resolve) -> bool:
 
 def _resolve(telling: Telling, entry: Entry, fact: Resolve) -> list[Block]:
     absorbed = telling.absorbed.get(entry.id) or Absorbed(None, None)
-    values = _opening(telling, entry, fact, absorbed)
+    values = _opening(telling, fact, absorbed)
     sources = (entry.id, *telling.told_by(entry))
     phrase = _phrase(telling, fact)
     text = fill(phrase, text=without_that(fact.what), **values)
@@ -135,7 +148,8 @@ def _resolve(telling: Telling, entry: Entry, fact: Resolve) -> list[Block]:
     found += telling.parts("part", telling.style.lists.part, fact.parts, entry)
     words = telling.style.decisions
     if fact.conditions:
-        found += telling.said("decision", words.conditions, entry, keep_with_next=True)
+        if not text.endswith(":") or fact.parts:
+            found += telling.said("decision", words.conditions, entry, keep_with_next=True)
         mark = telling.style.lists.condition
         found += telling.listed("condition", mark, fact.conditions, entry, fact.conditions_start)
     found += _because(telling, entry, words.reasons, fact.reasons)
@@ -145,11 +159,10 @@ def _resolve(telling: Telling, entry: Entry, fact: Resolve) -> list[Block]:
     return found
 
 
-def _opening(
-    telling: Telling, entry: Entry, fact: Resolve, absorbed: Absorbed
-) -> dict[str, str]:
+def _opening(telling: Telling, fact: Resolve, absorbed: Absorbed) -> dict[str, str]:
     values = {
         "the_body": telling.the_body(),
+        "body_first": sentence(telling.the_body()),
         "body": telling.meeting.body.name,
         "to": fact.to,
         "chair": telling.meeting.body.chair_term,
@@ -160,7 +173,7 @@ def _opening(
         move = absorbed.motion.fact
         values["mover"] = telling.naming.person(move.mover) if move.mover else ""
         values["seconder"] = telling.naming.person(move.seconder) if move.seconder else ""
-        fits = _fits(move, fact) and not _same_words(move, fact)
+        fits = _fits(move) and not _same_words(move, fact)
         values["motion"] = inside(move.what) if fits else telling.style.motions.the_motion
     if absorbed.vote and isinstance(absorbed.vote.fact, Vote):
         values["manner"] = telling.manner(absorbed.vote.fact)

@@ -21,7 +21,7 @@ from clerk.record.facts import (
 )
 from clerk.record.kinds import part_texts
 from clerk.record.meeting import Entry
-from clerk.record.voting import result, tally
+from clerk.record.voting import casting_vote, result, tally
 
 
 def _move(telling: Telling, entry: Entry, fact: Move) -> list[Block]:
@@ -89,9 +89,12 @@ def _becomes(telling: Telling, entry: Entry, ref: str) -> list[Block]:
     if amendment is None or not isinstance(amendment.fact, Amend) or not amendment.fact.becomes:
         return []
     fact = amendment.fact
-    text = fill(
-        telling.style.motions.becomes, letter=amendment.letter, motion=question(telling, fact.to)
-    )
+    parent = telling.motions.get(fact.to)
+    if parent is not None and parent.is_amendment:
+        motion = question(telling, fact.to)
+    else:
+        motion = telling.style.motions.the_motion
+    text = fill(telling.style.motions.becomes, letter=amendment.letter, motion=motion)
     if not text:
         return []
     return [
@@ -111,7 +114,11 @@ def question(telling: Telling, ref: str) -> str:
         return words.the_question
     if motion.is_amendment:
         return fill(words.the_amendment, letter=motion.letter)
-    amended = any(telling.motions[name].fate in ("carried", "accepted") for name in motion.amendments)
+    if isinstance(motion.fact, Move) and motion.fact.kind != "substantive":
+        return words.the_procedural_motion
+    amended = any(
+        telling.motions[name].fate in ("carried", "accepted") for name in motion.amendments
+    )
     return words.the_motion_as_amended if amended else words.the_motion
 
 
@@ -142,7 +149,10 @@ def counts(telling: Telling, vote: Vote) -> str:
         words.counts,
         in_favour=telling.number(figures.for_ or 0) if figures.for_ is not None else none,
         opposed=telling.number(figures.against or 0) if figures.against is not None else none,
-        abstentions=_count(telling, words.abstentions, figures.abstain),
+        # A named vote has every name: that nobody abstained need not be said.
+        abstentions=_count(
+            telling, words.abstentions, (figures.abstain or None) if vote.named else figures.abstain
+        ),
         not_voting=_count(telling, words.not_voting, figures.not_voting),
     )
 
@@ -154,12 +164,15 @@ def _count(telling: Telling, phrase: str, number: int | None) -> str:
 def _vote(telling: Telling, entry: Entry, fact: Vote) -> list[Block]:
     words = telling.style.votes
     outcome = result(telling.meeting, entry)
+    decided_by_casting = casting_vote(telling.meeting, entry) is not None
     phrase = {
         "carried": words.carried,
         "lost": words.lost,
         "tied": words.tied,
         "undecided": words.undecided,
-    }[outcome]
+    }["tied" if decided_by_casting else outcome]
+    if fact.manner == "assent" and outcome == "carried" and not counts(telling, fact):
+        phrase = words.assented
     asked = _asked(telling, entry, fact)
     text = fill(
         phrase, question=asked, counts=counts(telling, fact), manner=telling.manner(fact, told=True)
@@ -167,7 +180,7 @@ def _vote(telling: Telling, entry: Entry, fact: Vote) -> list[Block]:
     found = telling.said("vote", text, entry)
     if fact.named:
         found += _names(telling, entry, fact, asked)
-    if outcome == "carried":
+    if outcome == "carried" and not decided_by_casting:
         found += _becomes(telling, entry, fact.on)
     return found
 
@@ -175,7 +188,7 @@ def _vote(telling: Telling, entry: Entry, fact: Vote) -> list[Block]:
 def _asked(telling: Telling, entry: Entry, fact: Vote) -> str:
     """The question put, "as amended" only if it was amended before this vote."""
     motion = telling.motions.get(fact.on)
-    if motion is not None and not motion.is_amendment:
+    if motion is not None and isinstance(motion.fact, Move) and motion.fact.kind == "substantive":
         position = telling.meeting.position
         amended = any(
             (child := telling.motions[name]).fate in ("carried", "accepted")
@@ -220,13 +233,13 @@ def _names(telling: Telling, entry: Entry, fact: Vote, asked: str) -> list[Block
 def _casting(telling: Telling, entry: Entry, fact: CastingVote) -> list[Block]:
     words = telling.style.votes
     text = fill(
-        words.casting,
+        words.casting_for if fact.way == "for" else words.casting_against,
         person=telling.naming.person(fact.by),
-        way=words.ways[fact.way],
         question=question(telling, fact.on),
         chair=telling.meeting.body.chair_term,
     )
-    return telling.said("vote", text, entry)
+    found = telling.said("vote", text, entry)
+    return found + (_becomes(telling, entry, fact.on) if fact.way == "for" else [])
 
 
 def _own_vote(telling: Telling, entry: Entry, fact: RecordMyVote) -> list[Block]:

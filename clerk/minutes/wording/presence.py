@@ -51,7 +51,7 @@ def _substitute(telling: Telling, entry: Entry, fact: Substitute) -> list[Block]
     return telling.said("paragraph", text, entry)
 
 
-def _no_substitutes(telling: Telling, entry: Entry, fact: NoSubstitutes) -> list[Block]:
+def _no_substitutes(telling: Telling, entry: Entry, _fact: NoSubstitutes) -> list[Block]:
     return telling.said("paragraph", telling.style.attendance.no_substitutes, entry)
 
 
@@ -79,7 +79,7 @@ def _leave(telling: Telling, entry: Entry, fact: Leave) -> list[Block]:
     return telling.said("event", fill(words.left, reason=fact.reason, **values), entry)
 
 
-def _attend(telling: Telling, entry: Entry, fact: Attend) -> list[Block]:
+def _attend(_telling: Telling, _entry: Entry, _fact: Attend) -> list[Block]:
     # The roll tells who was there; with words of the officer's own there is something more to print.
     return []
 
@@ -114,9 +114,11 @@ def _declare(telling: Telling, entry: Entry, fact: Declare) -> list[Block]:
         "leaves": words.leaves,
         "speaks_then_leaves": words.speaks_then_leaves,
     }[fact.action]
+    interest = fact.interest or (words.disclosable if fact.class_ != "other" else "")
     values: dict[str, Value] = {
         "person": telling.naming.person(fact.person),
-        "interest": fact.interest or (words.disclosable if fact.class_ != "other" else ""),
+        "interest": interest,
+        "article": "an" if interest[:1].lower() in tuple("aeiou") else "a",
         "items": telling.items(fact.items),
         "action": action,
     }
@@ -126,7 +128,7 @@ def _declare(telling: Telling, entry: Entry, fact: Declare) -> list[Block]:
     return telling.said("paragraph", fill(words.declared, nature=fact.nature, **values), entry)
 
 
-def _none_declared(telling: Telling, entry: Entry, fact: NoneDeclared) -> list[Block]:
+def _none_declared(telling: Telling, entry: Entry, _fact: NoneDeclared) -> list[Block]:
     return telling.said("paragraph", telling.style.interests.none, entry)
 
 

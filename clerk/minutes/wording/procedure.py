@@ -38,19 +38,21 @@ def _start(telling: Telling, entry: Entry, fact: Start) -> list[Block]:
 
 
 def _not_held(telling: Telling, entry: Entry, fact: NotHeld) -> list[Block]:
-    return telling.said("paragraph", fill(telling.style.procedure.not_held, reason=fact.reason), entry)
+    return telling.said(
+        "paragraph", fill(telling.style.procedure.not_held, reason=fact.reason), entry
+    )
 
 
 def _open_item(telling: Telling, entry: Entry, fact: OpenItem) -> list[Block]:
     if not fact.with_:
         return []
-    items = telling.items((fact.item, *fact.with_), with_minute=False)
+    items = telling.item_numbers((fact.item, *fact.with_))
     return telling.said("event", fill(telling.style.items.taken_with, items=items), entry)
 
 
 def _vary_order(telling: Telling, entry: Entry, fact: VaryOrder) -> list[Block]:
     words = telling.style.procedure
-    items = telling.items(fact.items, with_minute=False)
+    items = telling.item_numbers(fact.items)
     if fact.by:
         text = fill(
             words.varied_by_ruling,
@@ -129,8 +131,10 @@ def _exclude(telling: Telling, entry: Entry, fact: ExcludePublic) -> list[Block]
     return blocks
 
 
-def _readmit(telling: Telling, entry: Entry, fact: ReadmitPublic) -> list[Block]:
-    return telling.said("event", fill(telling.style.procedure.readmitted, **telling.when(entry)), entry)
+def _readmit(telling: Telling, entry: Entry, _fact: ReadmitPublic) -> list[Block]:
+    return telling.said(
+        "event", fill(telling.style.procedure.readmitted, **telling.when(entry)), entry
+    )
 
 
 def _next_meeting(telling: Telling, entry: Entry, fact: NextMeeting) -> list[Block]:
@@ -139,12 +143,17 @@ def _next_meeting(telling: Telling, entry: Entry, fact: NextMeeting) -> list[Blo
         fill(
             words.future_date,
             date=telling.full_date(meeting.date),
+            short_date=telling.date(meeting.date),
             time=telling.time(dt.time.fromisoformat(meeting.time)) if meeting.time else "",
             place=meeting.place,
         )
         for meeting in fact.dates
     )
-    return telling.said("paragraph", fill(words.next_meeting, dates=dates), entry) if fact.dates else []
+    return (
+        telling.said("paragraph", fill(words.next_meeting, dates=dates), entry)
+        if fact.dates
+        else []
+    )
 
 
 TELLERS: dict[type[Fact], Teller] = {

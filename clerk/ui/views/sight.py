@@ -59,14 +59,14 @@ class Sight:
         return headline(self.meeting)
 
     @cached_property
-    def places(self) -> list[Place]:
+    def places(self) -> list[Row]:
         """The agenda's rows: every item, led by what lies outside any."""
         return agenda_rows(self.meeting, self.numbers, self.chronicle.last())
 
     @cached_property
     def agenda(self) -> list[Row]:
         """The agenda's rows, and below them what is still to settle."""
-        return [*(place.row for place in self.places), *settle_rows(self.meeting, self.flags)]
+        return [*self.places, *settle_rows(self.meeting, self.flags)]
 
     @cached_property
     def _told(self) -> dict[int, tuple[Line, ...]]:

@@ -1,0 +1,111 @@
+"""The window's start: Qt, the look, the desk and the window are made here, once; and what nobody foresaw ends here."""
+
+import datetime as dt
+import os
+import sys
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from clerk.assets import data_folder
+from clerk.ui.desk import Desk
+from clerk.ui.look import Look
+from clerk.ui.main_window import MainWindow
+from clerk.ui.memory import Memory
+
+
+def application() -> QApplication:
+    """Return the one application, with every setting it has."""
+    found = QApplication.instance()
+    if isinstance(found, QApplication):
+        return found
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("Clerk")
+    app.setApplicationDisplayName("Clerk")
+    app.setDesktopFileName("clerk")
+    return app
+
+
+def log_file() -> Path:
+    """Return where faults of Clerk's own are written down."""
+    return data_folder() / "clerk.log"
+
+
+def note_fault(kind: type[BaseException], trace: TracebackType | None) -> Path:
+    """Write down where in the program a fault happened: places and kinds, never what anybody typed.
+
+    Returns:
+        The log.
+    """
+    path = log_file()
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    lines = [f"{dt.datetime.now().isoformat(timespec='seconds')} {kind.__module__}.{kind.__qualname__}"]
+    # An exception's own words, and the source lines, may hold text of a meeting.
+    lines += [
+        f"  {Path(place.filename).name}:{place.lineno} in {place.name}"
+        for place in traceback.extract_tb(trace, limit=-30)
+    ]
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+    with os.fdopen(handle, "a", encoding="utf-8") as log:
+        log.write("\n".join(lines) + "\n")
+    return path
+
+
+def fault_sentence(log: Path) -> str:
+    """Return what is said of a fault of Clerk's own."""
+    return (
+        "Something went wrong in Clerk itself. Everything that was saved is safe in the minute book, and you can go on; "
+        f"if it happens again, close Clerk and start it anew. What happened was noted in {log}, without any of your text."
+    )
+
+
+def handle_faults(say: Callable[[str], object]) -> None:
+    """Let whatever nobody foresaw be noted, and say so; the window stays."""
+
+    def take(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+            return
+        say(fault_sentence(note_fault(kind, trace)))
+
+    sys.excepthook = take
+
+
+def _say_in_a_box(sentence: str) -> None:
+    box = QMessageBox(QMessageBox.Icon.Warning, "Clerk", sentence)
+    box.setTextFormat(box.textFormat().PlainText)
+    box.exec()
+
+
+def run(book: Path | None, sample: bool, meeting: int | None = None) -> int:
+    """Show the window until it is closed.
+
+    Args:
+        book: the minute book to open, made if it is not there; without one, the user's own if there is one.
+        sample: open the sample instead.
+        meeting: the meeting to take in hand.
+
+    Returns:
+        The exit code.
+    """
+    app = application()
+    look = Look(app)
+    desk = Desk()
+    window = MainWindow(desk, look, Memory())
+    handle_faults(_say_in_a_box)
+    window.resize(1440, 900)
+    window.show()
+    if sample:
+        window.errands.open_sample()
+    elif book is not None:
+        window.errands.open_book(book, meeting)
+    elif (own := data_folder() / "minutes.clerk").is_file():
+        window.errands.open_book(own, meeting)
+    else:
+        window.errands.show_start()
+    code = app.exec()
+    desk.close()
+    return code

@@ -1,0 +1,294 @@
+"""The command line: the same verbs as the desk's keys. Sentences on standard error, results on standard output.
+
+Exit 0: done. 1: failed, or ``check`` found something. 2: what was given was refused and nothing was written.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from clerk import __version__
+from clerk.errors import ClerkError, Refused
+
+if TYPE_CHECKING:
+    from clerk.record.meeting import Meeting
+    from clerk.store.reading import BookReader
+
+FORMATS = ("docx", "pdf", "txt", "json")
+_BOOK = click.option(
+    "--book",
+    type=click.Path(path_type=Path),
+    default=None,
+    help="The minute book; without it, your own in the data folder.",
+)
+_MEETING = click.option(
+    "--meeting", type=int, default=None, help="The meeting's number, as `clerk list` gives it."
+)
+
+
+def _sentences(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Turn the world's faults into a sentence and an exit code; a bug keeps its traceback."""
+
+    @wraps(command)
+    def wrapped(*args: Any, **kwargs: Any) -> Any:
+        try:
+            return command(*args, **kwargs)
+        except ClerkError as error:
+            click.echo(error.sentence, err=True)
+            sys.exit(error.exit_code)
+
+    return wrapped
+
+
+@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="Clerk")
+@_BOOK
+@click.option("--sample", is_flag=True, help="Open the sample meeting.")
+@click.pass_context
+@_sentences
+def main(context: click.Context, book: Path | None, sample: bool) -> None:
+    """Minute a council meeting, live. Without a command, open the window."""
+    if context.invoked_subcommand is not None:
+        return
+    # Qt is loaded only for the window: replaying and exporting need no screen.
+    from clerk.app import run
+
+    sys.exit(run(book, sample=sample))
+
+
+@main.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@_BOOK
+@click.option(
+    "--again", is_flag=True, help="Take it even if the book has a meeting of that day and time."
+)
+@_sentences
+def replay(file: Path, book: Path | None, again: bool) -> None:
+    """Play a meeting script into the minute book.
+
+    The whole script is checked before the book is opened for writing.
+    """
+    from clerk.store.minutebook import open_book
+    from clerk.styles import load_style
+
+    meeting = _read(file)
+    try:
+        load_style(meeting.body.style)
+    except ClerkError as error:
+        raise Refused(f"body.style: {error.sentence}") from None
+    with open_book(book) as opened:
+        _show_notices(opened.notices)
+        number = opened.replay(meeting, again=again).value
+        held = opened.meeting(number)
+    count = len(held.entries)
+    click.echo(
+        f"Meeting {number}: {held.body.name}, {held.particulars.date:%d.%m.%Y}, {count} entries."
+    )
+
+
+def _read(file: Path) -> Meeting:
+    from clerk.record.script import read_script
+
+    try:
+        source = file.read_bytes()
+    except OSError as error:
+        raise Refused(f"{file}: cannot be read: {error.strerror or error}.") from None
+    try:
+        found = read_script(source)
+    except Refused as error:
+        raise Refused(f"{file}: {error.sentence}") from None
+    if found.dropped:
+        click.echo(
+            f"{file}: {found.dropped} characters that no document may hold were left out.", err=True
+        )
+    return found.meeting
+
+
+def _place(book: Path | None) -> Path:
+    """The book named, or the user's own."""
+    from clerk.assets import data_folder
+    from clerk.store.founding import DEFAULT_NAME
+
+    return book or data_folder() / DEFAULT_NAME
+
+
+def _show_notices(notices: tuple[str, ...]) -> None:
+    for notice in notices:
+        click.echo(notice, err=True)
+
+
+@main.command()
+@_BOOK
+@_MEETING
+@click.option(
+    "--format",
+    "formats",
+    default="docx,pdf",
+    show_default=True,
+    help="docx, pdf, txt, json: one or several, with commas.",
+)
+@click.option(
+    "--out", type=click.Path(path_type=Path), required=True, help="The folder to write to."
+)
+@click.option(
+    "--set",
+    "which",
+    type=click.Choice(["public", "full"]),
+    default="public",
+    show_default=True,
+    help="public: nothing exempt or private. full: not for publication.",
+)
+@_sentences
+def export(book: Path | None, meeting: int | None, formats: str, out: Path, which: str) -> None:
+    """Write the minutes as documents; print each path."""
+    from clerk.export.documents import export as write
+    from clerk.store.minutebook import read_book
+    from clerk.styles import load_style
+
+    wanted = tuple(
+        dict.fromkeys(each.strip().lower() for each in formats.split(",") if each.strip())
+    )
+    unknown = [each for each in wanted if each not in FORMATS]
+    if unknown or not wanted:
+        raise Refused(
+            f"--format: {', '.join(unknown) or 'nothing'}; it may be {', '.join(FORMATS)}."
+        )
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ClerkError(f"The folder {out} cannot be made: {error.strerror or error}.") from None
+    with read_book(_place(book)) as reader:
+        _show_notices(reader.notices)
+        for number in _numbers(reader, meeting):
+            held = reader.meeting(number)
+            style = load_style(held.body.style)
+            paths = write(
+                held,
+                style,
+                wanted,
+                out,
+                reader.file_stem(number),
+                "full" if which == "full" else "public",
+            )
+            for path in paths:
+                click.echo(str(path))
+
+
+def _numbers(reader: BookReader, meeting: int | None) -> list[int]:
+    known = [summary.id for summary in reader.meetings()]
+    if meeting is None:
+        if not known:
+            raise Refused("The minute book has no meeting yet.")
+        return known
+    if meeting not in known:
+        raise Refused(f"The minute book has no meeting {meeting}; `clerk list` shows what it has.")
+    return [meeting]
+
+
+@main.command("list")
+@_BOOK
+@click.option("--json", "as_json", is_flag=True, help="As JSON.")
+@_sentences
+def list_meetings(book: Path | None, as_json: bool) -> None:
+    """List the meetings of the minute book."""
+    from clerk.store.minutebook import read_book
+
+    with read_book(_place(book)) as reader:
+        summaries = reader.meetings()
+    if as_json:
+        rows = [
+            {
+                "meeting": each.id,
+                "body": each.body_id,
+                "name": each.body_name,
+                "date": each.date.isoformat(),
+                "time": each.time,
+                "entries": each.entries,
+                "ended": each.ended,
+            }
+            for each in summaries
+        ]
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
+        return
+    for each in summaries:
+        state = "ended" if each.ended else "in session" if each.started else "not begun"
+        when = f"{each.date:%a %d %b %Y}  {each.time[:5]}"
+        click.echo(f"{each.id:>4}  {when}  {each.body_name}  ({each.entries} entries, {state})")
+
+
+@main.command()
+@_BOOK
+@_MEETING
+@click.option(
+    "--json", "as_json", is_flag=True, help="As a JSON list of code, severity, where, sentence."
+)
+@_sentences
+def check(book: Path | None, meeting: int | None, as_json: bool) -> None:
+    """Say what there is to settle. Exit 1 if an error or a warning was found."""
+    from clerk.minutes.checks import check as flags_of
+    from clerk.store.minutebook import read_book
+    from clerk.styles import load_style
+
+    rows = []
+    with read_book(_place(book)) as reader:
+        numbers = _numbers(reader, meeting)
+        for number in numbers:
+            held = reader.meeting(number)
+            prefix = f"{reader.file_stem(number)}, " if len(numbers) > 1 else ""
+            rows += [
+                {
+                    "code": flag.code,
+                    "severity": flag.severity,
+                    "where": prefix + flag.where,
+                    "sentence": flag.sentence,
+                }
+                for flag in flags_of(held, load_style(held.body.style))
+            ]
+    if as_json:
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
+    else:
+        for row in rows:
+            click.echo(f"{row['severity']:8} {row['where']}: {row['sentence']} [{row['code']}]")
+        if not rows:
+            click.echo("Nothing to settle.")
+    if any(row["severity"] in ("error", "warning") for row in rows):
+        sys.exit(1)
+
+
+@main.command()
+@_sentences
+def schema() -> None:
+    """Print the JSON Schema (2020-12) of the meeting script."""
+    from clerk.record.schema import script_schema
+
+    click.echo(json.dumps(script_schema(), ensure_ascii=False, indent=1))
+
+
+@main.command()
+@click.option(
+    "--out", type=click.Path(path_type=Path), required=True, help="The folder to write to."
+)
+@_sentences
+def demo(out: Path) -> None:
+    """Play the sample meetings through the real windows; leave Word, PDF and pictures in a folder."""
+    from clerk.app import play_demo
+
+    for path in play_demo(out):
+        click.echo(str(path))
+
+
+@main.command()
+@_BOOK
+@_sentences
+def restore(book: Path | None) -> None:
+    """Put the newest good backup in the place of a damaged minute book; the damaged one is set aside."""
+    from clerk.store.minutebook import restore as put_back
+
+    click.echo(f"The damaged book was set aside as {put_back(_place(book))}.")

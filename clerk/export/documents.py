@@ -1,0 +1,100 @@
+"""One meeting's documents: every format asked for is made in full before the first is put in its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Literal
+
+from clerk.assets import style_folder
+from clerk.errors import ClerkError, Refused
+from clerk.export.files import swap_in
+from clerk.minutes.blocks import Draft
+from clerk.minutes.layout import draft as draft_of
+from clerk.minutes.style import Style
+from clerk.record.exemption import public_meeting
+from clerk.record.meeting import Meeting
+from clerk.record.script import write_script
+
+Which = Literal["public", "full"]
+FORMATS = ("docx", "pdf", "txt", "json")
+# A body's id, a date and a number: longer than an id may be, of the same letters.
+_STEM = re.compile("[a-z0-9][a-z0-9_-]{0,119}")
+
+
+def export(  # noqa: PLR0913 - what leaves, how, and where to
+    meeting: Meeting,
+    style: Style,
+    formats: Iterable[str],
+    folder: Path,
+    stem: str,
+    which: Which = "public",
+) -> list[Path]:
+    """Make a meeting's documents and put them into a folder.
+
+    Args:
+        meeting: the whole record.
+        style: the body's house style.
+        formats: any of `docx`, `pdf`, `txt`, `json`.
+        folder: where to; it must be there.
+        stem: the files' name without ending: a slug, so that nothing is written outside the folder.
+        which: ``public`` has nothing exempt or private; ``full`` has all, each page marked, and its JSON also
+            the private notes.
+
+    Returns:
+        The paths of the files, in the order of the formats.
+
+    Raises:
+        Refused: a format or the stem is none.
+        ClerkError: the letterhead cannot be used, or a file cannot be written.
+    """
+    wanted = list(dict.fromkeys(formats))
+    for name in wanted:
+        if name not in FORMATS:
+            raise Refused(f"There is no format “{name}”; the formats are {', '.join(FORMATS)}.")
+    if not _STEM.fullmatch(stem):
+        raise Refused(f"“{stem}” cannot be a file's name: small letters, digits, - and _ only.")
+    made = {name: _make(name, meeting, style, which) for name in wanted}
+    paths = []
+    for name, data in made.items():
+        path = folder / f"{stem}.{name}"
+        swap_in(path, data)
+        paths.append(path)
+    return paths
+
+
+def _make(name: str, meeting: Meeting, style: Style, which: Which) -> bytes:
+    if name == "json":
+        told = public_meeting(meeting) if which == "public" else meeting
+        return write_script(told).encode("utf-8")
+    draft = draft_of(meeting, style, which)
+    return _PRINTERS[name](draft)
+
+
+def _word(draft: Draft) -> bytes:
+    from clerk.export.word import write_word
+
+    return write_word(draft, _letterhead(draft))
+
+
+def _pdf(draft: Draft) -> bytes:
+    from clerk.export.pdf import write_pdf
+
+    return write_pdf(draft, _letterhead(draft))
+
+
+def _text(draft: Draft) -> bytes:
+    from clerk.export.plain import write_text
+
+    return write_text(draft).encode("utf-8")
+
+
+_PRINTERS: dict[str, Callable[[Draft], bytes]] = {"docx": _word, "pdf": _pdf, "txt": _text}
+
+
+def _letterhead(draft: Draft) -> Path:
+    path = style_folder(draft.style) / "letterhead.docx"
+    if not path.is_file():
+        raise ClerkError(f"The house style “{draft.style}” has no letterhead: {path} is missing.")
+    return path

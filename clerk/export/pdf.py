@@ -1,0 +1,257 @@
+"""The draft as a tagged PDF: the same words in the same order as the Word file, with fonts, bookmarks and language."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, NextPageTemplate, PageTemplate
+
+from clerk.export import looks
+from clerk.export.characters import printable
+from clerk.export.emblem import find_emblem
+from clerk.export.flowables import Kept, Kind, Table, Text
+from clerk.export.fonts import load_fonts
+from clerk.export.looks import CAPTION, TABLE_HEAD, Setting
+from clerk.export.measure import Indent, column_widths, indents, number_columns
+from clerk.export.page_furniture import Furniture
+from clerk.export.tagged import Node, TaggedCanvas
+from clerk.minutes.blocks import HEADING_LEVEL, Block, Draft, Run
+
+FOOT = 65.2
+_NUMBERING = {
+    "decimal": "Decimal",
+    "lower_letter": "LowerAlpha",
+    "upper_letter": "UpperAlpha",
+    "lower_roman": "LowerRoman",
+    "bullet": "Disc",
+}
+
+
+def write_pdf(draft: Draft, letterhead: Path | None = None) -> bytes:
+    """Return the draft as the bytes of a PDF, the same for the same draft.
+
+    Args:
+        draft: what the minutes say.
+        letterhead: the house style's Word file, whose emblem is printed on the first page; without one, none is.
+
+    Raises:
+        ClerkError: a shipped font is missing.
+    """
+    load_fonts()
+    house = looks.house(draft.style)
+    furniture = Furniture(draft, house, find_emblem(letterhead))
+    story = _Story(draft)
+    flowables = story.flowables()
+    out = io.BytesIO()
+    document = BaseDocTemplate(
+        out,
+        pagesize=(looks.PAGE_WIDTH, looks.PAGE_HEIGHT),
+        lang=draft.language,
+        title=printable(draft.title),
+        author=printable(draft.council),
+        subject=printable(", ".join(filter(None, (draft.body, draft.date)))),
+        creator="Clerk",
+        producer="Clerk",
+        invariant=1,
+        pageCompression=1,
+    )
+    document.addPageTemplates(
+        [
+            _template("first", house, furniture.first_top, furniture.draw_first),
+            _template("later", house, furniture.later_top, furniture.draw_later),
+        ]
+    )
+
+    def canvas(*arguments: Any, **options: Any) -> TaggedCanvas:
+        options.pop("initialFontName", None)
+        made = TaggedCanvas(*arguments, **options)
+        made.root = story.root
+        made.language = draft.language
+        made.footer = furniture.draw_footer
+        return made
+
+    document.build([NextPageTemplate("later"), *flowables], canvasmaker=canvas)
+    return out.getvalue()
+
+
+def _template(name: str, house: looks.House, top: float, draw: Any) -> PageTemplate:
+    frame = Frame(
+        house.margin,
+        FOOT,
+        house.width,
+        looks.PAGE_HEIGHT - top - FOOT,
+        leftPadding=0,
+        rightPadding=0,
+        topPadding=0,
+        bottomPadding=0,
+        id=name,
+        # As in Word, the space below one paragraph and above the next are added.
+        overlapAttachedSpace=0,
+    )
+    return PageTemplate(name, [frame], onPage=draw)
+
+
+@dataclass
+class _OpenList:
+    """A list that is still being added to: where its items go, and where a list inside its last item would."""
+
+    series: int
+    level: int
+    number_format: str
+    node: Node
+    last: Node
+
+
+class _Story:
+    """Walks the blocks once, making each a flowable and a part of the structure."""
+
+    def __init__(self, draft: Draft) -> None:
+        self.draft = draft
+        self.house = looks.house(draft.style)
+        self.root = Node("Document")
+        self._lists: list[_OpenList] = []
+
+    def flowables(self) -> list[Flowable]:
+        blocks = self.draft.blocks
+        places = indents(blocks, self.house)
+        found: list[Flowable] = []
+        waiting: list[Flowable] = []
+        for index, (block, place) in enumerate(zip(blocks, places, strict=True)):
+            if block.look == "table" or block.rows:
+                made = self._table(block)
+                self._lists.clear()
+            else:
+                joined = self._joined(blocks, places, index)
+                made = [self._text(block, place, joined)]
+            waiting += made[:-1]
+            if block.keep_with_next or self.house.settings[block.look].keep_next:
+                waiting.append(made[-1])
+                continue
+            found.append(Kept(waiting, made[-1]) if waiting else made[-1])
+            waiting = []
+        return found + waiting
+
+    def _joined(self, blocks: Sequence[Block], places: Sequence[Indent], index: int) -> float:
+        """Return how far a block's bar goes on, to meet that of a next block with the same."""
+        if index + 1 == len(blocks):
+            return 0.0
+        (one, here), (two, there) = (
+            (self.house.settings[blocks[i].look], blocks[i]) for i in (index, index + 1)
+        )
+        if there.look == "table" or there.rows:
+            return 0.0
+        left = [place.left - place.hanging for place in places[index : index + 2]]
+        barred = one.bar and one.bar == two.bar and left[0] == left[1]
+        plain = not here.exempt and not there.exempt
+        if (here.exempt and there.exempt) or (plain and barred):
+            return one.after + two.before
+        return 0.0
+
+    def _text(self, block: Block, place: Indent, joined: float) -> Text:
+        setting = self.house.settings[block.look]
+        node, label_node = self._element(block)
+        level = HEADING_LEVEL.get(block.look)
+        heading = " ".join(printable(t) for t in (block.label, block.text) if t)
+        kind = Kind(
+            setting=setting,
+            node=node,
+            label_node=label_node,
+            left=place.left,
+            hanging=place.hanging,
+            before=setting.before,
+            exempt=block.exempt,
+            outline=None if level is None else level - 1,
+            title=heading,
+            joined=joined,
+        )
+        strong = block.look == "roll" and not block.number_format
+        label = (Run(text=block.label, strong=strong),) if block.label else ()
+        return Text(kind, block.runs, label)
+
+    def _element(self, block: Block) -> tuple[Node, Node | None]:
+        """Return the element that a block's words belong to, and its label's, if that has one of its own."""
+        if block.number_format:
+            return self._item(block)
+        self._lists.clear()
+        level = HEADING_LEVEL.get(block.look)
+        if level is not None:
+            return self.root.child(f"H{level}"), None
+        if block.look == "quote":
+            return self.root.child("BlockQuote").child("P"), None
+        return self.root.child("P"), None
+
+    def _item(self, block: Block) -> tuple[Node, Node]:
+        lists = self._lists
+        while lists and lists[-1].level > block.level:
+            lists.pop()
+        if lists and lists[-1].level == block.level:
+            same = (lists[-1].series, lists[-1].number_format) == (block.series, block.number_format)
+            if not same:
+                lists.pop()
+        if not lists or lists[-1].level < block.level:
+            above = lists[-1].last if lists else self.root
+            made = above.child(
+                "L", owner="List", ListNumbering=_NUMBERING[block.number_format]
+            )
+            lists.append(_OpenList(block.series, block.level, block.number_format, made, made))
+        item = lists[-1].node.child("LI")
+        label, body = item.child("Lbl"), item.child("LBody")
+        lists[-1].last = body
+        return body, label
+
+    def _table(self, block: Block) -> list[Flowable]:
+        table = self.root.child("Table")
+        found: list[Flowable] = []
+        if block.caption:
+            kind = Kind(
+                setting=CAPTION,
+                node=table.child("Caption"),
+                before=CAPTION.before,
+                exempt=block.exempt,
+            )
+            found.append(Text(kind, (Run(text=block.caption),)))
+        columns = column_widths(block.header, block.rows, self.house.width)
+        numbers = number_columns(block.rows)
+        head: list[Text] = []
+        if block.header:
+            row = table.child("THead").child("TR")
+            head = [
+                Text(
+                    Kind(
+                        setting=_aligned(TABLE_HEAD, index in numbers),
+                        node=row.child("TH", owner="Table", Scope="Column"),
+                    ),
+                    (Run(text=cell),),
+                )
+                for index, cell in enumerate(_filled(block.header, len(columns)))
+            ]
+        body = table.child("TBody")
+        cell_setting = self.house.settings["table"]
+        rows: list[list[Text]] = []
+        for cells in block.rows:
+            row = body.child("TR")
+            rows.append(
+                [
+                    Text(
+                        Kind(setting=_aligned(cell_setting, index in numbers), node=row.child("TD")),
+                        (Run(text=cell),),
+                    )
+                    for index, cell in enumerate(_filled(cells, len(columns)))
+                ]
+            )
+        found.append(
+            Table(head, rows, columns, self.house.table_lines, self.house.accent, block.exempt)
+        )
+        return found
+
+
+def _aligned(setting: Setting, right: bool) -> Setting:
+    return replace(setting, align="right") if right else setting
+
+
+def _filled(cells: Sequence[str], count: int) -> list[str]:
+    return [*cells, *[""] * (count - len(cells))]

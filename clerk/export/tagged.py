@@ -1,0 +1,226 @@
+"""A reportlab canvas that writes tagged PDF (PDF/UA-1): what each mark on the page is, and the order to read it in.
+
+reportlab's open source writes no tags, but every hook is there. Several are private names, so pyproject.toml pins the
+version and tests/export/test_pdf_structure.py reads the result back:
+
+- `_code`, the page's operators as they are drawn: marked content is opened and closed there;
+- `PDFPage.__NoDefault__`, the keys that a page may have: two more are needed;
+- `ttfonts.makeToUnicodeCMap`, which maps the glyph for "no such letter" to U+0000 and letters beyond U+FFFF to
+  nonsense, both of which PDF/UA forbids: replaced.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any, Literal
+from xml.sax.saxutils import escape
+
+from reportlab.pdfbase import pdfdoc, ttfonts
+from reportlab.pdfgen.canvas import Canvas
+
+from clerk.export.fonts import PLAIN
+
+_Dictionary, _Array, _Name, _String = (
+    pdfdoc.PDFDictionary,
+    pdfdoc.PDFArray,
+    pdfdoc.PDFName,
+    pdfdoc.PDFString,
+)
+# At most so many lines may stand in one block of a font's table of letters.
+_MAP_BLOCK = 100
+# With reportlab's `invariant`, every file is made at this moment: the same draft gives the same bytes.
+_MADE = "2000-01-01T00:00:00+00:00"
+
+for _key in ("StructParents", "Tabs"):
+    if _key not in pdfdoc.PDFPage.__NoDefault__:
+        pdfdoc.PDFPage.__NoDefault__.append(_key)
+
+
+def _to_unicode(fontname: str, subset: Sequence[int]) -> str:
+    """Return a font's table from glyph to letter, in place of reportlab's own."""
+    known = [(index, code) for index, code in enumerate(subset) if code]
+    lines = [
+        "/CIDInit /ProcSet findresource begin",
+        "12 dict begin",
+        "begincmap",
+        f"/CIDSystemInfo << /Registry ({fontname}) /Ordering ({fontname}) /Supplement 0 >> def",
+        f"/CMapName /{fontname} def",
+        "/CMapType 2 def",
+        "1 begincodespacerange",
+        f"<00> <{len(subset) - 1:02X}>",
+        "endcodespacerange",
+    ]
+    for start in range(0, len(known), _MAP_BLOCK):
+        block = known[start : start + _MAP_BLOCK]
+        lines.append(f"{len(block)} beginbfchar")
+        lines += [f"<{i:02X}> <{chr(c).encode('utf-16-be').hex().upper()}>" for i, c in block]
+        lines.append("endbfchar")
+    lines += ["endcmap", "CMapName currentdict /CMap defineresource pop", "end", "end"]
+    return "\n".join(lines)
+
+
+ttfonts.makeToUnicodeCMap = _to_unicode
+
+
+@dataclass(eq=False)
+class Node:
+    """An element of the document's structure: a heading, a list, a cell.
+
+    ``attributes`` are what its tag needs beside it: a list's numbering, a header cell's scope.
+    """
+
+    tag: str
+    attributes: dict[str, dict[str, str]] = field(default_factory=dict)
+    kids: list[Node | tuple[int, int]] = field(default_factory=list)
+
+    def child(self, tag: str, **attributes: str) -> Node:
+        """Add an element under this one; `owner` among the attributes names what they are about (List, Table)."""
+        owner = attributes.pop("owner", "")
+        made = Node(tag, {owner: attributes} if owner else {})
+        self.kids.append(made)
+        return made
+
+    @property
+    def first_page(self) -> int | None:
+        """The page on which the element begins, None if nothing of it was drawn."""
+        for kid in self.kids:
+            page = kid.first_page if isinstance(kid, Node) else kid[0]
+            if page is not None:
+                return page
+        return None
+
+
+class TaggedCanvas(Canvas):
+    """A canvas on which all that is drawn belongs to an element, or is an artifact (a rule, a header, a footer)."""
+
+    def __init__(self, filename: Any, **options: Any) -> None:
+        options["pdfVersion"] = (1, 7)
+        # Else reportlab names a Helvetica that is nowhere in the file.
+        options["initialFontName"] = PLAIN
+        self._marks: list[Node] = []
+        self._marks_by_page: list[list[Node]] = []
+        self._inside = False
+        self.root = Node("Document")
+        self.language = ""
+        self.footer: Callable[[TaggedCanvas, int, int], None] | None = None
+        self._bookmarks = 0
+        self._outline_level = -1
+        super().__init__(filename, **options)
+
+    @contextmanager
+    def element(self, node: Node) -> Iterator[None]:
+        """Draw what is inside the `with` as a part of an element."""
+        number = len(self._marks)
+        self._marks.append(node)
+        node.kids.append((len(self._marks_by_page), number))
+        with self._marked(f"/{node.tag} <</MCID {number}>> BDC"):
+            yield
+
+    @contextmanager
+    def artifact(
+        self, kind: Literal["Layout", "Pagination"] = "Layout", subtype: str = ""
+    ) -> Iterator[None]:
+        """Draw what is inside the `with` as something that is not read out."""
+        under = f" /Subtype /{subtype}" if subtype else ""
+        with self._marked(f"/Artifact <</Type /{kind}{under}>> BDC"):
+            yield
+
+    @contextmanager
+    def _marked(self, operator: str) -> Iterator[None]:
+        if self._inside:
+            message = "marked content inside marked content"
+            raise RuntimeError(message)
+        self._inside = True
+        self._code.append(operator)
+        yield
+        self._code.append("EMC")
+        self._inside = False
+
+    def bookmark(self, title: str, level: int, height: float) -> None:
+        """Add an entry to the document's outline that leads to a height on the page being drawn."""
+        self._bookmarks += 1
+        key = f"heading-{self._bookmarks}"
+        _, top = self.absolutePosition(0, height)
+        self.bookmarkPage(key, fit="XYZ", left=0, top=top, zoom=0)
+        # An outline may go down one level at a time only.
+        self._outline_level = min(level, self._outline_level + 1)
+        self.addOutlineEntry(title, key, self._outline_level, closed=False)
+
+    def showPage(self) -> None:  # noqa: N802 - reportlab's name
+        """Close the page, remembering which elements its marks belong to."""
+        super().showPage()
+        self._marks_by_page.append(self._marks)
+        self._marks = []
+
+    def save(self) -> None:
+        """Add the footers, which need the number of pages, and the structure; then write the file."""
+        pages = self._doc.Pages.pages
+        for index, page in enumerate(pages):
+            if self.footer is None:
+                break
+            self._code = []
+            with self.artifact("Pagination", "Footer"):
+                self.footer(self, index + 1, len(pages))
+            page.stream += "\n".join(self._code) + "\n"
+        self._code = []
+        self._write_structure(pages)
+        self._doc.SaveToFile(self._filename, self)
+
+    def _write_structure(self, pages: Sequence[Any]) -> None:
+        reference = self._doc.Reference
+        tree = _Dictionary({"Type": _Name("StructTreeRoot")})
+        root = reference(tree, "StructTreeRoot")
+        made: dict[int, Any] = {}
+        tree["K"] = _Array([self._write_node(self.root, root, pages, made)])
+        numbers: list[Any] = []
+        for index, (page, marks) in enumerate(zip(pages, self._marks_by_page, strict=True)):
+            page.StructParents = index
+            page.Tabs = _Name("S")
+            numbers += [index, reference(_Array([made[id(node)] for node in marks]))]
+        tree["ParentTree"] = reference(_Dictionary({"Nums": _Array(numbers)}))
+        tree["ParentTreeNextKey"] = len(pages)
+        catalog = self._doc.Catalog
+        catalog.StructTreeRoot = root
+        catalog.MarkInfo = _Dictionary({"Marked": "true"})
+        packet = self._metadata()
+        catalog.Metadata = pdfdoc.XMP(creator=lambda _document: packet)
+        self.setViewerPreference("DisplayDocTitle", "true")
+
+    def _write_node(
+        self, node: Node, parent: Any, pages: Sequence[Any], made: dict[int, Any]
+    ) -> Any:
+        element = _Dictionary({"Type": _Name("StructElem"), "S": _Name(node.tag), "P": parent})
+        own = made[id(node)] = self._doc.Reference(element)
+        for owner, attributes in node.attributes.items():
+            named = {key: _Name(value) for key, value in attributes.items()}
+            element["A"] = _Dictionary({"O": _Name(owner), **named})
+        first = node.first_page
+        if first is not None:
+            element["Pg"] = self._doc.Reference(pages[first])
+        kids: list[Any] = []
+        for kid in node.kids:
+            if isinstance(kid, Node):
+                kids.append(self._write_node(kid, own, pages, made))
+            elif kid[0] == first:
+                kids.append(kid[1])
+            else:
+                page = self._doc.Reference(pages[kid[0]])
+                kids.append(_Dictionary({"Type": _Name("MCR"), "Pg": page, "MCID": kid[1]}))
+        element["K"] = _Array(kids)
+        return own
+
+    def _metadata(self) -> bytes:
+        info = self._doc.info
+        title, author, subject = (escape(str(text)) for text in (info.title, info.author, info.subject))
+        return f"""<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/"
+ xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
+<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{subject}</rdf:li></rdf:Alt></dc:description>
+<dc:language><rdf:Bag><rdf:li>{escape(self.language)}</rdf:li></rdf:Bag></dc:language>
+<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>
+<xmp:CreateDate>{_MADE}</xmp:CreateDate><pdfuaid:part>1</pdfuaid:part></rdf:Description></rdf:RDF></x:xmpmeta>
+<?xpacket end="w"?>""".encode()

@@ -1,0 +1,343 @@
+"""The draft as a Word document on the style's letterhead: its styles, real lists, header rows, title and language."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+from typing import Any
+
+from docx.document import Document as WordDocument
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+
+from clerk.export import looks
+from clerk.export.characters import printable
+from clerk.export.letterhead import fill_slots, open_letterhead
+from clerk.export.looks import CAPTION, TABLE_HEAD, House, Setting
+from clerk.export.measure import Indent, column_widths, indents, number_columns
+from clerk.export.word_lists import WordLists
+from clerk.minutes.blocks import HEADING_LEVEL, Block, Draft, Run
+
+TABLE_STYLE = "Clerk Table"
+# How far the bar beside exempt words stands from them, in points, and how far at most (the schema's own limit).
+_BAR_SPACE, _BAR_MOST = 6, 31
+
+
+def write_word(draft: Draft, letterhead: Path) -> bytes:
+    """Return the draft as the bytes of a Word file, the same for the same draft and letterhead.
+
+    Args:
+        draft: what the minutes say.
+        letterhead: the house style's Word file; of its body only the page is kept.
+
+    Raises:
+        ClerkError: the letterhead cannot be read.
+        Refused: the letterhead is no Word document, or holds macros or the like.
+    """
+    document = open_letterhead(letterhead)
+    _Writer(document, draft).write()
+    _set_properties(document, draft)
+    line = printable(", ".join(filter(None, (draft.body, draft.date))))
+    fill_slots(document, printable(draft.council), line, printable(draft.marking))
+    return _saved(document)
+
+
+class _Writer:
+    """Walks the blocks once, writing each into the body."""
+
+    def __init__(self, document: WordDocument, draft: Draft) -> None:
+        self.draft = draft
+        self.house = looks.house(draft.style)
+        self.styles = _Styles(document)
+        self.lists = WordLists(document)
+        self.body = document.element.body
+        self.end = self.body.find(qn("w:sectPr"))
+        self.width = _text_width(document, self.house)
+        self.numbers: frozenset[int] = frozenset()
+
+    def write(self) -> None:
+        after_table = False
+        for block, indent in zip(self.draft.blocks, indents(self.draft.blocks, self.house), strict=True):
+            if block.look == "table" or block.rows:
+                if after_table and not block.caption:
+                    self._part_tables()
+                self._table(block)
+            else:
+                self._paragraph(block, indent, after_table)
+            after_table = block.look == "table" or bool(block.rows)
+        if after_table:
+            self._part_tables()
+
+    def _add(self, element: Any) -> None:
+        if self.end is None:
+            self.body.append(element)
+        else:
+            self.end.addprevious(element)
+
+    def _paragraph(self, block: Block, indent: Indent, after_table: bool) -> None:
+        setting = self.house.settings[block.look]
+        style, ours = self.styles.of(setting)
+        properties = _Properties(style)
+        properties.keep_next = block.keep_with_next or block.look in HEADING_LEVEL
+        properties.exempt = block.exempt
+        properties.offset = indent.left - indent.hanging
+        if after_table and setting.before < 8:
+            properties.before = 8
+        if block.number_format:
+            number, level = self.lists.place(block, setting, *indent)
+            properties.list = (number, level)
+        elif indent.hanging or indent.left != setting.left or (not ours and indent.left):
+            properties.indent = indent
+        paragraph = properties.paragraph()
+        if block.label and not block.number_format:
+            paragraph.append(_run(printable(block.label), strong=block.look == "roll"))
+            paragraph.append(_tab())
+        for run in block.runs:
+            _add_run(paragraph, run)
+        self._add(paragraph)
+
+    def _table(self, block: Block) -> None:
+        if block.caption:
+            style, _ = self.styles.of(CAPTION)
+            properties = _Properties(style)
+            properties.keep_next = True
+            properties.exempt = block.exempt
+            caption = properties.paragraph()
+            caption.append(_run(printable(block.caption)))
+            self._add(caption)
+        columns = [round(w * 20) for w in column_widths(block.header, block.rows, self.width)]
+        self.numbers = number_columns(block.rows)
+        table = OxmlElement("w:tbl")
+        table.append(self._table_properties(block, sum(columns)))
+        grid = OxmlElement("w:tblGrid")
+        for column in columns:
+            grid.append(_element("w:gridCol", w=column))
+        table.append(grid)
+        if block.header:
+            table.append(self._row(block, block.header, columns, head=True))
+        for row in block.rows:
+            table.append(self._row(block, row, columns, head=False))
+        self._add(table)
+
+    def _table_properties(self, block: Block, width: int) -> Any:
+        properties = OxmlElement("w:tblPr")
+        style = self.styles.table()
+        if style:
+            properties.append(_element("w:tblStyle", val=style))
+        properties.append(_element("w:tblW", w=width, type="dxa"))
+        if not style:
+            properties.append(_borders("w:tblBorders", "top left bottom right insideH insideV"))
+        properties.append(_element("w:tblLayout", type="fixed"))
+        properties.append(
+            _element(
+                "w:tblLook",
+                val="0420" if block.header else "0400",
+                firstRow=int(bool(block.header)),
+                lastRow=0,
+                firstColumn=0,
+                lastColumn=0,
+                noHBand=0,
+                noVBand=1,
+            )
+        )
+        if block.caption:
+            properties.append(_element("w:tblCaption", val=printable(block.caption)))
+        return properties
+
+    def _row(self, block: Block, cells: tuple[str, ...], columns: list[int], head: bool) -> Any:
+        row = OxmlElement("w:tr")
+        properties = OxmlElement("w:trPr")
+        properties.append(OxmlElement("w:cantSplit"))
+        if head:
+            properties.append(OxmlElement("w:tblHeader"))
+        row.append(properties)
+        style, _ = self.styles.of(TABLE_HEAD if head else self.house.settings["table"])
+        for index, column in enumerate(columns):
+            cell = OxmlElement("w:tc")
+            cell_properties = OxmlElement("w:tcPr")
+            cell_properties.append(_element("w:tcW", w=column, type="dxa"))
+            cell.append(cell_properties)
+            paragraph_properties = _Properties(style)
+            paragraph_properties.keep_next = head
+            paragraph_properties.right = index in self.numbers
+            paragraph_properties.exempt = block.exempt and not index
+            paragraph = paragraph_properties.paragraph()
+            text = printable(cells[index]) if index < len(cells) else ""
+            if text:
+                paragraph.append(_run(text, strong=head))
+            cell.append(paragraph)
+            row.append(cell)
+        return row
+
+    def _part_tables(self) -> None:
+        """Part two tables, which Word would join, and close a body that ends with one: a line without words."""
+        style, _ = self.styles.of(self.house.settings["table"])
+        properties = _Properties(style)
+        properties.thin = True
+        self._add(properties.paragraph())
+
+
+class _Styles:
+    """The letterhead's styles by name, with the nearest where one of ours is not there."""
+
+    def __init__(self, document: WordDocument) -> None:
+        self._paragraph: dict[str, str] = {}
+        self._table: dict[str, str] = {}
+        for style in document.styles.element.findall(qn("w:style")):
+            name = style.find(qn("w:name"))
+            if name is None:
+                continue
+            kinds = {"paragraph": self._paragraph, "table": self._table}
+            kind = kinds.get(style.get(qn("w:type"), ""))
+            if kind is not None:
+                # Word writes its own names small and other programs large.
+                kind[str(name.get(qn("w:val"))).lower()] = str(style.get(qn("w:styleId")))
+
+    def of(self, setting: Setting) -> tuple[str, bool]:
+        """Return the id of the style for a setting, and whether it is the very one and not merely near."""
+        for name in (setting.word_style, *setting.fallback):
+            found = self._paragraph.get(name.lower())
+            if found:
+                return found, name == setting.word_style
+        return self._paragraph.get("normal", ""), False
+
+    def table(self) -> str:
+        return self._table.get(TABLE_STYLE.lower()) or self._table.get("table grid", "")
+
+
+class _Properties:
+    """What a paragraph says beyond its style, written in the order that the schema asks for."""
+
+    def __init__(self, style: str) -> None:
+        self.style = style
+        self.keep_next = False
+        self.exempt = False
+        self.thin = False
+        self.right = False
+        self.offset = 0.0
+        self.before: float | None = None
+        self.list: tuple[int, int] | None = None
+        self.indent: Indent | None = None
+
+    def paragraph(self) -> Any:
+        paragraph = OxmlElement("w:p")
+        properties = OxmlElement("w:pPr")
+        if self.style:
+            properties.append(_element("w:pStyle", val=self.style))
+        if self.keep_next:
+            properties.append(OxmlElement("w:keepNext"))
+        if self.list:
+            numbering = OxmlElement("w:numPr")
+            numbering.append(_element("w:ilvl", val=self.list[1]))
+            numbering.append(_element("w:numId", val=self.list[0]))
+            properties.append(numbering)
+        if self.exempt:
+            # A double bar down the side: seen in black and white, and by those who do not see colours. Word counts its
+            # distance from the indent: with it, the bars of paragraphs and lists stand in one line.
+            sides = OxmlElement("w:pBdr")
+            space = min(_BAR_MOST, round(_BAR_SPACE + self.offset))
+            sides.append(_element("w:left", val="double", sz=6, space=space, color=looks.INK))
+            properties.append(sides)
+            properties.append(_element("w:shd", val="clear", color="auto", fill=looks.EXEMPT_SHADE))
+        if self.thin:
+            properties.append(_element("w:spacing", before=0, after=0, line=160, lineRule="exact"))
+        elif self.before is not None:
+            properties.append(_element("w:spacing", before=round(self.before * 20)))
+        if self.indent:
+            left, hanging = (round(points * 20) for points in self.indent)
+            properties.append(_element("w:ind", left=left, hanging=hanging))
+        if self.right:
+            properties.append(_element("w:jc", val="right"))
+        paragraph.append(properties)
+        return paragraph
+
+
+def _element(name: str, **attributes: object) -> Any:
+    element = OxmlElement(name)
+    for key, value in attributes.items():
+        element.set(qn(f"w:{key}"), str(value))
+    return element
+
+
+def _borders(name: str, sides: str) -> Any:
+    element = OxmlElement(name)
+    for side in sides.split():
+        element.append(_element(f"w:{side}", val="single", sz=4, space=0, color=looks.HAIRLINE))
+    return element
+
+
+def _run(text: str, strong: bool = False) -> Any:
+    run = OxmlElement("w:r")
+    if strong:
+        properties = OxmlElement("w:rPr")
+        properties.append(OxmlElement("w:b"))
+        properties.append(OxmlElement("w:bCs"))
+        run.append(properties)
+    words = OxmlElement("w:t")
+    words.text = text
+    words.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    run.append(words)
+    return run
+
+
+def _tab() -> Any:
+    run = OxmlElement("w:r")
+    run.append(OxmlElement("w:tab"))
+    return run
+
+
+def _add_run(paragraph: Any, run: Run) -> None:
+    if run.break_before:
+        line = OxmlElement("w:r")
+        line.append(OxmlElement("w:br"))
+        paragraph.append(line)
+    text = printable(run.text)
+    if text:
+        paragraph.append(_run(text, run.strong))
+
+
+def _text_width(document: WordDocument, house: House) -> float:
+    """Return the width that the letterhead leaves for text, in points."""
+    section = document.sections[-1] if len(document.sections) else None
+    if section is None or not section.page_width:
+        return house.width
+    inside = section.page_width - (section.left_margin or 0) - (section.right_margin or 0)
+    return inside / 12700
+
+
+def _set_properties(document: WordDocument, draft: Draft) -> None:
+    properties = document.core_properties
+    properties.title = printable(draft.title)[:255]
+    properties.author = printable(draft.council)[:255]
+    properties.last_modified_by = ""
+    properties.subject = printable(", ".join(filter(None, (draft.body, draft.date))))[:255]
+    properties.language = draft.language
+    properties.keywords = ""
+    properties.comments = ""
+    styles = document.styles.element
+    defaults = styles.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}")
+    normal = next(
+        (
+            style.find(qn("w:rPr"))
+            for style in styles.findall(qn("w:style"))
+            if style.get(qn("w:default")) == "1" and style.get(qn("w:type")) == "paragraph"
+        ),
+        None,
+    )
+    for letters in (defaults, normal):
+        language = None if letters is None else letters.find(qn("w:lang"))
+        if language is not None:
+            language.set(qn("w:val"), draft.language)
+
+
+def _saved(document: WordDocument) -> bytes:
+    """Return the bytes of the document, with one date for every part: the same draft gives the same bytes."""
+    first = io.BytesIO()
+    document.save(first)
+    second = io.BytesIO()
+    with zipfile.ZipFile(first) as given, zipfile.ZipFile(second, "w") as made:
+        for part in given.infolist():
+            fixed = zipfile.ZipInfo(part.filename, (1980, 1, 1, 0, 0, 0))
+            made.writestr(fixed, given.read(part.filename), zipfile.ZIP_DEFLATED)
+    return second.getvalue()

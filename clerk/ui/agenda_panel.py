@@ -1,0 +1,56 @@
+"""The agenda: where the meeting is, what is done, what is still to settle."""
+
+from PySide6.QtWidgets import QWidget
+
+from clerk.ui.desk import Desk
+from clerk.ui.look import Look
+from clerk.ui.panel import Panel
+from clerk.ui.row_painter import AGENDA, row_list
+from clerk.ui.views.words import Row
+
+
+class AgendaPanel(Panel):
+    """The left column."""
+
+    def __init__(self, desk: Desk, look: Look) -> None:
+        super().__init__(desk, look, "Agenda", "panel")
+        self.title = self.add_title("Agenda")
+        self.list = row_list(look, "Agenda, and what is still to settle", AGENDA, "panel")
+        self.list.chosen.connect(self._choose)
+        self.column.addWidget(self.list, 1)
+        self.measure()
+
+    def measure(self) -> None:
+        """Take the margins of the text size there is now."""
+        px = self.look.px
+        self.column.setContentsMargins(0, px(12), 0, px(6))
+        self.title.setFixedHeight(px(26))
+        self.title.indent = px(17)
+
+    def focus_target(self) -> QWidget:
+        """Return the list."""
+        return self.list
+
+    def _choose(self, row: Row) -> None:
+        if row.target is not None:
+            self.desk.choose(row.target.item, row.target.entry)
+
+    def refresh(self) -> None:
+        """Show the agenda of the meeting in hand."""
+        sight = self.desk.sight
+        rows = sight.agenda if sight else []
+        self.list.show_rows(rows)
+        here = self.list.currentIndex()
+        if here.isValid() and here.row() < len(rows):
+            target = rows[here.row()].target
+            if target and (target.item, target.entry) == (self.desk.item, self.desk.entry):
+                return
+        place = next(
+            (
+                index
+                for index, row in enumerate(rows)
+                if row.target and row.target.item == self.desk.item and row.target.entry is None
+            ),
+            None,
+        )
+        self.list.go_to(place)

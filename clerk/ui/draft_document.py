@@ -1,0 +1,207 @@
+"""The draft's flat blocks as a text document: real paragraphs and tables, made with a cursor and never from HTML."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import (
+    QBrush,
+    QFont,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFrameFormat,
+    QTextLength,
+    QTextOption,
+    QTextTableFormat,
+)
+
+from clerk.minutes.blocks import HEADING_LEVEL, Block, Draft
+from clerk.ui.look import Look
+from clerk.ui.views.words import shown
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of the document, from character to character, and the entry that it tells."""
+
+    start: int
+    end: int
+    entry: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Style:
+    size: float = 14
+    above: float = 7
+    strong: bool = False
+    italic: bool = False
+    role: str = "text"
+    centred: bool = False
+    inset: float = 0
+
+
+_PLAIN = _Style()
+_STYLES = {
+    "title": _Style(18, 2, strong=True),
+    "title_other": _Style(16, 2, italic=True),
+    "marking": _Style(11.5, 0, strong=True, role="care"),
+    "group": _Style(13, 12, strong=True, role="muted"),
+    "roll": _Style(14, 3),
+    "note": _Style(13, 4, role="muted"),
+    "heading": _Style(15, 22, strong=True),
+    "subheading": _Style(14, 10, strong=True),
+    "purpose": _Style(14, 5, italic=True, role="muted"),
+    "point": _Style(above=6),
+    "bullet": _Style(above=4),
+    "quote": _Style(inset=24),
+    "event": _Style(italic=True),
+    "decision": _Style(above=10),
+    "part": _Style(above=4),
+    "motion_part": _Style(above=4),
+    "condition": _Style(above=4),
+    "closing": _Style(above=20),
+    "signature": _Style(above=32),
+    "appendix": _Style(15, 24, strong=True),
+}
+
+
+class DraftDocument(QTextDocument):
+    """A draft on the screen. `passages` say which stretch tells which entry."""
+
+    def __init__(self, look: Look, draft: Draft) -> None:
+        super().__init__()
+        self.look = look
+        self.passages: list[Passage] = []
+        self.setUndoRedoEnabled(False)
+        self.setDefaultFont(look.font(14))
+        self.setDocumentMargin(0)
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setDefaultTextOption(option)
+        frame = QTextFrameFormat()
+        side = look.px(24)
+        frame.setMargin(side)
+        frame.setBottomMargin(look.px(40))
+        self.rootFrame().setFrameFormat(frame)
+        self._cursor = QTextCursor(self)
+        self._fresh = True
+        if draft.marking:
+            self._paragraph(Block(look="marking"), _STYLES["marking"], shown(draft.marking.upper()))
+        for block in draft.blocks:
+            if block.look == "table":
+                self._table(block)
+            else:
+                self._block(block)
+
+    def _open_block(self, kind: QTextBlockFormat) -> None:
+        if self._fresh:
+            self._cursor.setBlockFormat(kind)
+            self._fresh = False
+        else:
+            self._cursor.insertBlock(kind)
+
+    def _block_format(self, block: Block, style: _Style) -> QTextBlockFormat:
+        px = self.look.px
+        kind = QTextBlockFormat()
+        kind.setTopMargin(px(style.above))
+        kind.setLineHeight(132, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        kind.setHeadingLevel(HEADING_LEVEL.get(block.look, 0))
+        if style.centred:
+            kind.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        if block.look in ("heading", "roll"):
+            # A number or a label stands beside its words, not in a list.
+            kind.setLeftMargin(px(style.inset))
+        elif block.label:
+            hang = px(26)
+            kind.setLeftMargin(hang * (block.level + 1))
+            kind.setTextIndent(-hang)
+            kind.setTabPositions([QTextOption.Tab(hang, QTextOption.TabType.LeftTab)])
+        else:
+            kind.setLeftMargin(px(26) * block.level + px(style.inset))
+        if block.exempt:
+            kind.setBackground(QBrush(self.look.colour("care_ground")))
+        return kind
+
+    def _letters(self, style: _Style, *, strong: bool = False) -> QTextCharFormat:
+        letters = QTextCharFormat()
+        font = self.look.font(style.size)
+        letters.setFont(font)
+        if strong or style.strong:
+            letters.setFontWeight(QFont.Weight.DemiBold)
+        letters.setFontItalic(style.italic)
+        letters.setForeground(QBrush(self.look.colour(style.role)))
+        return letters
+
+    def _paragraph(self, block: Block, style: _Style, text: str) -> None:
+        self._open_block(self._block_format(block, style))
+        self._cursor.insertText(text, self._letters(style))
+
+    def _block(self, block: Block) -> None:
+        style = _STYLES.get(block.look, _PLAIN)
+        self._open_block(self._block_format(block, style))
+        first = block.sources[0] if block.sources else None
+        if block.label:
+            gap = " " if block.look in ("heading", "roll") else "\t"
+            strong = block.look in ("heading", "roll")
+            self._stretch(f"{shown(block.label)}{gap}", self._letters(style, strong=strong), first)
+        for run in block.runs:
+            text = ("\u2028" if run.break_before else "") + shown(run.text)
+            source = run.source if run.source is not None else first
+            self._stretch(text, self._letters(style, strong=run.strong), source)
+        if block.stale:
+            self._cursor.insertText("  fact changed since worded", self._letters(_Style(12, role="care")))
+
+    def _stretch(self, text: str, letters: QTextCharFormat, entry: int | None) -> None:
+        start = self._cursor.position()
+        self._cursor.insertText(text, letters)
+        if entry is not None:
+            self._note(start, self._cursor.position(), entry)
+
+    def _note(self, start: int, end: int, entry: int) -> None:
+        last = self.passages[-1] if self.passages else None
+        if last and last.entry == entry and last.end == start:
+            self.passages[-1] = Passage(last.start, end, entry)
+        else:
+            self.passages.append(Passage(start, end, entry))
+
+    def _table(self, block: Block) -> None:
+        rows = [*([block.header] if block.header else []), *block.rows]
+        columns = max((len(row) for row in rows), default=0)
+        if block.caption:
+            self._paragraph(block, _STYLES["subheading"], shown(block.caption))
+        if not columns:
+            return
+        px = self.look.px
+        kind = QTextTableFormat()
+        kind.setHeaderRowCount(1 if block.header else 0)
+        kind.setCellPadding(px(5))
+        kind.setCellSpacing(0)
+        kind.setBorderCollapse(True)
+        kind.setBorder(1)
+        kind.setBorderBrush(QBrush(self.look.colour("line")))
+        kind.setTopMargin(px(8))
+        kind.setBottomMargin(px(4))
+        kind.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+        start = self._cursor.position()
+        table = self._cursor.insertTable(len(rows), columns, kind)
+        for y, row in enumerate(rows):
+            for x, text in enumerate(row):
+                inside = table.cellAt(y, x).firstCursorPosition()
+                strong = bool(block.header) and y == 0
+                inside.insertText(shown(text), self._letters(_Style(13), strong=strong))
+        self._cursor.movePosition(QTextCursor.MoveOperation.End)
+        self._fresh = True
+        if block.sources:
+            self.passages.append(Passage(start, self._cursor.position(), block.sources[0]))
+
+    def entry_at(self, position: int) -> int | None:
+        """Return the entry told at a character, or None."""
+        for passage in self.passages:
+            if passage.start <= position < passage.end:
+                return passage.entry
+        return None
+
+    def passages_of(self, entry: int) -> list[Passage]:
+        """Return every stretch that tells an entry."""
+        return [passage for passage in self.passages if passage.entry == entry]

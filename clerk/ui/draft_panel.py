@@ -1,0 +1,128 @@
+"""The running draft: the minutes as they would be printed now. Choosing a sentence leads to its entry, and back."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QBrush, QTextCursor
+from PySide6.QtWidgets import QTextEdit, QWidget
+
+from clerk.ui.desk import Desk
+from clerk.ui.draft_document import DraftDocument
+from clerk.ui.look import Look
+from clerk.ui.panel import Panel
+from clerk.ui.views.words import muted
+
+
+class DraftPanel(Panel):
+    """The draft's column. It is only worked out while it is seen."""
+
+    def __init__(self, desk: Desk, look: Look) -> None:
+        super().__init__(desk, look, "Draft", "page")
+        self.full = False
+        self.title = self.add_title("Running draft")
+        self.page = QTextEdit()
+        self.page.setReadOnly(True)
+        self.page.setAccessibleName("Running draft of the minutes")
+        self.page.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.page.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.page.cursorPositionChanged.connect(self._caret_moved)
+        self.column.addWidget(self.page, 1)
+        self._document: DraftDocument | None = None
+        self._shown: object = None
+        self._by_program = False
+        self.measure()
+
+    def measure(self) -> None:
+        """Take the margins of the text size there is now."""
+        px = self.look.px
+        self.column.setContentsMargins(0, px(12), 0, 0)
+        self.title.setFixedHeight(px(26))
+        self.title.indent = px(24)
+        self._shown = None
+        self.refresh()
+
+    def focus_target(self) -> QWidget:
+        """Return the page."""
+        return self.page
+
+    def show_full(self, *, full: bool) -> None:
+        """Show the draft with exempt text, or as the public may read it."""
+        self.full = full
+        self.refresh()
+
+    def showEvent(self, event: object) -> None:
+        """Work the draft out as soon as it is seen."""
+        super().showEvent(event)  # type: ignore[arg-type]
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the draft of the meeting in hand, with the sentence of the entry in hand marked."""
+        sight = self.desk.sight
+        if sight is None or not self.isVisible():
+            return
+        words = "Running draft · with exempt text" if self.full else "Running draft · public"
+        self.title.say([muted(words.upper())])
+        self.title.setAccessibleName(words)
+        wanted = (sight, self.full)
+        if self._shown != wanted:
+            self._shown = wanted
+            self._show_document(DraftDocument(self.look, sight.full_draft if self.full else sight.public_draft))
+        self._mark()
+
+    def _show_document(self, document: DraftDocument) -> None:
+        bar = self.page.verticalScrollBar()
+        before = bar.value()
+        self._by_program = True
+        try:
+            document.setParent(self.page)
+            old, self._document = self._document, document
+            self.page.setDocument(document)
+            if old is not None:
+                old.deleteLater()
+            bar.setValue(before)
+        finally:
+            self._by_program = False
+
+    def _caret_moved(self) -> None:
+        if self._by_program or self._document is None:
+            return
+        cursor = self.page.textCursor()
+        if cursor.hasSelection():
+            return
+        entry = self._document.entry_at(cursor.position())
+        if entry is not None and entry != self.desk.entry:
+            self.desk.choose_entry(entry)
+
+    def _mark(self) -> None:
+        if self._document is None:
+            return
+        marks = []
+        passages = self._document.passages_of(self.desk.entry) if self.desk.entry is not None else []
+        for passage in passages:
+            mark = QTextEdit.ExtraSelection()
+            cursor = QTextCursor(self._document)
+            cursor.setPosition(passage.start)
+            cursor.setPosition(passage.end, QTextCursor.MoveMode.KeepAnchor)
+            mark.cursor = cursor  # type: ignore[attr-defined]
+            mark.format.setBackground(QBrush(self.look.colour("chosen")))  # type: ignore[attr-defined]
+            marks.append(mark)
+        self.page.setExtraSelections(marks)
+        if passages:
+            self._bring_into_view(passages[0].start, passages[0].end)
+        else:
+            self._show_item()
+
+    def _show_item(self) -> None:
+        """With no sentence to show, show where the item in hand begins."""
+
+    def _bring_into_view(self, start: int, end: int) -> None:
+        if start <= self.page.textCursor().position() < end:
+            return
+        cursor = QTextCursor(self._document)
+        cursor.setPosition(start)
+        self._by_program = True
+        try:
+            self.page.setTextCursor(cursor)
+            self.page.ensureCursorVisible()
+        finally:
+            self._by_program = False

@@ -1,0 +1,75 @@
+"""The help sheet: every command with its keys, on one page, drawn from the table of commands."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from clerk import __version__
+from clerk.ui.commands import COMMANDS, MENUS, Command
+from clerk.ui.dialog import Dialog
+from clerk.ui.hint_button import KeyCaps
+from clerk.ui.look import Look
+from clerk.ui.text_label import TextLabel
+from clerk.ui.views.words import muted
+
+# The groups, column by column.
+_SHEET = (("meeting", "edit"), ("go",), ("view", "help"))
+
+
+class HelpSheet(Dialog):
+    """F1 shows it, Escape puts it away."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, "Help", parent)
+        px = look.px
+        words = (
+            "In a list, the arrow keys walk and typing finds. In the draft, the arrow keys walk through the sentences. "
+            "Choosing a sentence of the draft leads to its entry, and choosing an entry to its sentence. The room is "
+            "shown as it was at the entry that is chosen."
+        )
+        self.column.addWidget(TextLabel(look, [muted(words)]))
+        inner = QWidget()
+        inner.setProperty("ground", "page")
+        self.fit(1060, 500)
+        narrow = self.width() < px(900)
+        columns = QVBoxLayout(inner) if narrow else QHBoxLayout(inner)
+        columns.setContentsMargins(0, px(6), px(6), px(6))
+        columns.setSpacing(px(34))
+        for groups in _SHEET:
+            column = QVBoxLayout()
+            column.setSpacing(px(4))
+            for group in groups:
+                self._add_group(column, group)
+            column.addStretch(1)
+            columns.addLayout(column, 1)
+        area = QScrollArea()
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setAccessibleName("Commands and their keys")
+        area.setWidget(inner)
+        self.column.addWidget(area, 1)
+        foot = QHBoxLayout()
+        foot.addWidget(TextLabel(look, [muted(f"Clerk {__version__}")], 13), 1)
+        close = QPushButton("Close")
+        close.setAccessibleName("Close")
+        close.setDefault(True)
+        close.clicked.connect(self.accept)
+        foot.addWidget(close)
+        self.column.addLayout(foot)
+
+    def _add_group(self, column: QVBoxLayout, group: str) -> None:
+        title = MENUS[group].replace("&", "")
+        label = TextLabel(self.look, [muted(title.upper())], 11.5, strong=True)
+        label.setAccessibleName(title)
+        column.addWidget(label)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(self.look.px(12))
+        grid.setVerticalSpacing(self.look.px(5))
+        grid.setColumnStretch(0, 1)
+        of_group: list[Command] = [command for command in COMMANDS if command.menu == group]
+        for row, command in enumerate(of_group):
+            grid.addWidget(TextLabel(self.look, command.plain), row, 0)
+            caps = KeyCaps(self.look, command.keys)
+            grid.addWidget(caps, row, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        column.addLayout(grid)
+        column.addSpacing(self.look.px(14))

@@ -1,0 +1,194 @@
+"""The window: it puts header, banner, columns and status line together, and leads commands to who does them."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from clerk.ui.agenda_panel import AgendaPanel
+from clerk.ui.banner import Banner
+from clerk.ui.columns import BESIDE_FROM, Columns
+from clerk.ui.commands import Actions
+from clerk.ui.desk import Desk
+from clerk.ui.draft_panel import DraftPanel
+from clerk.ui.entries_panel import EntriesPanel
+from clerk.ui.errands import Errands
+from clerk.ui.header import Header
+from clerk.ui.help_sheet import HelpSheet
+from clerk.ui.look import Look
+from clerk.ui.memory import Memory
+from clerk.ui.page import Page
+from clerk.ui.panel import Panel
+from clerk.ui.room_panel import RoomPanel
+from clerk.ui.status_line import StatusLine
+
+
+class MainWindow(QMainWindow):
+    """One window on one book."""
+
+    def __init__(self, desk: Desk, look: Look, memory: Memory) -> None:
+        super().__init__()
+        self.desk, self.look, self.memory = desk, look, memory
+        self.setWindowTitle("Clerk")
+        self.page = Page(look)
+        self.banner = Banner(look)
+        self.errands = Errands(desk, look, memory, self, self.page, self.banner)
+        self.actions_ = Actions(desk, self._verbs(), self)
+        self.menus = self.actions_.fill(self.menuBar())
+        self.menuBar().setAccessibleName("Menus")
+        self.header = Header(desk, look, self.actions_)
+        self.agenda = AgendaPanel(desk, look)
+        self.entries = EntriesPanel(desk, look)
+        self.draft = DraftPanel(desk, look)
+        self.room = RoomPanel(desk, look)
+        self.columns = Columns(look, self.agenda, self.entries, self.draft, self.room)
+        self.status = StatusLine(desk, look, self.actions_)
+        self._assemble()
+        self.errands.show_page = lambda: self._show(self.page)
+        desk.chosen.connect(self._chosen)
+        desk.changed.connect(self._title)
+        look.set_scale(memory.kept.text_size)
+
+    def _assemble(self) -> None:
+        self.middle = QStackedWidget()
+        self.middle.addWidget(self.page)
+        self.middle.addWidget(self.columns)
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part, stretch in ((self.header, 0), (self.banner, 0), (self.middle, 1), (self.status, 0)):
+            column.addWidget(part, stretch)
+        self.setCentralWidget(whole)
+        self.header.hide()
+        self.setMinimumSize(640, 480)
+
+    def _verbs(self) -> dict[str, Callable[[], object]]:
+        errands, desk, look = self.errands, self.desk, self.look
+        return {
+            "meetings": errands.choose,
+            "bring_in": errands.bring_in,
+            "export": errands.export,
+            "open_book": errands.ask_for_book,
+            "open_sample": errands.open_sample,
+            "start_page": errands.show_start,
+            "quit": self.close,
+            "undo": desk.undo,
+            "redo": desk.redo,
+            "next_item": lambda: desk.step_item(1),
+            "previous_item": lambda: desk.step_item(-1),
+            "to_sentence": self._to_sentence,
+            "to_agenda": lambda: self._go_to(self.agenda),
+            "to_entries": lambda: self._go_to(self.entries),
+            "to_draft": lambda: self._go_to(self.draft),
+            "to_room": lambda: self._go_to(self.room),
+            "next_panel": lambda: self._step_panel(1),
+            "previous_panel": lambda: self._step_panel(-1),
+            "draft": self._toggle_draft,
+            "full_set": self._toggle_set,
+            "larger": lambda: self._step_scale(1),
+            "smaller": lambda: self._step_scale(-1),
+            "usual_size": lambda: self._step_scale(0),
+            "help": self._help,
+        }
+
+    # What is seen.
+
+    def _show(self, widget: QWidget) -> None:
+        self.middle.setCurrentWidget(widget)
+        self.header.setVisible(self.desk.sight is not None and widget is self.columns)
+
+    def _chosen(self) -> None:
+        if self.desk.sight is None:
+            if self.middle.currentWidget() is self.columns:
+                self.errands.show_start()
+        elif self.middle.currentWidget() is not self.columns:
+            self._show(self.columns)
+            self._set_draft_at_first()
+            self.columns.go_to(self.agenda if not self.columns.in_tabs else self.entries)
+        self._title()
+
+    def _title(self, *_: object) -> None:
+        sight = self.desk.sight
+        if sight is not None:
+            self.setWindowTitle(f"{sight.headline.body}, {sight.headline.where} – Clerk")
+        elif self.desk.book is not None:
+            self.setWindowTitle(f"{self.desk.book.path.stem} – Clerk")
+        else:
+            self.setWindowTitle("Clerk")
+
+    def _set_draft_at_first(self) -> None:
+        """Side by side where there is room, unless somebody said otherwise."""
+        wanted = self.memory.kept.draft
+        if wanted is None:
+            wanted = self.width() >= self.look.px(BESIDE_FROM)
+        self._show_draft(wanted=wanted)
+
+    def _show_draft(self, *, wanted: bool) -> None:
+        self.actions_["draft"].setChecked(wanted)
+        self.columns.show_draft(wanted=wanted)
+
+    def _toggle_draft(self) -> None:
+        wanted = not self.columns.draft_wanted
+        self._show_draft(wanted=wanted)
+        self.memory.kept.draft = wanted
+        self.memory.write()
+
+    def _toggle_set(self) -> None:
+        full = not self.draft.full
+        self.actions_["full_set"].setChecked(full)
+        self.draft.show_full(full=full)
+
+    def _step_scale(self, by: int) -> None:
+        if by:
+            self.look.step_scale(by)
+        else:
+            self.look.set_scale(1.0)
+        self.memory.kept.text_size = self.look.scale
+        self.memory.write()
+
+    def _help(self) -> None:
+        self.help_sheet().exec()
+
+    def help_sheet(self) -> HelpSheet:
+        """Return the help sheet, not yet shown."""
+        return HelpSheet(self.look, self)
+
+    # Where the keyboard is.
+
+    def _go_to(self, panel: Panel) -> None:
+        if panel is self.draft and not self.columns.draft_wanted and not self.columns.in_tabs:
+            self._show_draft(wanted=True)
+        if panel is self.room and self.room.isHidden() and not self.columns.in_tabs:
+            self._show_draft(wanted=False)
+        self.columns.go_to(panel)
+
+    def _panel_with_keyboard(self) -> Panel | None:
+        focus = QApplication.focusWidget()
+        return next(
+            (panel for panel in self.columns.panels if focus is not None and panel.isAncestorOf(focus)), None
+        )
+
+    def _step_panel(self, by: int) -> None:
+        if self.middle.currentWidget() is not self.columns:
+            return
+        panels = self.columns.visible_panels()
+        here = self._panel_with_keyboard()
+        index = panels.index(here) + by if here in panels else 0
+        self.columns.go_to(panels[index % len(panels)])
+
+    def _to_sentence(self) -> None:
+        self._go_to(self.entries if self._panel_with_keyboard() is self.draft else self.draft)
+
+    # Qt's own.
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep within the screen's width whatever the text size."""
+        super().resizeEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Put the book away: what was handed over is written first."""
+        self.desk.close()
+        self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose)
+        super().closeEvent(event)

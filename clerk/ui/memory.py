@@ -1,0 +1,65 @@
+"""What the window remembers from one day to the next: recent books, text size, the draft, the meeting in hand."""
+
+import json
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from clerk.assets import data_folder
+
+MOST_BOOKS = 6
+
+
+class Remembered(msgspec.Struct):
+    """What is kept in `window.json`. A field that is missing or wrong is as if it had never been kept."""
+
+    recent: list[str] = msgspec.field(default_factory=list)
+    text_size: float = 1.0
+    draft: bool | None = None
+    meetings: dict[str, int] = msgspec.field(default_factory=dict)
+
+
+class Memory:
+    """Reads once, writes at every change; if it cannot, the window forgets, and nothing else happens."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        self.path = path or data_folder() / "window.json"
+        self.kept = self._read()
+
+    def _read(self) -> Remembered:
+        try:
+            data: Any = json.loads(self.path.read_text(encoding="utf-8"))
+            return msgspec.convert(data, Remembered)
+        except (OSError, ValueError, msgspec.ValidationError):
+            return Remembered()
+
+    def write(self) -> None:
+        """Keep what is remembered now."""
+        from clerk.errors import ClerkError
+        from clerk.export.files import swap_in
+
+        with suppress(OSError, ClerkError):
+            self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            swap_in(self.path, msgspec.json.encode(self.kept))
+
+    def recent_books(self) -> list[Path]:
+        """Return the books opened last that are still there, the newest first."""
+        return [path for name in self.kept.recent if (path := Path(name)).is_file()]
+
+    def opened(self, book: Path) -> None:
+        """Remember a book as the one opened last."""
+        others = [name for name in self.kept.recent if name != str(book)]
+        self.kept.recent = [str(book), *others][:MOST_BOOKS]
+        self.write()
+
+    def took_in_hand(self, book: Path, meeting: int) -> None:
+        """Remember which meeting of a book was in hand."""
+        if self.kept.meetings.get(str(book)) != meeting:
+            self.kept.meetings[str(book)] = meeting
+            self.write()
+
+    def meeting_of(self, book: Path) -> int | None:
+        """Return the meeting of a book that was in hand last."""
+        return self.kept.meetings.get(str(book))

@@ -1,0 +1,133 @@
+"""The room: how many are there, whether that is enough, and how everybody stands."""
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from clerk.ui.desk import Desk
+from clerk.ui.look import Look
+from clerk.ui.panel import Panel
+from clerk.ui.paragraph import Paragraph, natural_width
+from clerk.ui.row_painter import ROOM, row_list
+from clerk.ui.views.room import RoomView
+from clerk.ui.views.words import Words, muted
+
+
+class CountBox(QWidget):
+    """The count and the quorum, in words and a mark."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.look = look
+        self.view: RoomView | None = None
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        look.changed.connect(self.updateGeometry)
+
+    def show_view(self, view: RoomView) -> None:
+        """Show the count of a moment."""
+        self.view = view
+        self.setAccessibleName(f"{view.present} of {view.seats} members. {view.quorum}")
+        self.updateGeometry()
+        self.update()
+
+    def _parts(self) -> tuple[list[Words], list[Words]]:
+        view = self.view
+        if view is None:
+            return [], []
+        role = "good" if view.met else "bad"
+        return [muted(f" of {view.seats} members")], [Words(view.quorum, role)]
+
+    def _stacked(self, width: int) -> bool:
+        left, right = self._parts()
+        number = natural_width(self.look, [Words(self._number(), strong=True)], 22)
+        whole = number + natural_width(self.look, [*left, *right]) + self.look.px(70)
+        return whole > width - 2 * self.look.px(14)
+
+    def _number(self) -> str:
+        return str(self.view.present) if self.view else ""
+
+    def hasHeightForWidth(self) -> bool:
+        """Say that in a narrow column the quorum goes below the count."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height."""
+        return self.look.px(92 if self._stacked(width) else 66)
+
+    def sizeHint(self) -> QSize:
+        """Return the size."""
+        return QSize(self.look.px(200), self.heightForWidth(max(self.width(), 1)))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least size."""
+        return QSize(self.look.px(120), self.heightForWidth(max(self.width(), 1)))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the box."""
+        if self.view is None:
+            return
+        px = self.look.px
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect()).adjusted(px(17), px(3), -px(14), -px(8))
+        painter.setPen(QPen(self.look.colour("line" if self.view.met else "bad"), 1))
+        painter.setBrush(self.look.colour("page" if self.view.met else "bad_ground"))
+        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
+        members, quorum = self._parts()
+        number = Paragraph(self.look, [Words(self._number(), strong=True)], px(90), 22)
+        of = Paragraph(self.look, members, px(200))
+        role = "good" if self.view.met else "bad"
+        right = Paragraph(self.look, quorum, box.width())
+        stacked = self._stacked(self.width())
+        x = box.left() + px(11)
+        baseline = box.top() + (px(34) if stacked else box.height() / 2 + px(8))
+        number.draw(painter, x, baseline - number.baseline)
+        of.draw(painter, x + number.width, baseline - of.baseline)
+        side = px(14)
+        if stacked:
+            baseline += px(28)
+            left = x
+        else:
+            left = box.right() - px(11) - right.width - px(20)
+        mark = QRectF(left, baseline - side + px(1.5), side, side)
+        self.look.paint_mark(painter, "tick" if self.view.met else "warn", mark, role)
+        right.draw(painter, left + px(20), baseline - right.baseline)
+
+
+class RoomPanel(Panel):
+    """The right column."""
+
+    def __init__(self, desk: Desk, look: Look) -> None:
+        super().__init__(desk, look, "Room", "page")
+        self.title = self.add_title("In the room")
+        self.count = CountBox(look)
+        self.column.addWidget(self.count)
+        self.list = row_list(look, "In the room", ROOM)
+        self.column.addWidget(self.list, 1)
+        self.measure()
+
+    def measure(self) -> None:
+        """Take the margins of the text size there is now."""
+        px = self.look.px
+        self.column.setContentsMargins(0, px(12), 0, px(6))
+        self.title.setFixedHeight(px(26))
+        self.title.indent = px(17)
+
+    def focus_target(self) -> QWidget:
+        """Return the list of people."""
+        return self.list
+
+    def refresh(self) -> None:
+        """Show the room at the entry in hand, or as it was last."""
+        sight = self.desk.sight
+        if sight is None:
+            self.list.show_rows([])
+            return
+        view = sight.room(self.desk.entry)
+        moment = f" {view.moment}" if view.moment else ""
+        self.title.say([muted(f"In the room{moment}".upper())])
+        self.title.setAccessibleName(f"In the room{moment}")
+        self.count.show_view(view)
+        self.list.show_rows(view.rows)

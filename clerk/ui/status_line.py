@@ -1,0 +1,68 @@
+"""The line at the foot: is it saved, which book is this, what would undo undo, where is help."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from clerk.ui.commands import Actions
+from clerk.ui.desk import Desk
+from clerk.ui.hint_button import HintButton
+from clerk.ui.look import Look
+from clerk.ui.text_label import Mark, TextLabel
+from clerk.ui.views.words import Words, muted
+
+
+class StatusLine(QWidget):
+    """One line of quiet words."""
+
+    def __init__(self, desk: Desk, look: Look, actions: Actions) -> None:
+        super().__init__()
+        self.desk, self.look = desk, look
+        self.setAccessibleName("Status")
+        self.setProperty("ground", "page")
+        self.setProperty("edge", "above")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._line = QHBoxLayout(self)
+        self.mark = Mark(look, "tick", "good", 13)
+        self.saved = TextLabel(look, "", 13, fixed=True)
+        self.book = TextLabel(look, "", 13, fixed=True)
+        self.undo = HintButton(look, "Undo", "Ctrl+Z")
+        self.help = HintButton(look, "Help", "F1")
+        for part in (self.mark, self.saved, self.book):
+            self._line.addWidget(part)
+        self._line.addStretch(1)
+        self._line.addWidget(self.undo)
+        self._line.addWidget(self.help)
+        self.undo.clicked.connect(actions["undo"].trigger)
+        self.help.clicked.connect(actions["help"].trigger)
+        desk.chosen.connect(self.refresh)
+        desk.changed.connect(self.refresh)
+        look.changed.connect(self.measure)
+        self.measure()
+        self.refresh()
+
+    def measure(self) -> None:
+        """Take the margins of the text size there is now."""
+        px = self.look.px
+        self._line.setContentsMargins(px(17), px(2), px(12), px(2))
+        self._line.setSpacing(px(6))
+        self.book.indent = px(14)
+
+    def refresh(self, *_: object) -> None:
+        """Show the book's state."""
+        desk = self.desk
+        if desk.book is None:
+            self.mark.show_mark("", "muted")
+            self.saved.say("")
+            self.book.say([muted("No minute book is open")])
+        else:
+            if not desk.writable:
+                self.mark.show_mark("private", "care")
+                self.saved.say([Words("Read only", "care")])
+            else:
+                self.mark.show_mark("tick", "good")
+                at = f" {desk.saved_at:%H:%M:%S}" if desk.saved_at else ""
+                self.saved.say([Words(f"Saved{at}", "good")])
+            self.book.say([muted(f"Minute book: {desk.book.path.stem}")])
+        undo = desk.undo_name
+        self.undo.setVisible(undo is not None)
+        self.undo.say(f"Undo: {undo}" if undo else "Undo")
