@@ -43,6 +43,8 @@ class Kind:
     left: float = 0.0
     hanging: float = 0.0
     before: float = 0.0
+    # Whether the label stands on lines of its own above the text, and not beside it.
+    stacked: bool = False
     exempt: bool = False
     outline: int | None = None
     title: str = ""
@@ -78,6 +80,11 @@ class Text(Flowable):
     def _below(self) -> float:
         return RULE_GAP if self.ends and self.kind.setting.rule in {"below", "box"} else 0.0
 
+    @property
+    def _lead(self) -> int:
+        """How many lines the label takes above the text."""
+        return len(self.label_lines) if self.kind.stacked else 0
+
     def getSpaceBefore(self) -> float:  # noqa: N802 - reportlab's name
         """Return the space above, which only the first part has."""
         return self.kind.before if self.begins else 0.0
@@ -96,10 +103,12 @@ class Text(Flowable):
             )
         if self.label and not self.label_lines:
             room = max(self.kind.hanging - 2, setting.size)
+            if self.kind.stacked:
+                room = available_width - self.kind.left + self.kind.hanging - setting.right
             self.label_lines = break_lines(
                 self.label, setting.size, room, bold=setting.bold, italic=False
             )
-        count = max(len(self.lines), len(self.label_lines))
+        count = max(self._lead + len(self.lines), len(self.label_lines))
         self.width = available_width
         self.height = self._above + count * setting.leading + self._below
         return self.width, self.height
@@ -109,7 +118,7 @@ class Text(Flowable):
         self.wrap(available_width, available_height)
         lines = self.lines or []
         fits = int((available_height - self._above) / self.kind.setting.leading + 1e-6)
-        fits = min(fits, len(lines) - FEWEST_LINES)
+        fits = min(fits - self._lead, len(lines) - FEWEST_LINES)
         if fits < max(FEWEST_LINES, len(self.label_lines)):
             return []
         first = Text(replace(self.kind, joined=0), self.runs, self.label, lines[:fits], ends=False)
@@ -140,7 +149,7 @@ class Text(Flowable):
                 x = kind.left
                 spare = self.width - kind.left - setting.right - line.width
                 x += {"left": 0.0, "centre": spare / 2, "right": spare}[setting.align]
-                y = top - baseline - index * setting.leading
+                y = top - baseline - (self._lead + index) * setting.leading
                 draw_line(canvas, x, y, line.pieces, setting.size)
 
     @staticmethod
@@ -207,7 +216,7 @@ class Kept(Flowable):
         for index, part in enumerate(self.parts):
             gap = 0.0
             if index:
-                gap = self.parts[index - 1].getSpaceAfter() + part.getSpaceBefore()
+                gap = max(self.parts[index - 1].getSpaceAfter(), part.getSpaceBefore())
             found.append(gap + part.wrap(width, looks.PAGE_HEIGHT)[1])
         return found
 
@@ -221,7 +230,7 @@ class Kept(Flowable):
         """Return all but the last, with as much of the last as fits; on a fresh page, the parts by themselves."""
         *heads, last = self.parts
         above = self._heights(available_width)[:-1]
-        gap = heads[-1].getSpaceAfter() + last.getSpaceBefore()
+        gap = max(heads[-1].getSpaceAfter(), last.getSpaceBefore())
         room = available_height - sum(above) - gap
         if room > 0:
             pieces = last.split(available_width, room)

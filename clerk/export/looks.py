@@ -25,7 +25,7 @@ HAIRLINE = "B1B4B6"
 SHADE = "F3F2F1"
 EXEMPT_SHADE = "EEEFEF"
 LABEL_GAP = 8.0
-LABEL_MOST = 170.0
+LABEL_MOST = 150.0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -213,13 +213,12 @@ def _house(
 _NAVY, _TEAL, _PLUM, _GREEN = "12365E", "0B5A5A", "5B2346", "28532E"
 HOUSES: MappingProxyType[str, House] = MappingProxyType(
     {
-        # Decisions stand out: what the executive resolved is what readers come for.
+        # Rules between the items: a reader looks for one decision among many.
         "cabinet": _house(
             {
                 "title": {"colour": _NAVY, "size": 17},
                 "heading": {"rule": "above", "before": 16},
                 "subheading": {"colour": _NAVY},
-                "part": {"bold": True},
             },
             accent=_NAVY,
             header="left",

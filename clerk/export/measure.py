@@ -14,7 +14,7 @@ from clerk.export.looks import LABEL_GAP, LABEL_MOST, House
 from clerk.minutes.blocks import Block, Look
 
 _NARROW = frozenset("ijlI.,:;'|!()[]/ -‘’")
-_NUMBER = re.compile(r"[-−(]?[£€$]?[-−]?\d[\d,. ]*[%)]?")
+_NUMBER = re.compile(r"[-−+(]?[£€$]?[-−+]?\d[\d,. ]*[%)]?")
 _WIDE = frozenset("mwMW@%—")
 
 
@@ -27,10 +27,14 @@ def text_width(text: str, size: float, bold: bool = False) -> float:
 
 
 class Indent(NamedTuple):
-    """Where a block's text starts, and how far before it its label (or list mark) does."""
+    """Where a block's text starts, and how far before it its label (or list mark) does.
+
+    ``stacked`` says that the label is too wide for its column: it stands on a line of its own, above the text.
+    """
 
     left: float
     hanging: float
+    stacked: bool = False
 
 
 def indents(blocks: Sequence[Block], house: House) -> list[Indent]:
@@ -47,11 +51,13 @@ def indents(blocks: Sequence[Block], house: House) -> list[Indent]:
         if block.number_format:
             found.append(Indent(left, setting.hanging))
         elif block.label:
-            found.append(Indent(left + columns[block.look], columns[block.look]))
+            column = columns[block.look]
+            found.append(Indent(left + column, column, _label_width(block, house) > column))
         elif under and block.look == "roll":
             found.append(Indent(left + columns[block.look], 0.0))
         else:
-            found.append(Indent(left, 0.0))
+            # A part that is alone, and so not lettered, stands where its letter would.
+            found.append(Indent(left - setting.hanging, 0.0))
         under = block.look == "roll" and (bool(block.label) or under)
     return found
 
@@ -61,18 +67,24 @@ def _label_columns(blocks: Iterable[Block], house: House) -> dict[Look, float]:
     for block in blocks:
         if not block.label or block.number_format:
             continue
-        setting = house.settings[block.look]
-        needed = text_width(block.label, setting.size, setting.bold) + LABEL_GAP
-        least = columns.get(block.look, setting.hang)
-        columns[block.look] = min(max(least, needed), LABEL_MOST)
+        least = columns.get(block.look, house.settings[block.look].hang)
+        needed = _label_width(block, house)
+        # A label too wide for any column is no reason to narrow everybody's text.
+        columns[block.look] = least if needed > LABEL_MOST else max(least, needed)
     return columns
 
 
+def _label_width(block: Block, house: House) -> float:
+    setting = house.settings[block.look]
+    bold = setting.bold or block.look == "roll"
+    return text_width(block.label, setting.size, bold) + LABEL_GAP
+
+
 def number_columns(rows: Sequence[Sequence[str]]) -> frozenset[int]:
-    """Return which columns of a table hold numbers or sums of money alone: those are set to the right."""
+    """Return which columns of a table, after the first, hold numbers or money alone: those are set to the right."""
     count = max((len(row) for row in rows), default=0)
     found = set()
-    for index in range(count):
+    for index in range(1, count):
         cells = [row[index].strip() for row in rows if index < len(row) and row[index].strip()]
         if cells and all(_NUMBER.fullmatch(cell) for cell in cells):
             found.add(index)

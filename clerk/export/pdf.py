@@ -89,8 +89,8 @@ def _template(name: str, house: looks.House, top: float, draw: Any) -> PageTempl
         topPadding=0,
         bottomPadding=0,
         id=name,
-        # As in Word, the space below one paragraph and above the next are added.
-        overlapAttachedSpace=0,
+        # As in Word, the larger of the space below one paragraph and above the next counts.
+        overlapAttachedSpace=1,
     )
     return PageTemplate(name, [frame], onPage=draw)
 
@@ -148,7 +148,7 @@ class _Story:
         barred = one.bar and one.bar == two.bar and left[0] == left[1]
         plain = not here.exempt and not there.exempt
         if (here.exempt and there.exempt) or (plain and barred):
-            return one.after + two.before
+            return max(one.after, two.before)
         return 0.0
 
     def _text(self, block: Block, place: Indent, joined: float) -> Text:
@@ -162,6 +162,7 @@ class _Story:
             label_node=label_node,
             left=place.left,
             hanging=place.hanging,
+            stacked=place.stacked,
             before=setting.before,
             exempt=block.exempt,
             outline=None if level is None else level - 1,

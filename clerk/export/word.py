@@ -85,14 +85,14 @@ class _Writer:
         if after_table and setting.before < 8:
             properties.before = 8
         if block.number_format:
-            number, level = self.lists.place(block, setting, *indent)
+            number, level = self.lists.place(block, setting, indent.left, indent.hanging)
             properties.list = (number, level)
-        elif indent.hanging or indent.left != setting.left or (not ours and indent.left):
+        elif (indent.left, indent.hanging) != (setting.left, setting.hanging) or not ours:
             properties.indent = indent
         paragraph = properties.paragraph()
         if block.label and not block.number_format:
             paragraph.append(_run(printable(block.label), strong=block.look == "roll"))
-            paragraph.append(_tab())
+            paragraph.append(_gap("w:br" if indent.stacked else "w:tab"))
         for run in block.runs:
             _add_run(paragraph, run)
         self._add(paragraph)
@@ -126,7 +126,11 @@ class _Writer:
         if style:
             properties.append(_element("w:tblStyle", val=style))
         properties.append(_element("w:tblW", w=width, type="dxa"))
-        if not style:
+        if block.exempt:
+            borders = OxmlElement("w:tblBorders")
+            borders.append(_element("w:left", val="double", sz=6, space=0, color=looks.INK))
+            properties.append(borders)
+        elif not style:
             properties.append(_borders("w:tblBorders", "top left bottom right insideH insideV"))
         properties.append(_element("w:tblLayout", type="fixed"))
         properties.append(
@@ -157,11 +161,13 @@ class _Writer:
             cell = OxmlElement("w:tc")
             cell_properties = OxmlElement("w:tcPr")
             cell_properties.append(_element("w:tcW", w=column, type="dxa"))
+            if block.exempt:
+                shade = looks.EXEMPT_SHADE
+                cell_properties.append(_element("w:shd", val="clear", color="auto", fill=shade))
             cell.append(cell_properties)
             paragraph_properties = _Properties(style)
             paragraph_properties.keep_next = head
             paragraph_properties.right = index in self.numbers
-            paragraph_properties.exempt = block.exempt and not index
             paragraph = paragraph_properties.paragraph()
             text = printable(cells[index]) if index < len(cells) else ""
             if text:
@@ -245,7 +251,7 @@ class _Properties:
         elif self.before is not None:
             properties.append(_element("w:spacing", before=round(self.before * 20)))
         if self.indent:
-            left, hanging = (round(points * 20) for points in self.indent)
+            left, hanging = round(self.indent.left * 20), round(self.indent.hanging * 20)
             properties.append(_element("w:ind", left=left, hanging=hanging))
         if self.right:
             properties.append(_element("w:jc", val="right"))
@@ -281,17 +287,15 @@ def _run(text: str, strong: bool = False) -> Any:
     return run
 
 
-def _tab() -> Any:
+def _gap(name: str) -> Any:
     run = OxmlElement("w:r")
-    run.append(OxmlElement("w:tab"))
+    run.append(OxmlElement(name))
     return run
 
 
 def _add_run(paragraph: Any, run: Run) -> None:
     if run.break_before:
-        line = OxmlElement("w:r")
-        line.append(OxmlElement("w:br"))
-        paragraph.append(line)
+        paragraph.append(_gap("w:br"))
     text = printable(run.text)
     if text:
         paragraph.append(_run(text, run.strong))

@@ -65,7 +65,9 @@ def explain(complaint: str, subject: object, place: str) -> str:
     ``subject`` is the type that was checked (or the verb, for a fact), from which the values that a field
     may have are told; ``place`` is where in the script it stands, before the part that the complaint names.
     """
-    message, _, path = complaint.partition(" - at `")
+    message, _, path = (
+        complaint.rpartition(" - at `") if " - at `" in complaint else (complaint, "", "")
+    )
     path = path.rstrip("`").removeprefix("$").removeprefix(".")
     path = path.replace("[...]", "")
     shown = printable(path)

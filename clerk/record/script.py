@@ -14,7 +14,7 @@ import msgspec
 
 from clerk.errors import Refused
 from clerk.record.facts import AnyFact, Resume, Vote, details
-from clerk.record.kinds import Clock, ItemId
+from clerk.record.kinds import Clock
 from clerk.record.meeting import AgendaItem, Entry, Meeting, Particulars, fingerprint, item_after
 from clerk.record.people import Body, Council, Person
 from clerk.record.references import check_references
@@ -39,7 +39,16 @@ class Stamp(
     day: dt.date | None = None
     about: bool = False
     entered: Annotated[dt.datetime, msgspec.Meta(tz=False)] | None = None
-    under: ItemId | Literal[""] | None = None
+    under: (
+        Annotated[
+            str,
+            msgspec.Meta(
+                pattern=r"^([a-z0-9][a-z0-9_-]{0,39})?(?!\n)$",
+                description="The id of an agenda item; empty for none.",
+            ),
+        ]
+        | None
+    ) = None
     wording: str | None = None
     wording_for: Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{16}(?!\n)$")] | None = None
     exempt: bool | None = None
@@ -175,20 +184,21 @@ def _entries(plan: _Plan) -> list[Entry]:
 
 
 def _day_of(day: dt.date, stamp: Stamp, fact: AnyFact, place: str) -> dt.date:
-    if isinstance(fact, Resume) and fact.date is not None:
-        if stamp.day is not None or stamp.next_day:
-            raise Refused(
-                f'{place}: the "date" of a resumption says the day; leave out "day" and "next_day".'
-            )
-        return fact.date
-    if stamp.day is not None:
-        return stamp.day
+    said = day
     if stamp.next_day:
         following = _next(day)
         if following is None:
             raise Refused(f"{place}: there is no day after {day}.")
-        return following
-    return day
+        said = following
+    if stamp.day is not None:
+        said = stamp.day
+    if isinstance(fact, Resume) and fact.date is not None:
+        if said not in (day, fact.date):
+            raise Refused(
+                f'{place}: its "date" is {fact.date}, but the event is marked as of {said}.'
+            )
+        return fact.date
+    return said
 
 
 def _next(day: dt.date) -> dt.date | None:

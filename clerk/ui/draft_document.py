@@ -73,6 +73,8 @@ class DraftDocument(QTextDocument):
         super().__init__()
         self.look = look
         self.passages: list[Passage] = []
+        # Where each item begins.
+        self.places: dict[str, int] = {}
         self.setUndoRedoEnabled(False)
         self.setDefaultFont(look.font(14))
         self.setDocumentMargin(0)
@@ -82,6 +84,7 @@ class DraftDocument(QTextDocument):
         frame = QTextFrameFormat()
         side = look.px(24)
         frame.setMargin(side)
+        frame.setTopMargin(look.px(4))
         frame.setBottomMargin(look.px(40))
         self.rootFrame().setFrameFormat(frame)
         self._cursor = QTextCursor(self)
@@ -140,6 +143,8 @@ class DraftDocument(QTextDocument):
     def _block(self, block: Block) -> None:
         style = _STYLES.get(block.look, _PLAIN)
         self._open_block(self._block_format(block, style))
+        if block.item is not None:
+            self.places.setdefault(block.item, self._cursor.position())
         first = block.sources[0] if block.sources else None
         if block.label:
             gap = " " if block.look in ("heading", "roll") else "\t"

@@ -29,6 +29,7 @@ class DraftPanel(Panel):
         self.column.addWidget(self.page, 1)
         self._document: DraftDocument | None = None
         self._shown: object = None
+        self._item_shown: object = self
         self._by_program = False
         self.measure()
 
@@ -66,6 +67,7 @@ class DraftPanel(Panel):
         wanted = (sight, self.full)
         if self._shown != wanted:
             self._shown = wanted
+            self._item_shown = self
             self._show_document(DraftDocument(self.look, sight.full_draft if self.full else sight.public_draft))
         self._mark()
 
@@ -113,7 +115,15 @@ class DraftPanel(Panel):
             self._show_item()
 
     def _show_item(self) -> None:
-        """With no sentence to show, show where the item in hand begins."""
+        """With no sentence to show, show where the item in hand begins, once."""
+        item = self.desk.item
+        if self._document is None or item == self._item_shown:
+            return
+        self._item_shown = item
+        cursor = QTextCursor(self._document)
+        cursor.setPosition(self._document.places.get(item or "", 0))
+        top = self._document.documentLayout().blockBoundingRect(cursor.block()).top()
+        self.page.verticalScrollBar().setValue(round(top) - self.look.px(6) if item else 0)
 
     def _bring_into_view(self, start: int, end: int) -> None:
         if start <= self.page.textCursor().position() < end:

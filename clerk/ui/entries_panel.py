@@ -44,7 +44,6 @@ class EntriesPanel(Panel):
         self._head_column.setContentsMargins(side, px(18), side, px(13))
         self.nothing.indent = side
         self.nothing.setFixedHeight(px(52))
-        self.list.setViewportMargins(0, px(12), 0, px(12))
 
     def _side(self) -> int:
         return self.look.px(14 if self.width() < self.look.px(430) else 28)

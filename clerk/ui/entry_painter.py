@@ -94,7 +94,7 @@ class _EntryPainting(Painting):
             y += px(4)
         for line in row.lines:
             if line.rule:
-                y += px(9)
+                y += px(14)
             elif self.lines and row.card:
                 y += px(4) if line.label or line.time == "" else px(6)
             elif self.lines:
@@ -123,7 +123,7 @@ class _EntryPainting(Painting):
         for y, laid in self.lines:
             if laid.line.rule:
                 painter.setPen(QPen(self.look.colour("line"), 1))
-                rule = round(top + y - px(5))
+                rule = round(top + y - px(7))
                 painter.drawLine(
                     left + columns.words + self.inset, rule, left + columns.right - self.inset, rule
                 )
@@ -153,6 +153,8 @@ class _EntryPainting(Painting):
 
 class EntryRows(RowPainter):
     """Paints `EntryRow`s."""
+
+    margin = 11
 
     def __init__(self, view: QuietList[EntryRow], look: Look) -> None:
         super().__init__(view, look)

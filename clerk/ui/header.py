@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from clerk.ui.commands import Actions
 from clerk.ui.desk import Desk
@@ -13,7 +13,7 @@ from clerk.ui.views.words import Words, muted
 
 
 class Header(QWidget):
-    """One line where there is room for it, two or three where there is not."""
+    """One line where there is room for it, two where there is not."""
 
     def __init__(self, desk: Desk, look: Look, actions: Actions) -> None:
         super().__init__()
@@ -22,13 +22,8 @@ class Header(QWidget):
         self.setProperty("ground", "page")
         self.setProperty("edge", "below")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._names = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._state_line = QHBoxLayout()
         self.body = TextLabel(look, "", 15, strong=True)
         self.where = TextLabel(look)
-        self._names.addWidget(self.body)
-        self._names.addWidget(self.where, 1)
         self.mark = Mark(look, "", "muted", 12)
         self.state = TextLabel(look, fixed=True)
         self.times = TextLabel(look, fixed=True)
@@ -36,14 +31,12 @@ class Header(QWidget):
         self.draft.setCheckable(True)
         self.draft.setAccessibleName("Running draft (Ctrl D)")
         self.export = HintButton(look, "Export", "Ctrl+E")
-        self._state_line.addWidget(self.mark)
-        self._state_line.addWidget(self.state)
-        self._state_line.addWidget(self.times)
-        self._state_line.addStretch(1)
-        self._state_line.addWidget(self.draft)
-        self._state_line.addWidget(self.export)
-        self._line.addLayout(self._names, 1)
-        self._line.addLayout(self._state_line)
+        self._first = QHBoxLayout()
+        self._second = QHBoxLayout()
+        self._lines = QVBoxLayout(self)
+        self._lines.addLayout(self._first)
+        self._lines.addLayout(self._second)
+        self._narrow: bool | None = None
         toggle = actions["draft"]
         self.draft.clicked.connect(toggle.trigger)
         toggle.toggled.connect(self.draft.setChecked)
@@ -54,16 +47,36 @@ class Header(QWidget):
         self.measure()
 
     def measure(self) -> None:
-        """Take the margins of the text size there is now, and stand in one line or in several."""
+        """Take the margins of the text size there is now, and stand in one line or in two."""
         px = self.look.px
         narrow = self.width() < px(1000)
-        one, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._line.setDirection(below if narrow else one)
-        self._names.setDirection(below if narrow else one)
-        self._line.setContentsMargins(px(17), px(8), px(12), px(8))
-        self._line.setSpacing(px(2 if narrow else 18))
-        self._names.setSpacing(px(0 if narrow else 16))
-        self._state_line.setSpacing(px(8))
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._arrange()
+        self._lines.setContentsMargins(px(17), px(6), px(12), px(6))
+        self._lines.setSpacing(0)
+        self._first.setSpacing(px(8))
+        self._second.setSpacing(px(8))
+
+    def _arrange(self) -> None:
+        for line in (self._first, self._second):
+            while line.count():
+                line.takeAt(0)
+        state = (self.mark, self.state, self.times)
+        ways = (self.draft, self.export)
+        # Where the panels stand behind tabs, the draft is one of them.
+        self.draft.setVisible(not self._narrow)
+        if self._narrow:
+            first, second = (self.body, *state), (self.where, *ways)
+        else:
+            first, second = (self.body, self.where, *state, *ways), ()
+        for line, parts in ((self._first, first), (self._second, second)):
+            for part in parts:
+                line.addWidget(part, 1 if part is (self.body if self._narrow and line is self._first else self.where) else 0)
+        for line in (self._first, self._second):
+            for index in range(line.count()):
+                if line.itemAt(index).widget() in (self.where, self.times):
+                    line.insertSpacing(index + 1, self.look.px(4))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stand in as many lines as the width asks for."""

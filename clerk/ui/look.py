@@ -30,21 +30,21 @@ class Look(QObject):
         self.scale = 1.0
         self.colours: Colours = shipped("light")
         self._marks: dict[tuple[str, str, str], QSvgRenderer] = {}
-        self._shipped_fonts()
         self._base = max(14, QFontInfo(app.font()).pixelSize())
-        self.family = app.font().family()
+        self.family = self._family(app)
         app.setStyle("Fusion")
         app.styleHints().colorSchemeChanged.connect(self.refresh)
         self.refresh()
 
-    def _shipped_fonts(self) -> None:
+    @staticmethod
+    def _family(app: QApplication) -> str:
+        """The system's own family; without a display the one that is shipped, so that pictures look right."""
         if QGuiApplication.platformName() != "offscreen":
-            return
+            return app.font().family()
         folder = resources() / "fonts"
         for file in sorted(folder.glob("LiberationSans*.ttf")) if folder.is_dir() else ():
             QFontDatabase.addApplicationFont(str(file))
-        if OFFSCREEN_FAMILY in QFontDatabase.families():
-            self._app.setFont(QFont(OFFSCREEN_FAMILY))
+        return OFFSCREEN_FAMILY if OFFSCREEN_FAMILY in QFontDatabase.families() else app.font().family()
 
     def refresh(self) -> None:
         """Follow the system's scheme and everything that was chosen since, and say so."""

@@ -71,9 +71,14 @@ class RowsModel(QAbstractListModel, Generic[R]):
 
 
 class Painting:
-    """One row laid out for a width: its height, and how it is painted."""
+    """One row laid out for a width: its height, and how it is painted.
+
+    `above` and `below` keep the first and the last row off the list's edges.
+    """
 
     height: int
+    above = 0
+    below = 0
 
     @abstractmethod
     def draw(self, painter: QPainter, box: QRect, *, chosen: bool, focused: bool) -> None:
@@ -82,6 +87,8 @@ class Painting:
 
 class RowPainter(QStyledItemDelegate):
     """Lays rows out once per width and paints them; a kind of list says how by `lay_out`."""
+
+    margin = 0
 
     def __init__(self, view: "QuietList[Any]", look: Look) -> None:
         super().__init__(view)
@@ -101,23 +108,29 @@ class RowPainter(QStyledItemDelegate):
         row = index.data(Qt.ItemDataRole.UserRole)
         width = self.view.viewport().width()
         kept = self._laid.get(index.row())
-        if kept and kept[0] is row and kept[1] == width:
+        last = index.row() == index.model().rowCount() - 1
+        if kept and kept[0] is row and kept[1] == width and bool(kept[2].below) == (last and self.margin > 0):
             return kept[2]
         painting = self.lay_out(row, width)
+        painting.above = self.look.px(self.margin) if index.row() == 0 else 0
+        painting.below = self.look.px(self.margin) if index.row() == index.model().rowCount() - 1 else 0
         self._laid[index.row()] = (row, width, painting)
         return painting
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return a row's size: as wide as the list, as high as its words need."""
-        return QSize(10, self._painting(index).height)
+        painting = self._painting(index)
+        return QSize(10, painting.above + painting.height + painting.below)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint a row, and round the chosen one the focus, if the list has it."""
         state, box = option.state, option.rect  # type: ignore[attr-defined]
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         focused = self.view.hasFocus() and index == self.view.currentIndex()
+        painting = self._painting(index)
+        box = box.adjusted(0, painting.above, 0, -painting.below)
         painter.save()
-        self._painting(index).draw(painter, box, chosen=chosen, focused=focused)
+        painting.draw(painter, box, chosen=chosen, focused=focused)
         if focused:
             pen = QPen(self.look.colour("accent"), max(self.look.px(2), 2))
             pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
@@ -176,6 +189,10 @@ class QuietList(QListView, Generic[R]):
     def _went_to(self, index: QModelIndex) -> None:
         if index.isValid() and not self._by_program:
             self.chosen.emit(self.rows.rows[index.row()])
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for a row or two: what is above a list needs its own."""
+        return QSize(self.look.px(80), self.look.px(44))
 
     def _lay_out_afresh(self) -> None:
         painter = self.itemDelegate()

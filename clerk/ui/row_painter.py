@@ -22,10 +22,11 @@ class Columns:
     margin: float
     trail: float = 0
     gap: float = 6.5
+    heading: float = 17
 
 
-AGENDA = Columns(mark=15, lead_end=62, words=70, margin=14, trail=30)
-ROOM = Columns(mark=17, lead_end=0, words=42, margin=14, gap=4)
+AGENDA = Columns(mark=14, lead_end=58, words=66, margin=14, trail=26)
+ROOM = Columns(mark=14, lead_end=0, words=40, margin=14, gap=4)
 MEETINGS = Columns(mark=16, lead_end=0, words=42, margin=16, gap=8)
 
 
@@ -70,7 +71,7 @@ class _RowPainting(Painting):
 
 class _HeadingPainting(Painting):
     def __init__(self, look: Look, row: Row, columns: Columns, width: int) -> None:
-        self.x = look.px(columns.mark + 1)
+        self.x = look.px(columns.heading)
         self.top = look.px(18)
         text = "".join(words.text for words in row.words).upper()
         self.words = Paragraph(look, [muted(text)], width - 2 * self.x, 11.5, strong=True)
@@ -84,7 +85,7 @@ class _NotePainting(Painting):
     def __init__(self, look: Look, row: Row, columns: Columns, width: int) -> None:
         self.look, self.row = look, row
         px = look.px
-        self.out = px(columns.mark + 1)
+        self.out = px(columns.heading)
         self.pad = px(10)
         self.words = Paragraph(look, row.words, width - 2 * (self.out + self.pad) - px(22), 13)
         self.height = self.words.height + 2 * self.pad + px(10)

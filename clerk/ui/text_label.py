@@ -68,7 +68,7 @@ class TextLabel(QWidget):
 
     def _natural(self) -> int:
         words = [Words(w.text, strong=w.strong or self._strong, italic=w.italic) for w in self._words]
-        return round(natural_width(self.look, words, self._size)) + 2
+        return round(natural_width(self.look, words, self._size)) + 2 + self.indent
 
     def sizeHint(self) -> QSize:
         """Return the size of the words on one line."""

@@ -1,15 +1,19 @@
 """What a script holds is what the record gives back."""
 
 import json
+from functools import cache
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import given
+from msgspec import inspect
 
 from clerk.errors import Refused
-from clerk.record.facts import Say
-from clerk.record.meeting import Entry, fingerprint
-from clerk.record.script import read_script, script_data, write_script
+from clerk.record.facts import VERBS, Say
+from clerk.record.meeting import fingerprint
+from clerk.record.script import Stamp, read_script, script_data, write_script
+from tests.record.contract import is_required, node_of
 from tests.record.scripts import Data, scripts
 
 
@@ -34,22 +38,25 @@ def test_nothing_of_a_script_is_lost_on_the_way_in(script: Data) -> None:
     assert isinstance(events, list)
     for event, back in zip(script["events"], events, strict=True):
         for key, value in event.items():
-            # What stands at its default, and a date that the time before it implies, is left out.
-            if key in back and key not in {"at", "wording_for"}:
-                assert back[key] == value
-            else:
-                assert key in {"at", "wording_for", "under", "next_day"} or is_default(key, event)
+            # The item then open and a wording that fits its fact go without saying; so does what is at its default.
+            if key in back or key not in {"under", "wording_for"}:
+                assert back.get(key, defaults(event["do"]).get(key)) == value
 
 
-def is_default(key: str, event: Data) -> bool:
-    without = {name: value for name, value in event.items() if name != key}
-    return bool(fact_of(without) == fact_of(event))
+@cache
+def defaults(verb: str) -> Data:
+    return {
+        field.encode_name: plain(field)
+        for node in (node_of(VERBS[verb]), node_of(Stamp))
+        for field in node.fields
+        if not is_required(field)
+    }
 
 
-def fact_of(event: Data) -> Entry:
-    stamped = {key: value for key, value in event.items() if key != "under"}
-    script = {**SMALL, "events": [*SMALL["events"], {**stamped, "at": "23:59:59"}]}
-    return read_script(json.dumps(script)).meeting.entries[-1]
+def plain(field: inspect.Field) -> object:
+    if field.default_factory is not msgspec.NODEFAULT:
+        return field.default_factory()
+    return list(field.default) if isinstance(field.default, tuple) else field.default
 
 
 SMALL: Data = {

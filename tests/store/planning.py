@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from clerk.record.facts import Arrive, Attend, Move, OpenItem, Say, Start, Vote
+from clerk.record.facts import AnyFact, Arrive, Attend, Move, OpenItem, Say, Start, Vote
 from clerk.record.meeting import AgendaItem, Entry, Meeting, Particulars
 from clerk.record.people import Body, Council, Person, Quorum, Seat
 from clerk.store.minutebook import MinuteBook
@@ -42,8 +42,9 @@ def a_plan(**particulars: Any) -> Meeting:
                 Seat(person="leigh_b"),
             ),
         ),
-        particulars=Particulars(
-            **({"date": DAY, "time": "14:30", "place": "Market Hall, Aldermere"} | particulars)
+        particulars=msgspec.convert(
+            {"date": DAY, "time": "14:30", "place": "Market Hall, Aldermere"} | particulars,
+            Particulars,
         ),
         agenda=(
             AgendaItem(id="i1", number="1", kind="apologies", title="Apologies for absence"),
@@ -64,7 +65,7 @@ def a_plan(**particulars: Any) -> Meeting:
 
 def a_meeting() -> Meeting:
     """The same, with some things that happened."""
-    told = [
+    told: list[tuple[str, AnyFact, str | None]] = [
         ("14:30", Attend(people=("okoro", "leigh"), capacity="member", mode="in_room"), None),
         ("14:30", Start(presiding="okoro"), None),
         ("14:35", OpenItem(item="i6"), "i6"),

@@ -27,7 +27,7 @@ def test_a_new_meeting_comes_back_as_it_was_set_up(book: MinuteBook) -> None:
 def test_a_second_meeting_at_the_same_time_is_refused_unless_meant(book: MinuteBook) -> None:
     first = book.new_meeting(a_plan()).value
     with pytest.raises(
-        Refused, match=f"already has a meeting of Planning Committee .* meeting {first}"
+        Refused, match=f"already has a meeting of Planning Committee .*meeting {first}"
     ):
         book.new_meeting(a_plan(time="14:30:00"))
     second = book.new_meeting(a_plan(), again=True).value

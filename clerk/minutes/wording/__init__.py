@@ -27,6 +27,11 @@ def tell(telling: Telling, entry: Entry) -> list[Block]:
     """The blocks that tell an entry at its place, in the officer's own wording where there is one."""
     teller = TELLERS.get(type(entry.fact))
     blocks = teller(telling, entry, entry.fact) if teller else []
+    within = telling.told_by(entry)
+    if blocks and within:
+        # The first sentence tells the motion and vote that the decision rests on as well.
+        sources = tuple(dict.fromkeys((*blocks[0].sources, *within)))
+        blocks[0] = msgspec.structs.replace(blocks[0], sources=sources)
     return reworded(telling, entry, blocks)
 
 

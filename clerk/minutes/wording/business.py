@@ -147,8 +147,7 @@ def _approve_minutes(telling: Telling, entry: Entry, fact: ApproveMinutes) -> li
     phrase = words.approved_with_corrections if fact.corrections else words.approved
     dates = telling.join(telling.date(day) for day in fact.of)
     text = fill(phrase, dates=dates, signed=signed, manner=manner)
-    sources = (entry.id, *telling.told_by(entry))
-    found = telling.said("decision", text, entry, sources=sources)
+    found = telling.said("decision", text, entry)
     for correction in fact.corrections:
         minute = correction.minute
         if minute[:1].isdigit():

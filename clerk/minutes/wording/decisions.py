@@ -12,13 +12,18 @@ from clerk.minutes.telling import Absorbed, Telling, inside, without_that
 from clerk.minutes.wording.motions import counts
 from clerk.minutes.wording.teller import Teller
 from clerk.record.facts import (
+    Apologise,
     ApproveMinutes,
     CloseItem,
+    Elect,
+    ExcludePublic,
+    Extend,
     Fact,
     Move,
     OpenItem,
     Private,
     Resolve,
+    VaryOrder,
     Vote,
 )
 from clerk.record.kinds import part_texts
@@ -42,10 +47,11 @@ def absorb(telling: Telling, entries: Sequence[Entry]) -> dict[int, Absorbed]:
     found: dict[int, Absorbed] = {}
     told = [entry for entry in entries if not isinstance(entry.fact, _SILENT)]
     for index, entry in enumerate(told):
-        if not isinstance(entry.fact, (Resolve, ApproveMinutes)) or entry.fact.by is None:
+        ref = _rests_on(entry.fact)
+        if ref is None:
             continue
         has = fields(_phrase(telling, entry.fact))
-        vote = _vote_before(telling, told, index, entry.fact.by, has)
+        vote = _vote_before(telling, told, index, ref, has)
         motion = None
         if isinstance(entry.fact, Resolve):
             motion_index = index - (2 if vote else 1)
@@ -55,10 +61,22 @@ def absorb(telling: Telling, entries: Sequence[Entry]) -> dict[int, Absorbed]:
     return found
 
 
-def _phrase(telling: Telling, fact: Resolve | ApproveMinutes) -> str:
+def _rests_on(fact: Fact) -> str | None:
+    """The motion or vote that a decision, of whatever kind, says it rests on."""
+    if isinstance(fact, VaryOrder):
+        return fact.carried_by
+    if isinstance(fact, (Resolve, ApproveMinutes, Apologise, Elect, Extend, ExcludePublic)):
+        return fact.by
+    return None
+
+
+def _phrase(telling: Telling, fact: Fact) -> str:
     if isinstance(fact, ApproveMinutes):
         words = telling.style.earlier_minutes
         return words.approved_with_corrections if fact.corrections else words.approved
+    if not isinstance(fact, Resolve):
+        # Told as decided: such a sentence has no place for mover, manner or figures.
+        return ""
     kind = fact.kind
     if kind in ("noted", "agreed", "refused") and _OWN_VERB.search(_words_of(fact)):
         # "… be noted": the text has the verb already, so the opening says only that it was resolved.
@@ -133,7 +151,6 @@ def _same_words(move: Move, decision: Resolve) -> bool:
 def _resolve(telling: Telling, entry: Entry, fact: Resolve) -> list[Block]:
     absorbed = telling.absorbed.get(entry.id) or Absorbed(None, None)
     values = _opening(telling, fact, absorbed)
-    sources = (entry.id, *telling.told_by(entry))
     phrase = _phrase(telling, fact)
     text = fill(phrase, text=without_that(fact.what), **values)
     if fact.what and (fact.parts or "text" not in fields(phrase)):
@@ -142,7 +159,6 @@ def _resolve(telling: Telling, entry: Entry, fact: Resolve) -> list[Block]:
         "decision",
         text,
         entry,
-        sources=sources,
         keep_with_next=bool(fact.parts) or fact.kind == "actions",
     )
     found += telling.parts("part", telling.style.lists.part, fact.parts, entry)

@@ -98,7 +98,7 @@ class _Scene:
         return self._row(person, remark, votes=False)
 
     def _row(self, person: Person, remark: str, *, votes: bool = True) -> Row:
-        presiding = self.room.presiding == person.id and self.room.sitting
+        presiding = self.room.presiding == person.id
         if presiding and remark != self.meeting.body.chair_term:
             remark = ", ".join(filter(None, (remark, "presiding")))
         there = self.room.occupants.get(person.id)
