@@ -42,7 +42,9 @@ def note_fault(kind: type[BaseException], trace: TracebackType | None) -> Path:
     """
     path = log_file()
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    lines = [f"{dt.datetime.now().isoformat(timespec='seconds')} {kind.__module__}.{kind.__qualname__}"]
+    lines = [
+        f"{dt.datetime.now().isoformat(timespec='seconds')} {kind.__module__}.{kind.__qualname__}"
+    ]
     # An exception's own words, and the source lines, may hold text of a meeting.
     lines += [
         f"  {Path(place.filename).name}:{place.lineno} in {place.name}"
@@ -57,8 +59,9 @@ def note_fault(kind: type[BaseException], trace: TracebackType | None) -> Path:
 def fault_sentence(log: Path) -> str:
     """Return what is said of a fault of Clerk's own."""
     return (
-        "Something went wrong in Clerk itself. Everything that was saved is safe in the minute book, and you can go on; "
-        f"if it happens again, close Clerk and start it anew. What happened was noted in {log}, without any of your text."
+        "Something went wrong in Clerk itself. Everything that was saved is safe in the minute book, "
+        "and you can go on; if it happens again, close Clerk and start it anew. What happened was "
+        f"noted in {log}, without any of your text."
     )
 
 

@@ -23,7 +23,7 @@ FORMATS = ("docx", "pdf", "txt", "json")
 _STEM = re.compile("[a-z0-9][a-z0-9_-]{0,119}")
 
 
-def export(  # noqa: PLR0913 - what leaves, how, and where to
+def export(
     meeting: Meeting,
     style: Style,
     formats: Iterable[str],

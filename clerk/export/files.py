@@ -21,7 +21,9 @@ def swap_in(path: Path, data: bytes) -> None:
     """
     beside: Path | None = None
     try:
-        handle, name = tempfile.mkstemp(prefix=f".{path.name[:60]}-", suffix=".part", dir=path.parent)
+        handle, name = tempfile.mkstemp(
+            prefix=f".{path.name[:60]}-", suffix=".part", dir=path.parent
+        )
         beside = Path(name)
         with os.fdopen(handle, "wb") as file:
             file.write(data)

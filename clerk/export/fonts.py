@@ -74,7 +74,9 @@ def pieces(text: str, font: str) -> tuple[Piece, ...]:
             found[-1] = (chosen, found[-1][1] + shown)
         else:
             found.append((chosen, shown))
-    return tuple(Piece(name, words, pdfmetrics.stringWidth(words, name, 1)) for name, words in found)
+    return tuple(
+        Piece(name, words, pdfmetrics.stringWidth(words, name, 1)) for name, words in found
+    )
 
 
 @lru_cache(maxsize=8)

@@ -25,7 +25,7 @@ HAIRLINE = "B1B4B6"
 SHADE = "F3F2F1"
 EXEMPT_SHADE = "EEEFEF"
 LABEL_GAP = 8.0
-LABEL_MOST = 150.0
+LABEL_MOST = 160.0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -138,7 +138,7 @@ _BASE: dict[Look, Setting] = {
     "event": Setting(word_style="Clerk Event", italic=True),
     "motion": Setting(word_style="Clerk Motion"),
     "vote": Setting(word_style="Clerk Vote"),
-    "decision": Setting(word_style="Clerk Decision", bold=True, before=3, after=6),
+    "decision": Setting(word_style="Clerk Decision", bold=True, before=6, after=6),
     "part": Setting(word_style="Clerk Part", left=42.5, hanging=21.25, after=5, fallback=_LIST),
     "motion_part": Setting(
         word_style="Clerk Motion Part", left=42.5, hanging=21.25, after=5, fallback=_LIST
@@ -274,6 +274,13 @@ HOUSES: MappingProxyType[str, House] = MappingProxyType(
         ),
     }
 )
+
+
+def without_line(setting: Setting, text: str) -> Setting:
+    """Return a signature's setting without its line, where the style's own words have one ("Signed: ______")."""
+    if setting.rule == "above" and ("___" in text or "...." in text or "……" in text):
+        return dataclasses.replace(setting, rule="", right=0.0)
+    return setting
 
 
 def house(style: str) -> House:

@@ -91,7 +91,9 @@ def number_columns(rows: Sequence[Sequence[str]]) -> frozenset[int]:
     return frozenset(found)
 
 
-def column_widths(header: Sequence[str], rows: Sequence[Sequence[str]], width: float) -> list[float]:
+def column_widths(
+    header: Sequence[str], rows: Sequence[Sequence[str]], width: float
+) -> list[float]:
     """Share a width among a table's columns: no word broken if it can be helped, then by how much each holds."""
     count = max([len(header), *(len(row) for row in rows)], default=0)
     if not count:

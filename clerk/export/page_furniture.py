@@ -1,4 +1,4 @@
-"""What stands around the text on each page of the PDF, where the Word letterhead has it: council, marking, page number."""
+"""What stands around the text on each page of the PDF, as the letterhead has it: council, marking, page number."""
 
 from __future__ import annotations
 
@@ -75,7 +75,9 @@ class Furniture:
     def _draw_name(self, canvas: TaggedCanvas, top: float) -> None:
         house = self.house
         size = house.header_size
-        name = _fitted(self.council, face(True, False), size, house.width - self.emblem_size[0] - 14)
+        name = _fitted(
+            self.council, face(True, False), size, house.width - self.emblem_size[0] - 14
+        )
         width = sum(piece.width for piece in name) * size
         left, right = house.margin, house.margin + house.width
         wide, high = self.emblem_size

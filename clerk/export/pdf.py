@@ -13,7 +13,8 @@ from reportlab.platypus import BaseDocTemplate, Flowable, Frame, NextPageTemplat
 from clerk.export import looks
 from clerk.export.characters import printable
 from clerk.export.emblem import find_emblem
-from clerk.export.flowables import Kept, Kind, Table, Text
+from clerk.export.flowables import Kept, Kind, Text
+from clerk.export.flowing_table import Table
 from clerk.export.fonts import load_fonts
 from clerk.export.looks import CAPTION, TABLE_HEAD, Setting
 from clerk.export.measure import Indent, column_widths, indents, number_columns
@@ -152,7 +153,7 @@ class _Story:
         return 0.0
 
     def _text(self, block: Block, place: Indent, joined: float) -> Text:
-        setting = self.house.settings[block.look]
+        setting = looks.without_line(self.house.settings[block.look], block.text)
         node, label_node = self._element(block)
         level = HEADING_LEVEL.get(block.look)
         heading = " ".join(printable(t) for t in (block.label, block.text) if t)
@@ -190,14 +191,15 @@ class _Story:
         while lists and lists[-1].level > block.level:
             lists.pop()
         if lists and lists[-1].level == block.level:
-            same = (lists[-1].series, lists[-1].number_format) == (block.series, block.number_format)
+            same = (lists[-1].series, lists[-1].number_format) == (
+                block.series,
+                block.number_format,
+            )
             if not same:
                 lists.pop()
         if not lists or lists[-1].level < block.level:
             above = lists[-1].last if lists else self.root
-            made = above.child(
-                "L", owner="List", ListNumbering=_NUMBERING[block.number_format]
-            )
+            made = above.child("L", owner="List", ListNumbering=_NUMBERING[block.number_format])
             lists.append(_OpenList(block.series, block.level, block.number_format, made, made))
         item = lists[-1].node.child("LI")
         label, body = item.child("Lbl"), item.child("LBody")
@@ -238,7 +240,9 @@ class _Story:
             rows.append(
                 [
                     Text(
-                        Kind(setting=_aligned(cell_setting, index in numbers), node=row.child("TD")),
+                        Kind(
+                            setting=_aligned(cell_setting, index in numbers), node=row.child("TD")
+                        ),
                         (Run(text=cell),),
                     )
                     for index, cell in enumerate(_filled(cells, len(columns)))

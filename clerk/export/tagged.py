@@ -160,7 +160,7 @@ class TaggedCanvas(Canvas):
         for index, page in enumerate(pages):
             if self.footer is None:
                 break
-            self._code = []
+            self._code: list[str] = []
             with self.artifact("Pagination", "Footer"):
                 self.footer(self, index + 1, len(pages))
             page.stream += "\n".join(self._code) + "\n"
@@ -213,7 +213,9 @@ class TaggedCanvas(Canvas):
 
     def _metadata(self) -> bytes:
         info = self._doc.info
-        title, author, subject = (escape(str(text)) for text in (info.title, info.author, info.subject))
+        title, author, subject = (
+            escape(str(text)) for text in (info.title, info.author, info.subject)
+        )
         return f"""<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/"

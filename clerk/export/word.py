@@ -14,14 +14,11 @@ from docx.oxml.ns import qn
 from clerk.export import looks
 from clerk.export.characters import printable
 from clerk.export.letterhead import fill_slots, open_letterhead
-from clerk.export.looks import CAPTION, TABLE_HEAD, House, Setting
+from clerk.export.looks import CAPTION, TABLE_HEAD, House
 from clerk.export.measure import Indent, column_widths, indents, number_columns
 from clerk.export.word_lists import WordLists
-from clerk.minutes.blocks import HEADING_LEVEL, Block, Draft, Run
-
-TABLE_STYLE = "Clerk Table"
-# How far the bar beside exempt words stands from them, in points, and how far at most (the schema's own limit).
-_BAR_SPACE, _BAR_MOST = 6, 31
+from clerk.export.word_parts import Properties, Styles, add_run, border_lines, gap, make, text_run
+from clerk.minutes.blocks import HEADING_LEVEL, Block, Draft
 
 
 def write_word(draft: Draft, letterhead: Path) -> bytes:
@@ -49,7 +46,7 @@ class _Writer:
     def __init__(self, document: WordDocument, draft: Draft) -> None:
         self.draft = draft
         self.house = looks.house(draft.style)
-        self.styles = _Styles(document)
+        self.styles = Styles(document)
         self.lists = WordLists(document)
         self.body = document.element.body
         self.end = self.body.find(qn("w:sectPr"))
@@ -58,7 +55,9 @@ class _Writer:
 
     def write(self) -> None:
         after_table = False
-        for block, indent in zip(self.draft.blocks, indents(self.draft.blocks, self.house), strict=True):
+        for block, indent in zip(
+            self.draft.blocks, indents(self.draft.blocks, self.house), strict=True
+        ):
             if block.look == "table" or block.rows:
                 if after_table and not block.caption:
                     self._part_tables()
@@ -78,9 +77,10 @@ class _Writer:
     def _paragraph(self, block: Block, indent: Indent, after_table: bool) -> None:
         setting = self.house.settings[block.look]
         style, ours = self.styles.of(setting)
-        properties = _Properties(style)
+        properties = Properties(style)
         properties.keep_next = block.keep_with_next or block.look in HEADING_LEVEL
         properties.exempt = block.exempt
+        properties.unruled = looks.without_line(setting, block.text) != setting
         properties.offset = indent.left - indent.hanging
         if after_table and setting.before < 8:
             properties.before = 8
@@ -91,20 +91,20 @@ class _Writer:
             properties.indent = indent
         paragraph = properties.paragraph()
         if block.label and not block.number_format:
-            paragraph.append(_run(printable(block.label), strong=block.look == "roll"))
-            paragraph.append(_gap("w:br" if indent.stacked else "w:tab"))
+            paragraph.append(text_run(printable(block.label), strong=block.look == "roll"))
+            paragraph.append(gap("w:br" if indent.stacked else "w:tab"))
         for run in block.runs:
-            _add_run(paragraph, run)
+            add_run(paragraph, run)
         self._add(paragraph)
 
     def _table(self, block: Block) -> None:
         if block.caption:
             style, _ = self.styles.of(CAPTION)
-            properties = _Properties(style)
+            properties = Properties(style)
             properties.keep_next = True
             properties.exempt = block.exempt
             caption = properties.paragraph()
-            caption.append(_run(printable(block.caption)))
+            caption.append(text_run(printable(block.caption)))
             self._add(caption)
         columns = [round(w * 20) for w in column_widths(block.header, block.rows, self.width)]
         self.numbers = number_columns(block.rows)
@@ -112,7 +112,7 @@ class _Writer:
         table.append(self._table_properties(block, sum(columns)))
         grid = OxmlElement("w:tblGrid")
         for column in columns:
-            grid.append(_element("w:gridCol", w=column))
+            grid.append(make("w:gridCol", w=column))
         table.append(grid)
         if block.header:
             table.append(self._row(block, block.header, columns, head=True))
@@ -124,17 +124,17 @@ class _Writer:
         properties = OxmlElement("w:tblPr")
         style = self.styles.table()
         if style:
-            properties.append(_element("w:tblStyle", val=style))
-        properties.append(_element("w:tblW", w=width, type="dxa"))
+            properties.append(make("w:tblStyle", val=style))
+        properties.append(make("w:tblW", w=width, type="dxa"))
         if block.exempt:
             borders = OxmlElement("w:tblBorders")
-            borders.append(_element("w:left", val="double", sz=6, space=0, color=looks.INK))
+            borders.append(make("w:left", val="double", sz=6, space=0, color=looks.INK))
             properties.append(borders)
         elif not style:
-            properties.append(_borders("w:tblBorders", "top left bottom right insideH insideV"))
-        properties.append(_element("w:tblLayout", type="fixed"))
+            properties.append(border_lines("w:tblBorders", "top left bottom right insideH insideV"))
+        properties.append(make("w:tblLayout", type="fixed"))
         properties.append(
-            _element(
+            make(
                 "w:tblLook",
                 val="0420" if block.header else "0400",
                 firstRow=int(bool(block.header)),
@@ -146,7 +146,7 @@ class _Writer:
             )
         )
         if block.caption:
-            properties.append(_element("w:tblCaption", val=printable(block.caption)))
+            properties.append(make("w:tblCaption", val=printable(block.caption)))
         return properties
 
     def _row(self, block: Block, cells: tuple[str, ...], columns: list[int], head: bool) -> Any:
@@ -160,18 +160,18 @@ class _Writer:
         for index, column in enumerate(columns):
             cell = OxmlElement("w:tc")
             cell_properties = OxmlElement("w:tcPr")
-            cell_properties.append(_element("w:tcW", w=column, type="dxa"))
+            cell_properties.append(make("w:tcW", w=column, type="dxa"))
             if block.exempt:
                 shade = looks.EXEMPT_SHADE
-                cell_properties.append(_element("w:shd", val="clear", color="auto", fill=shade))
+                cell_properties.append(make("w:shd", val="clear", color="auto", fill=shade))
             cell.append(cell_properties)
-            paragraph_properties = _Properties(style)
+            paragraph_properties = Properties(style)
             paragraph_properties.keep_next = head
             paragraph_properties.right = index in self.numbers
             paragraph = paragraph_properties.paragraph()
             text = printable(cells[index]) if index < len(cells) else ""
             if text:
-                paragraph.append(_run(text, strong=head))
+                paragraph.append(text_run(text, strong=head))
             cell.append(paragraph)
             row.append(cell)
         return row
@@ -179,126 +179,9 @@ class _Writer:
     def _part_tables(self) -> None:
         """Part two tables, which Word would join, and close a body that ends with one: a line without words."""
         style, _ = self.styles.of(self.house.settings["table"])
-        properties = _Properties(style)
+        properties = Properties(style)
         properties.thin = True
         self._add(properties.paragraph())
-
-
-class _Styles:
-    """The letterhead's styles by name, with the nearest where one of ours is not there."""
-
-    def __init__(self, document: WordDocument) -> None:
-        self._paragraph: dict[str, str] = {}
-        self._table: dict[str, str] = {}
-        for style in document.styles.element.findall(qn("w:style")):
-            name = style.find(qn("w:name"))
-            if name is None:
-                continue
-            kinds = {"paragraph": self._paragraph, "table": self._table}
-            kind = kinds.get(style.get(qn("w:type"), ""))
-            if kind is not None:
-                # Word writes its own names small and other programs large.
-                kind[str(name.get(qn("w:val"))).lower()] = str(style.get(qn("w:styleId")))
-
-    def of(self, setting: Setting) -> tuple[str, bool]:
-        """Return the id of the style for a setting, and whether it is the very one and not merely near."""
-        for name in (setting.word_style, *setting.fallback):
-            found = self._paragraph.get(name.lower())
-            if found:
-                return found, name == setting.word_style
-        return self._paragraph.get("normal", ""), False
-
-    def table(self) -> str:
-        return self._table.get(TABLE_STYLE.lower()) or self._table.get("table grid", "")
-
-
-class _Properties:
-    """What a paragraph says beyond its style, written in the order that the schema asks for."""
-
-    def __init__(self, style: str) -> None:
-        self.style = style
-        self.keep_next = False
-        self.exempt = False
-        self.thin = False
-        self.right = False
-        self.offset = 0.0
-        self.before: float | None = None
-        self.list: tuple[int, int] | None = None
-        self.indent: Indent | None = None
-
-    def paragraph(self) -> Any:
-        paragraph = OxmlElement("w:p")
-        properties = OxmlElement("w:pPr")
-        if self.style:
-            properties.append(_element("w:pStyle", val=self.style))
-        if self.keep_next:
-            properties.append(OxmlElement("w:keepNext"))
-        if self.list:
-            numbering = OxmlElement("w:numPr")
-            numbering.append(_element("w:ilvl", val=self.list[1]))
-            numbering.append(_element("w:numId", val=self.list[0]))
-            properties.append(numbering)
-        if self.exempt:
-            # A double bar down the side: seen in black and white, and by those who do not see colours. Word counts its
-            # distance from the indent: with it, the bars of paragraphs and lists stand in one line.
-            sides = OxmlElement("w:pBdr")
-            space = min(_BAR_MOST, round(_BAR_SPACE + self.offset))
-            sides.append(_element("w:left", val="double", sz=6, space=space, color=looks.INK))
-            properties.append(sides)
-            properties.append(_element("w:shd", val="clear", color="auto", fill=looks.EXEMPT_SHADE))
-        if self.thin:
-            properties.append(_element("w:spacing", before=0, after=0, line=160, lineRule="exact"))
-        elif self.before is not None:
-            properties.append(_element("w:spacing", before=round(self.before * 20)))
-        if self.indent:
-            left, hanging = round(self.indent.left * 20), round(self.indent.hanging * 20)
-            properties.append(_element("w:ind", left=left, hanging=hanging))
-        if self.right:
-            properties.append(_element("w:jc", val="right"))
-        paragraph.append(properties)
-        return paragraph
-
-
-def _element(name: str, **attributes: object) -> Any:
-    element = OxmlElement(name)
-    for key, value in attributes.items():
-        element.set(qn(f"w:{key}"), str(value))
-    return element
-
-
-def _borders(name: str, sides: str) -> Any:
-    element = OxmlElement(name)
-    for side in sides.split():
-        element.append(_element(f"w:{side}", val="single", sz=4, space=0, color=looks.HAIRLINE))
-    return element
-
-
-def _run(text: str, strong: bool = False) -> Any:
-    run = OxmlElement("w:r")
-    if strong:
-        properties = OxmlElement("w:rPr")
-        properties.append(OxmlElement("w:b"))
-        properties.append(OxmlElement("w:bCs"))
-        run.append(properties)
-    words = OxmlElement("w:t")
-    words.text = text
-    words.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-    run.append(words)
-    return run
-
-
-def _gap(name: str) -> Any:
-    run = OxmlElement("w:r")
-    run.append(OxmlElement(name))
-    return run
-
-
-def _add_run(paragraph: Any, run: Run) -> None:
-    if run.break_before:
-        paragraph.append(_gap("w:br"))
-    text = printable(run.text)
-    if text:
-        paragraph.append(_run(text, run.strong))
 
 
 def _text_width(document: WordDocument, house: House) -> float:

@@ -1,4 +1,4 @@
-"""Word's own lists: one definition for every list of the draft, so that each counts by itself and starts where it should.
+"""Word's own lists: one definition for every list of the draft, so that each counts by itself from where it should.
 
 Word lets lists that share a definition count on from one another, other programs do not; with a definition of its
 own for each list there is nothing to disagree about.
@@ -125,7 +125,7 @@ class WordLists:
         self._next_number += 1
         return made
 
-    def _shape_level(  # noqa: PLR0913 - one list level is all of this
+    def _shape_level(
         self,
         found: _List,
         block: Block,

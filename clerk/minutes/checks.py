@@ -15,6 +15,7 @@ import msgspec
 from clerk.minutes.layout import draft
 from clerk.minutes.naming import Naming
 from clerk.minutes.style_keys import Style
+from clerk.record.exemption import secret_items
 from clerk.record.facts import (
     Adjourn,
     Amend,
@@ -33,6 +34,7 @@ from clerk.record.facts import (
     RecordMyVote,
     Resume,
     Return,
+    Say,
     Start,
     Substitute,
     TakeChair,
@@ -142,6 +144,21 @@ def _frame(context: _Context) -> Iterator[Flag]:
             public[-1],
             "The public were excluded to the end of the meeting; record when they came back if they did.",
         )
+
+
+def _said_in_private(context: _Context) -> Iterator[Flag]:
+    """LGA 1972 s.100A: what was said while the public were excluded, under an item that is not exempt."""
+    secret = secret_items(context.meeting)
+    for entry, _ in context.meeting.of(Say):
+        public = context.chronicle.before(entry).public
+        if entry.item and entry.item not in secret and not public and entry.exempt is None:
+            yield context.flag(
+                "public_while_excluded",
+                "warning",
+                entry,
+                "This is printed publicly, though the public were still excluded when it was said. "
+                "Record when they were readmitted, or mark it exempt.",
+            )
 
 
 def _items(context: _Context) -> Iterator[Flag]:
@@ -360,6 +377,7 @@ _RULES: tuple[Callable[[_Context], Iterator[Flag]], ...] = (
     _unplaced,
     _stale,
     _frame,
+    _said_in_private,
     _items,
     _members,
     _movements,

@@ -167,6 +167,8 @@ class _Layout:
     def _item(self, item: AgendaItem) -> list[Block]:
         telling, words = self.telling, self.style.items
         entries = self.places.get(item.id, [])
+        if not entries and self.meeting.of(NotHeld):
+            return []
         found = [self._heading(item, entries)]
         if item.purpose:
             found += self._plain("purpose", fill(words.purpose, purpose=item.purpose), item)
@@ -210,7 +212,7 @@ class _Layout:
             mark = fill(words.exempt_mark, paragraphs=numbers)
         text = fill(
             words.heading,
-            minute=self.telling.minute(item.id),
+            minute="" if self.meeting.of(NotHeld) else self.telling.minute(item.id),
             number=item.number,
             title=title,
             other_title=item.other_title,
@@ -245,11 +247,9 @@ class _Layout:
         notice = item.notice
         if notice is None:
             return []
-        text = fill(
-            self.style.items.notice,
-            by=self.telling.naming.person(notice.by) if notice.by else "",
-            seconder=self.telling.naming.person(notice.seconder) if notice.seconder else "",
-        )
+        names = [name for name in (notice.by, notice.seconder) if name]
+        people = self.telling.naming.people(names) if names else ""
+        text = fill(self.style.items.notice, people=people)
         if not text:
             return []
         from_agenda = Entry(
@@ -307,12 +307,15 @@ class _Layout:
             style = self.style
             clock = dates.time(style, entry.at.time(), style.dates.closing_time)
             date = self.telling.date(entry.at.date())
-            text = fill(style.procedure.ended, time=clock, date=date)
+            chair = self.meeting.body.chair_term
+            text = fill(style.procedure.ended, time=clock, date=date, chair=chair)
             blocks = self.telling.said("closing", text, entry)
             found += reworded(self.telling, entry, blocks)
         return found
 
     def _signature(self) -> list[Block]:
+        if self.meeting.of(NotHeld):
+            return []  # notes are nobody's to sign
         text = fill(self.style.document.signature, **_title_values(self.telling))
         return [Block(look="signature", runs=(Run(text=text),))] if text else []
 

@@ -133,7 +133,7 @@ class Naming:
 
 def _extras(phrase: str) -> str:
     """The brackets of a roll phrase that tell more than the name, for somebody known by post alone."""
-    marks = ("{office}", "{in_chair}", "{substituted}", "{movements}")
+    marks = ("{office}", "{in_chair}", "{substituted}", "{movements}", "{remotely}")
     return "".join(
         part
         for part in (f"[{inner}" for inner in phrase.split("[")[1:])

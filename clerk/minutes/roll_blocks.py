@@ -23,7 +23,7 @@ def roll_blocks(telling: Telling) -> list[Block]:
     away = missing(telling.meeting)
     for label, people in (
         (style.apologies_label, away.apologies),
-        (style.absent_label, (*away.absent, *away.unaccounted)),
+        (style.absent_label, away.absent),
     ):
         if label and people:
             names = telling.naming.people(people, telling.style.names.in_apologies).text
@@ -150,7 +150,8 @@ def _extras(telling: Telling, line: RollLine) -> dict[str, str]:
         "office": telling.naming.office(line.role),
         "in_chair": telling.style.names.in_the_chair if in_chair else "",
         "substituted": telling.naming.person(substituted) if substituted else "",
-        "movements": "; ".join(filter(None, (_moved(telling, each) for each in line.movements))),
+        "movements": telling.join(_moved(telling, each) for each in line.movements).text,
+        "remotely": telling.style.names.remotely if line.mode == "remote" else "",
     }
 
 
@@ -159,4 +160,7 @@ def _moved(telling: Telling, movement: Movement) -> str:
     phrase = words.left if movement.kind == "left" else words.arrived
     entry = movement.entry
     minute = telling.bare_minute(entry.item) if entry.item else ""
-    return fill(phrase, minute=minute, **telling.when(entry))
+    when = telling.when(entry)
+    if entry.about:
+        when["time"] = fill(telling.style.dates.roughly, time=when["time"])
+    return fill(phrase, minute=minute, **when)

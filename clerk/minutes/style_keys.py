@@ -30,7 +30,7 @@ _MEETING = uses("body", "council", "place", "date", "time", "year", "reference",
 _PERSON = uses("title", "short_title", "name", "surname", "post", "organisation", "group")
 _ROLL = uses(
     "title", "short_title", "name", "surname", "post", "organisation", "group",
-    "office", "in_chair", "substituted", "movements",
+    "office", "in_chair", "substituted", "movements", "remotely",
 )  # fmt: skip
 _DECISION = uses(
     "mover",
@@ -78,6 +78,7 @@ class Dates(_Keys, frozen=True):
     pm: Plain
     at: Annotated[str, uses("time")]
     about: Annotated[str, uses("time")]
+    roughly: Annotated[str, uses("time")]
 
 
 class Names(_Keys, frozen=True):
@@ -94,6 +95,7 @@ class Names(_Keys, frozen=True):
     last_comma: Annotated[str, msgspec.Meta(min_length=1)]
     vice: Annotated[str, uses("chair")]
     in_the_chair: Plain
+    remotely: Plain
 
 
 class RollGroup(_Keys, frozen=True):
@@ -173,7 +175,7 @@ class Items(_Keys, frozen=True):
     nothing_recorded: Plain
     exempt_stub: Annotated[str, uses("paragraphs")]
     taken_with: Annotated[str, uses("items")]
-    notice: Annotated[str, uses("by", "seconder")]
+    notice: Annotated[str, uses("people")]
 
 
 class Attendance(_Keys, frozen=True):
@@ -263,15 +265,16 @@ class Motions(_Keys, frozen=True):
     moved: Annotated[str, uses("mover", "seconder", "text", "altered")]
     moved_by_chair: Annotated[str, uses("text", "chair", "altered")]
     altered: Plain
+    in_decision: Plain
     the_motion: Plain
     the_motion_as_amended: Plain
     the_procedural_motion: Plain
     the_amendment: Annotated[str, uses("letter")]
     the_question: Plain
-    procedural: Annotated[str, uses("mover", "seconder", "text")]
-    refer: Annotated[str, uses("mover", "seconder", "motion", "to", "text")]
-    next_business: Annotated[str, uses("mover", "seconder", "text")]
-    put_question: Annotated[str, uses("mover", "seconder", "text")]
+    procedural: Annotated[str, uses("mover", "seconder", "text", "chair")]
+    refer: Annotated[str, uses("mover", "seconder", "motion", "to", "text", "chair")]
+    next_business: Annotated[str, uses("mover", "seconder", "text", "chair")]
+    put_question: Annotated[str, uses("mover", "seconder", "text", "chair")]
     amendment: Annotated[str, uses("letter", "mover", "seconder", "text", "motion")]
     becomes: Annotated[str, uses("letter", "motion")]
     withdrawn: Annotated[str, uses("question")]
@@ -348,16 +351,16 @@ class Procedure(_Keys, frozen=True):
     adjourned: Annotated[str, uses("reason", "to", *_WHEN)]
     resumed: Annotated[str, uses("date", *_WHEN)]
     extended: Annotated[str, uses("until", "minutes")]
-    excluded: Annotated[str, uses("items", "paragraphs", "interest", "the_body")]
-    excluded_confidential: Annotated[str, uses("items", "the_body")]
-    excluded_1960_act: Annotated[str, uses("items", "the_body")]
+    excluded: Annotated[str, uses("items", "paragraphs", "interest", "the_body", "manner")]
+    excluded_confidential: Annotated[str, uses("items", "the_body", "manner")]
+    excluded_1960_act: Annotated[str, uses("items", "the_body", "manner")]
     public_interest: Plain
     staying: Annotated[str, uses("people")]
     paragraph: Annotated[str, uses("paragraphs")]
     readmitted: Annotated[str, uses(*_WHEN)]
     next_meeting: Annotated[str, uses("dates")]
     future_date: Annotated[str, uses("date", "short_date", "time", "place")]
-    ended: Annotated[str, uses("time", "date")]
+    ended: Annotated[str, uses("time", "date", "chair")]
 
 
 class Style(_Keys, frozen=True):

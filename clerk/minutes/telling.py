@@ -208,6 +208,12 @@ class Telling:
             return _SMALL[number]
         return str(number)
 
+    def figure(self, number: int) -> str:
+        """The same standing by itself: "none", not "no"."""
+        return (
+            "none" if number == 0 and self.style.votes.figures == "words" else self.number(number)
+        )
+
     def many(self, number: int) -> Many:
         """The same, for a phrase that has a singular and a plural."""
         return Many(self.number(number), number)
@@ -269,6 +275,13 @@ class Telling:
             return ""
         return words.by_named_vote if vote.manner == "named" else words.by_show_of_hands
 
+    def absorbed_manner(self, entry: Entry) -> str:
+        """How the vote was taken that a decision's own words tell."""
+        absorbed = self.absorbed.get(entry.id)
+        if absorbed is None or absorbed.vote is None or not isinstance(absorbed.vote.fact, Vote):
+            return ""
+        return self.manner(absorbed.vote.fact)
+
     def told_by(self, entry: Entry) -> tuple[int, ...]:
         """The entries that a decision's own words tell besides itself."""
         absorbed = self.absorbed.get(entry.id)
@@ -308,6 +321,18 @@ def inside(text: str) -> str:
     """A text as it goes on inside a sentence: "That the report …" as "that the report …"."""
     first, _, rest = text.strip().partition(" ")
     return f"{first.lower()} {rest}".strip() if first.rstrip(",") in _OPENERS else text.strip()
+
+
+def unstopped(text: str) -> str:
+    """A text without its full stop, for going on after it."""
+    text = text.rstrip()
+    return text[:-1] if text.endswith(".") and not text.endswith("..") else text
+
+
+def stopped(text: str) -> str:
+    """A sentence with a full stop, unless it ends in a mark of its own."""
+    text = text.rstrip()
+    return text if not text or text[-1] in ".:;?!”’" else f"{text}."
 
 
 def without_that(text: str) -> str:

@@ -65,10 +65,16 @@ def exempt_entries(meeting: Meeting) -> frozenset[int]:
             if entry.exempt:
                 found.add(entry.id)
             continue
-        if entry.item not in secret or isinstance(entry.fact, _FRAME):
+        if isinstance(entry.fact, _FRAME):
+            continue
+        public = chronicle.before(entry).public
+        if entry.item is None and not public:
+            # Said between two items while nobody from outside was there: nothing says that it was public.
+            found.add(entry.id)
+        if entry.item not in secret:
             continue
         elsewhere = opened[entry.id] != entry.item
-        if elsewhere or not chronicle.before(entry).public or entry.item not in held_in_private:
+        if elsewhere or not public or entry.item not in held_in_private:
             found.add(entry.id)
     return frozenset(found)
 
@@ -95,18 +101,23 @@ def without_private(meeting: Meeting) -> Meeting:
 def public_meeting(meeting: Meeting) -> Meeting:
     """The meeting as the public may know it: no exempt fact, no private note, and nobody named only there.
 
-    Comings and goings during exempt business stay, for the roll, without a reason and without words.
+    Comings and goings during exempt business stay, for the roll, and so does the frame of the meeting, both
+    without a reason and without words of the officer's own.
     Every public document is made from this, so that no printer ever holds an exempt word.
     """
     hidden = exempt_entries(meeting)
+    chronicle = Chronicle(meeting)
     kept: list[Entry] = []
     for entry in meeting.entries:
         if isinstance(entry.fact, Private):
             continue
-        if entry.id not in hidden:
+        if isinstance(entry.fact, _FRAME):
+            in_private = not chronicle.before(entry).public and entry.exempt is None
+            kept.append(_bare(entry, entry.exempt) if in_private or entry.exempt else entry)
+        elif entry.id not in hidden:
             kept.append(entry)
         elif isinstance(entry.fact, _MOVEMENTS):
-            kept.append(_bare(entry))
+            kept.append(_bare(entry, exempt=True))
     kept = _without_loose_ends(meeting, kept)
     secret = secret_items(meeting)
     agenda = tuple(_public_item(item) if item.id in secret else item for item in meeting.agenda)
@@ -114,11 +125,12 @@ def public_meeting(meeting: Meeting) -> Meeting:
     return msgspec.structs.replace(public, people=tuple(_named(public)))
 
 
-def _bare(entry: Entry) -> Entry:
+def _bare(entry: Entry, exempt: bool | None) -> Entry:
+    """An entry without the words that somebody chose for it."""
     fact = entry.fact
-    if isinstance(fact, (Leave, TakeChair)):
+    if isinstance(fact, (Leave, TakeChair, Adjourn)):
         fact = msgspec.structs.replace(fact, reason="")
-    return msgspec.structs.replace(entry, fact=fact, wording=None, worded_for=None, exempt=True)
+    return msgspec.structs.replace(entry, fact=fact, wording=None, worded_for=None, exempt=exempt)
 
 
 def _public_item(item: AgendaItem) -> AgendaItem:

@@ -120,6 +120,8 @@ def _load(source: bytes | str) -> object:
 def _no_twins(pairs: list[tuple[str, object]]) -> dict[str, object]:
     found: dict[str, object] = {}
     for key, value in pairs:
+        if printable(key) != key:
+            raise Refused(f"The script has a field that cannot be one: “{printable(key)}”.")
         if key in found:
             raise Refused(
                 f"The script gives the field “{printable(key)}” twice in one object; keep one."

@@ -10,6 +10,11 @@ def now() -> dt.datetime:
     return dt.datetime.now()  # noqa: DTZ005  # see above
 
 
+def today() -> dt.date:
+    """This day by the laptop's own clock."""
+    return now().date()
+
+
 def stamp() -> str:
     """This moment as part of a file's name: names in order are in order of time."""
     return f"{now():%Y-%m-%d-%H%M%S}"

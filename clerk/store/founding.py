@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import os
 import sqlite3
 from collections.abc import Callable
@@ -13,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from clerk.assets import data_folder
 from clerk.errors import ClerkError
-from clerk.store import backups, places, schema
+from clerk.store import backups, clock, places, schema
 from clerk.store.faults import in_sentences
 from clerk.store.holding import Holding
 from clerk.store.opening import connect, is_new, look_at, steps_due
@@ -91,7 +90,7 @@ def _bring_up_to_date(path: Path, notices: list[str]) -> None:
             had_any = len(due) < len(schema.STEPS)
             if due and had_any:
                 backups.make(connection, path, f"before-{due[0]}")
-            elif had_any and not backups.has_one_of(path, dt.date.today()):
+            elif had_any and not backups.has_one_of(path, clock.today()):
                 _back_up_today(connection, path, notices)
             if due:
                 _migrate(connection)

@@ -20,7 +20,7 @@ from clerk.errors import ClerkError
 from clerk.record.facts import AnyFact
 from clerk.record.meeting import Meeting
 from clerk.record.text import clean
-from clerk.store import backups, journal
+from clerk.store import backups, clock, journal
 from clerk.store.faults import BookDamagedError, BookHeldError, in_sentences
 from clerk.store.founding import Opened, open_to_write
 from clerk.store.journal import Journal, Tables
@@ -61,14 +61,15 @@ class MinuteBook(Reading):
     """A book opened for writing. Only one process has it open so; others may read it meanwhile."""
 
     def __init__(self, opened: Opened) -> None:
-        super().__init__(opened.path, opened.notices)
-        self._holding = opened.holding
+        # The writer comes first: it sets up how the file is shared, for which it has to be alone with it.
+        self._writer = Writer(opened.path, opened.connect)
         try:
-            self._writer = Writer(opened.path, opened.connect)
+            super().__init__(opened.path, opened.notices)
         except BaseException:
-            super().close()
+            self._writer.close()
             raise
-        self._backed_up = dt.date.today()
+        self._holding = opened.holding
+        self._backed_up = clock.today()
         # Should the program end without closing, what was handed over is still written.
         atexit.register(self.close)
 
@@ -96,7 +97,7 @@ class MinuteBook(Reading):
 
     def _back_up_daily(self) -> None:
         # A laptop that is only ever shut, never switched off, has a book open for weeks.
-        today = dt.date.today()
+        today = clock.today()
         if today != self._backed_up:
             self._backed_up = today
             self._writer.submit(self._back_up)

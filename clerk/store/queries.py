@@ -34,6 +34,9 @@ class MeetingSummary:
     entries: int
 
 
+# Some dozens of long meetings; then they are read afresh.
+_MOST_KNOWN = 20_000
+
 _SUMMARIES = """
 SELECT m.id, m.uuid, m.rev, m.council, m.body, m.body_name, m.style, m.date, m.time, m.place, m.type,
   (SELECT min(at) FROM facts WHERE meeting_id = m.id AND verb = 'start') AS started,
@@ -111,15 +114,35 @@ def load_plan(connection: sqlite3.Connection, meeting_id: int) -> Meeting:
     return plan_of(found[0], *parts)
 
 
-def load_entries(connection: sqlite3.Connection, meeting_id: int) -> tuple[Entry, ...]:
-    """A meeting's entries, in the order of events."""
+Known = dict[tuple[int, int], Entry]
+"""Entries read before, by number and revision. The two never come to mean another entry: numbers are not given
+again, and a revision only grows, through undo as well."""
+
+
+def load_entries(
+    connection: sqlite3.Connection, meeting_id: int, known: Known | None = None
+) -> tuple[Entry, ...]:
+    """A meeting's entries, in the order of events; what is ``known`` is not read again, and the rest is noted in it."""
     found = all_rows(
         connection, "SELECT * FROM facts WHERE meeting_id = ? ORDER BY at, place, id", meeting_id
     )
-    return tuple(unpack_entry(row) for row in found)
+    if known is None:
+        return tuple(unpack_entry(row) for row in found)
+    if len(known) > _MOST_KNOWN:
+        known.clear()
+    entries = []
+    for row in found:
+        key = (row["id"], row["rev"])
+        entry = known.get(key)
+        if entry is None:
+            entry = known[key] = unpack_entry(row)
+        entries.append(entry)
+    return tuple(entries)
 
 
-def load_meeting(connection: sqlite3.Connection, meeting_id: int) -> Meeting:
+def load_meeting(
+    connection: sqlite3.Connection, meeting_id: int, known: Known | None = None
+) -> Meeting:
     """A meeting whole.
 
     Raises:
@@ -127,7 +150,7 @@ def load_meeting(connection: sqlite3.Connection, meeting_id: int) -> Meeting:
     """
     with one_moment(connection):
         plan = load_plan(connection, meeting_id)
-        return plan.with_entries(load_entries(connection, meeting_id))
+        return plan.with_entries(load_entries(connection, meeting_id, known))
 
 
 def item_open_at(connection: sqlite3.Connection, meeting_id: int, at: dt.datetime) -> str | None:

@@ -30,6 +30,7 @@ class Reading:
         self.notices = notices
         self._reader: sqlite3.Connection | None = connect_to_read(path)
         self._reading = threading.RLock()
+        self._known: queries.Known = {}
 
     def __enter__(self: R) -> R:
         return self
@@ -66,7 +67,7 @@ class Reading:
             Refused: the book has no such meeting.
         """
         with self._reading, in_sentences(self.path, "it could not be read"):
-            return queries.load_meeting(self._connection(), meeting_id)
+            return queries.load_meeting(self._connection(), meeting_id, self._known)
 
     def file_stem(self, meeting_id: int) -> str:
         """What files of a meeting are called: ``<body id>-<date>``, from the day's second meeting on with a number.

@@ -66,7 +66,7 @@ class Step:
             if dt.time.fromisoformat(str(row["time"])) == starts:
                 raise Refused(
                     f"The book already has a meeting of {plan.body.name} on {day(plan.particulars.date)} at "
-                    f"{plan.particulars.time} (meeting {row['id']}); replay it with “--again” to keep a second one beside it."
+                    f"{plan.particulars.time} (meeting {row['id']}); “--again” keeps a second one beside it."
                 )
 
     def record(  # noqa: PLR0913  # what may be said of an entry is this much, and each is named

@@ -76,8 +76,11 @@ class Writer:
             # Otherwise the last job's words would stay in memory until the next comes.
             del job, future, handed
         with suppress(sqlite3.Error):
-            # Somebody who reads may keep SQLite from doing this by itself; the one file is then whole all the same.
+            # The one file is to be whole by itself, also if somebody is reading it just now; and if nobody is, it goes
+            # back to the rollback journal, so that later readers need no files beside it.
+            self._database.execute("PRAGMA busy_timeout = 0")
             self._database.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            self._database.execute("PRAGMA journal_mode = DELETE").fetchone()
         with suppress(sqlite3.Error):
             self._database.close()
 

@@ -6,7 +6,7 @@ from clerk.ui.desk import Desk
 from clerk.ui.look import Look
 from clerk.ui.panel import Panel
 from clerk.ui.row_painter import AGENDA, row_list
-from clerk.ui.views.words import Row
+from clerk.ui.views.words import Row, Words, muted
 
 
 class AgendaPanel(Panel):
@@ -23,7 +23,7 @@ class AgendaPanel(Panel):
     def measure(self) -> None:
         """Take the margins of the text size there is now."""
         px = self.look.px
-        self.column.setContentsMargins(0, px(12), 0, px(6))
+        self.column.setContentsMargins(0, px(12), 0, 0)
         self.title.setFixedHeight(px(26))
         self.title.indent = px(17)
 
@@ -40,6 +40,10 @@ class AgendaPanel(Panel):
         sight = self.desk.sight
         rows = sight.agenda if sight else []
         self.list.show_rows(rows)
+        open_ends = len(sight.flags) if sight else 0
+        words = [muted("AGENDA"), Words(f" · {open_ends} TO SETTLE", "care")]
+        self.title.say(words if open_ends else words[:1])
+        self.title.setAccessibleName(f"Agenda, {open_ends} to settle" if open_ends else "Agenda")
         here = self.list.currentIndex()
         if here.isValid() and here.row() < len(rows):
             target = rows[here.row()].target

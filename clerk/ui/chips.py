@@ -63,7 +63,7 @@ class Chips(QWidget):
         """Return the least width."""
         return QSize(self.look.px(60), self.look.px(20) if self._chips else 0)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the chips."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -92,10 +92,18 @@ class MeetingsDialog(Dialog):
         self.list.show_rows(rows)
         self.nothing.setVisible(not meetings)
         self.nothing.say(
-            [muted("No meeting answers to that." if wanted else "This minute book has no meetings yet.")]
+            [
+                muted(
+                    "No meeting answers to that."
+                    if wanted
+                    else "This minute book has no meetings yet."
+                )
+            ]
         )
         places = [i for i, lead in enumerate(self._leads) if lead is not None]
-        first = next((i for i, m in enumerate(meetings) if m.id == chosen), places[0] if places else None)
+        first = next(
+            (i for i, m in enumerate(meetings) if m.id == chosen), places[0] if places else None
+        )
         self.list.go_to(first)
         self.open_button.setEnabled(first is not None)
 
@@ -103,7 +111,10 @@ class MeetingsDialog(Dialog):
         return f"{meeting.body_name} {long_date(meeting.date)} {meeting.date} {meeting.place} {meeting.type}"
 
     def _book_row(self, path: Path) -> Row:
-        words: Phrase = (Words(shown(path.stem), strong=True), muted(f"  {shown(str(path.parent))}"))
+        words: Phrase = (
+            Words(shown(path.stem), strong=True),
+            muted(f"  {shown(str(path.parent))}"),
+        )
         return Row(words, "page", said=f"Minute book {path.stem} in {path.parent}")
 
     def _another(self) -> None:

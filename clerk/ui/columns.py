@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from clerk.ui.look import Look
 from clerk.ui.panel import Panel
@@ -29,8 +29,8 @@ class Columns(QWidget):
         self.splitter: QSplitter | None = None
         self._shape: tuple[object, ...] = ()
         self.when_arranged: Callable[[], None] = lambda: None
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
         look.changed.connect(self._later)
         self.arrange()
 
@@ -78,13 +78,13 @@ class Columns(QWidget):
             shape = ("columns", self.draft_wanted, beside, width, self.look.scale)
         if shape == self._shape:
             return
-        focus = self.window().focusWidget()
+        focus = QApplication.focusWidget()
         if shape[0] == "tabs":
             self._stand_in_tabs()
         else:
             self._stand_in_columns(beside=bool(shape[2]))
         self._shape = shape
-        if focus is not None and focus.isVisible():
+        if isinstance(focus, QWidget) and focus.isVisible():
             focus.setFocus()
         self.when_arranged()
 
@@ -122,11 +122,12 @@ class Columns(QWidget):
 
     def _share_out(self) -> None:
         """Give the outer columns what they need, and the rest to what is read."""
-        assert self.splitter is not None
+        if self.splitter is None:
+            return
         px = self.look.px
         tight = self.draft_wanted and self.width() < px(1400)
-        agenda = px(228 if tight else 268)
-        room = px(258 if tight else 298) if not self.room.isHidden() else 0
+        agenda = px(232 if tight else 270)
+        room = px(262 if tight else 312) if not self.room.isHidden() else 0
         rest = max(self.width() - agenda - room, px(300))
         entries = rest // 2 if self.draft_wanted else rest
         self.splitter.setSizes([agenda, entries, rest - entries if self.draft_wanted else 0, room])
@@ -134,6 +135,4 @@ class Columns(QWidget):
             self.splitter.setStretchFactor(index, stretch)
 
     def _put(self, arrangement: QWidget) -> None:
-        layout = self.layout()
-        assert layout is not None
-        layout.addWidget(arrangement)
+        self._column.addWidget(arrangement)

@@ -54,7 +54,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("next_panel", "Ne&xt panel", ("F6",), "go", "always", starts_group=True),
     Command("previous_panel", "Pre&vious panel", ("Shift+F6",), "go", "always"),
     Command("draft", "Running &draft", ("Ctrl+D",), "view", "meeting", checkable=True),
-    Command("full_set", "Draft with &exempt text", ("Ctrl+Shift+D",), "view", "meeting", checkable=True),
+    Command(
+        "full_set", "Draft with &exempt text", ("Ctrl+Shift+D",), "view", "meeting", checkable=True
+    ),
     Command("larger", "&Larger text", ("Ctrl++", "Ctrl+="), "view", starts_group=True),
     Command("smaller", "&Smaller text", ("Ctrl+-",), "view"),
     Command("usual_size", "&Usual text size", ("Ctrl+0",), "view"),
@@ -63,7 +65,7 @@ COMMANDS: tuple[Command, ...] = (
 
 # Each is asked whenever something was chosen or changed.
 CONDITIONS: Mapping[str, Callable[[Desk], bool]] = {
-    "always": lambda desk: True,
+    "always": lambda _desk: True,
     "book": lambda desk: desk.book is not None,
     "writable": lambda desk: desk.writable,
     "meeting": lambda desk: desk.sight is not None,
@@ -75,7 +77,9 @@ CONDITIONS: Mapping[str, Callable[[Desk], bool]] = {
 class Actions(QObject):
     """The commands as Qt's actions, tied to what does them."""
 
-    def __init__(self, desk: Desk, verbs: Mapping[str, Callable[[], object]], owner: QWidget) -> None:
+    def __init__(
+        self, desk: Desk, verbs: Mapping[str, Callable[[], object]], owner: QWidget
+    ) -> None:
         super().__init__(owner)
         self.desk = desk
         self.by_id: dict[str, QAction] = {}
@@ -83,7 +87,9 @@ class Actions(QObject):
             action = QAction(command.words, owner)
             action.setShortcuts([QKeySequence(keys) for keys in command.keys])
             action.setCheckable(command.checkable)
-            action.setMenuRole(QAction.MenuRole.QuitRole if command.id == "quit" else QAction.MenuRole.NoRole)
+            action.setMenuRole(
+                QAction.MenuRole.QuitRole if command.id == "quit" else QAction.MenuRole.NoRole
+            )
             action.triggered.connect(_without_argument(verbs[command.id]))
             owner.addAction(action)
             self.by_id[command.id] = action

@@ -59,7 +59,11 @@ class Desk(QObject):
         Raises:
             ClerkError: it cannot be opened; the sentence says why and what to do.
         """
-        if self.book is not None and path is not None and self.book.path == path.expanduser().resolve():
+        if (
+            self.book is not None
+            and path is not None
+            and self.book.path == path.expanduser().resolve()
+        ):
             if to_read or self.writable:
                 return
             self.close()
@@ -192,16 +196,15 @@ class Desk(QObject):
             then(done.value)
 
     def _tell(self, changes: Changes, origin: object) -> None:
-        self.saved_at = dt.datetime.now()
+        self.saved_at = dt.datetime.now()  # noqa: DTZ005  # the laptop's own clock is what people see
         if self.meeting_id is not None and changes.touches(self.meeting_id):
-            self._look_again()
+            self._look_again(self.meeting_id)
         self.changed.emit(changes, origin)
 
-    def _look_again(self) -> None:
+    def _look_again(self, meeting_id: int) -> None:
         """Work the meeting in hand out afresh; if it is gone, have none in hand."""
-        assert self.meeting_id is not None
         try:
-            self._sight = sight = self._look_at(self.meeting_id)
+            self._sight = sight = self._look_at(meeting_id)
         except ClerkError:
             self.meeting_id = self.item = self.entry = self._sight = None
             self.chosen.emit()

@@ -82,7 +82,8 @@ class DraftDocument(QTextDocument):
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setDefaultTextOption(option)
         frame = QTextFrameFormat()
-        side = look.px(24)
+        # The page's own outline takes two pixels.
+        side = look.px(24) - 2
         frame.setMargin(side)
         frame.setTopMargin(look.px(4))
         frame.setBottomMargin(look.px(40))
@@ -155,7 +156,9 @@ class DraftDocument(QTextDocument):
             source = run.source if run.source is not None else first
             self._stretch(text, self._letters(style, strong=run.strong), source)
         if block.stale:
-            self._cursor.insertText("  fact changed since worded", self._letters(_Style(12, role="care")))
+            self._cursor.insertText(
+                "  fact changed since worded", self._letters(_Style(12, role="care"))
+            )
 
     def _stretch(self, text: str, letters: QTextCharFormat, entry: int | None) -> None:
         start = self._cursor.position()

@@ -1,7 +1,7 @@
 """The running draft: the minutes as they would be printed now. Choosing a sentence leads to its entry, and back."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QBrush, QTextCursor
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QBrush, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from clerk.ui.desk import Desk
@@ -11,6 +11,18 @@ from clerk.ui.panel import Panel
 from clerk.ui.views.words import muted
 
 
+class DraftPage(QTextEdit):
+    """The page itself. `resized` says that its lines broke anew."""
+
+    resized = Signal()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the lines for the new width, and say so."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.resized.emit()
+
+
 class DraftPanel(Panel):
     """The draft's column. It is only worked out while it is seen."""
 
@@ -18,14 +30,16 @@ class DraftPanel(Panel):
         super().__init__(desk, look, "Draft", "page")
         self.full = False
         self.title = self.add_title("Running draft")
-        self.page = QTextEdit()
+        self.page = DraftPage()
         self.page.setReadOnly(True)
         self.page.setAccessibleName("Running draft of the minutes")
         self.page.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.page.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.page.cursorPositionChanged.connect(self._caret_moved)
+        self.page.resized.connect(self._show_place)
         self.column.addWidget(self.page, 1)
         self._document: DraftDocument | None = None
         self._shown: object = None
@@ -68,7 +82,9 @@ class DraftPanel(Panel):
         if self._shown != wanted:
             self._shown = wanted
             self._item_shown = self
-            self._show_document(DraftDocument(self.look, sight.full_draft if self.full else sight.public_draft))
+            self._show_document(
+                DraftDocument(self.look, sight.full_draft if self.full else sight.public_draft)
+            )
         self._mark()
 
     def _show_document(self, document: DraftDocument) -> None:
@@ -99,14 +115,16 @@ class DraftPanel(Panel):
         if self._document is None:
             return
         marks = []
-        passages = self._document.passages_of(self.desk.entry) if self.desk.entry is not None else []
+        passages = (
+            self._document.passages_of(self.desk.entry) if self.desk.entry is not None else []
+        )
         for passage in passages:
             mark = QTextEdit.ExtraSelection()
             cursor = QTextCursor(self._document)
             cursor.setPosition(passage.start)
             cursor.setPosition(passage.end, QTextCursor.MoveMode.KeepAnchor)
-            mark.cursor = cursor  # type: ignore[attr-defined]
-            mark.format.setBackground(QBrush(self.look.colour("chosen")))  # type: ignore[attr-defined]
+            mark.cursor = cursor
+            mark.format.setBackground(QBrush(self.look.colour("chosen")))
             marks.append(mark)
         self.page.setExtraSelections(marks)
         if passages:
@@ -120,19 +138,48 @@ class DraftPanel(Panel):
         if self._document is None or item == self._item_shown:
             return
         self._item_shown = item
-        cursor = QTextCursor(self._document)
-        cursor.setPosition(self._document.places.get(item or "", 0))
-        top = self._document.documentLayout().blockBoundingRect(cursor.block()).top()
+        self._show_place()
+
+    def _show_place(self) -> None:
+        # The page has its width, and its lines their places, only once it was laid out.
+        QTimer.singleShot(0, self, self._scroll_to_place)
+
+    def _scroll_to_place(self) -> None:
+        if self._document is None or self.page.hasFocus():
+            return
+        passages = (
+            self._document.passages_of(self.desk.entry) if self.desk.entry is not None else []
+        )
+        if passages:
+            self._show_passage(passages[0].start, passages[0].end)
+            return
+        item = self.desk.item
+        top = self._top_of(self._document.places.get(item or "", 0))
         self.page.verticalScrollBar().setValue(round(top) - self.look.px(6) if item else 0)
 
     def _bring_into_view(self, start: int, end: int) -> None:
-        if start <= self.page.textCursor().position() < end:
+        if self._document is None or start <= self.page.textCursor().position() < end:
             return
         cursor = QTextCursor(self._document)
         cursor.setPosition(start)
         self._by_program = True
         try:
             self.page.setTextCursor(cursor)
-            self.page.ensureCursorVisible()
         finally:
             self._by_program = False
+        self._show_place()
+
+    def _show_passage(self, start: int, end: int) -> None:
+        """Scroll to a passage that is not wholly seen, with something of what comes before it."""
+        first, last = self._top_of(start), self._top_of(end, bottom=True)
+        bar = self.page.verticalScrollBar()
+        height = self.page.viewport().height()
+        if first < bar.value() or last > bar.value() + height:
+            bar.setValue(round(first - height / 4))
+
+    def _top_of(self, position: int, *, bottom: bool = False) -> float:
+        if self._document is None:
+            return 0.0
+        block = self._document.findBlock(position)
+        box = self._document.documentLayout().blockBoundingRect(block)
+        return box.bottom() if bottom else box.top()

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clerk.ui.chips import Chips
 from clerk.ui.desk import Desk
-from clerk.ui.entry_painter import EntryRows, entry_list
+from clerk.ui.entry_painter import EntryList, is_narrow
 from clerk.ui.look import Look
 from clerk.ui.panel import Panel
 from clerk.ui.text_label import TextLabel
@@ -28,7 +28,7 @@ class EntriesPanel(Panel):
         self.chips = Chips(look)
         for part in (self.above, self.title, self.chips):
             self._head_column.addWidget(part)
-        self.list = entry_list(look)
+        self.list = EntryList(look)
         self.list.chosen.connect(self._choose)
         self.nothing = TextLabel(look, [muted("Nothing was recorded here.")])
         self.column.addWidget(self.head)
@@ -41,12 +41,13 @@ class EntriesPanel(Panel):
         """Take the margins of the text size there is now."""
         side = self._side()
         px = self.look.px
-        self._head_column.setContentsMargins(side, px(18), side, px(13))
+        low = self.height() < px(420)
+        self._head_column.setContentsMargins(side, px(8 if low else 17), side, px(8 if low else 13))
         self.nothing.indent = side
         self.nothing.setFixedHeight(px(52))
 
     def _side(self) -> int:
-        return self.look.px(14 if self.width() < self.look.px(430) else 28)
+        return self.look.px(14 if is_narrow(self.look, self.width()) else 28)
 
     def resizeEvent(self, event: object) -> None:
         """Keep the heading in line with the entries' margins."""
@@ -76,14 +77,5 @@ class EntriesPanel(Panel):
             # Another item begins at its top, and with nothing of it chosen.
             self._shown = place
             self.list.show_rows([])
-        self._tell_painter()
         self.list.show_rows(view.rows)
-        wanted = self.desk.entry
-        row = next((i for i, row in enumerate(view.rows) if wanted in row.entries), None)
-        self.list.go_to(row)
-
-    def _tell_painter(self) -> None:
-        painter = self.list.itemDelegate()
-        if isinstance(painter, EntryRows):
-            painter.chosen_entry = self.desk.entry
-            self.list.viewport().update()
+        self.list.choose_entry(self.desk.entry)

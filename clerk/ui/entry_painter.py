@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QRect, QRectF
+from PySide6.QtCore import QModelIndex, QRect, QRectF
 from PySide6.QtGui import QPainter, QPen
 
 from clerk.ui.look import Look
@@ -13,12 +13,17 @@ from clerk.ui.views.words import EntryRow, Line, Words, muted
 _LABEL_GAP = 6
 
 
+def is_narrow(look: Look, width: int) -> bool:
+    """Return whether a list of this width, scroll bar and all, has narrow margins."""
+    return width < look.px(520)
+
+
 class _Columns:
     """The lengths of one width: a narrow list has narrower margins."""
 
-    def __init__(self, look: Look, width: int) -> None:
-        narrow = width < look.px(430)
-        self.time = look.px(14 if narrow else 28)
+    def __init__(self, look: Look, width: int, *, narrow: bool) -> None:
+        # Times end in one line, so that "c 14:41" hangs out to the left.
+        self.time = look.px(49 if narrow else 63)
         self.mark = look.px(58 if narrow else 73)
         self.words = look.px(82 if narrow else 100)
         self.right = width - look.px(16 if narrow else 28)
@@ -44,10 +49,12 @@ class _LaidLine:
         self.cells: list[Paragraph] = []
         self.width = width
         if line.cells:
-            each = width / len(line.cells)
+            shares = line.shares or (1,) * len(line.cells)
+            widths = [width * share / sum(shares) for share in shares]
+            self.starts = [sum(widths[:index]) for index in range(len(widths))]
             self.cells = [
-                Paragraph(look, [Words(cell)], each - px(12), 13, strong=line.head)
-                for cell in line.cells
+                Paragraph(look, [Words(cell)], each - px(10), 13, strong=line.head)
+                for cell, each in zip(line.cells, widths, strict=True)
             ]
             self.height = max(cell.height for cell in self.cells) + px(8)
             return
@@ -56,18 +63,19 @@ class _LaidLine:
         words_width = natural_width(look, line.words)
         self.below = bool(line.trail) and words_width + trail_width + px(16) > room
         self.words = Paragraph(look, line.words, room - (0 if self.below else trail_width))
-        self.trail = Paragraph(look, line.trail, room if self.below else trail_width) if line.trail else None
+        self.trail = (
+            Paragraph(look, line.trail, room if self.below else trail_width) if line.trail else None
+        )
         self.height = self.words.height + (self.trail.height if self.trail and self.below else 0)
 
     def draw(self, painter: QPainter, x: float, y: float) -> None:
         px = self.look.px
         if self.cells:
-            each = self.width / len(self.cells)
-            for index, cell in enumerate(self.cells):
-                cell.draw(painter, x + index * each, y + px(4))
+            for start, cell in zip(self.starts, self.cells, strict=True):
+                cell.draw(painter, x + start, y + px(4))
             painter.setPen(QPen(self.look.colour("edge" if self.line.head else "line"), 1))
             bottom = round(y + self.height) - 0.5
-            painter.drawLine(round(x), round(bottom), round(x + self.width - px(12)), round(bottom))
+            painter.drawLine(round(x), round(bottom), round(x + self.width), round(bottom))
             return
         if self.label:
             # Labels end where the words begin, so that "a." and "iii." stand in one line.
@@ -84,7 +92,7 @@ class _EntryPainting(Painting):
         look = rows.look
         self.rows, self.look, self.row = rows, look, row
         px = look.px
-        self.columns = _Columns(look, width)
+        self.columns = _Columns(look, width, narrow=is_narrow(look, rows.view.width()))
         self.inset = px(16) if row.card else 0
         inner = self.columns.right - self.columns.words - 2 * self.inset
         self.time = Paragraph(look, [muted(row.time)], px(70), 13.5)
@@ -104,21 +112,26 @@ class _EntryPainting(Painting):
             y += laid.height
         self.height = round(y + (px(15) if row.card else px(5)))
 
-    def draw(self, painter: QPainter, box: QRect, *, chosen: bool, focused: bool) -> None:
+    def draw(self, painter: QPainter, box: QRect, chosen: bool) -> None:
         px, columns = self.look.px, self.columns
         left, top = box.left(), box.top()
+        part = chosen and self.row.card and self.rows.chosen_entry not in (None, self.row.entry)
         if chosen:
-            painter.fillRect(box, self.look.colour("chosen"))
+            if not part:
+                painter.fillRect(box, self.look.colour("chosen"))
             painter.fillRect(QRect(left, top, px(4), box.height()), self.look.colour("accent"))
         if self.row.card:
             self._draw_card(painter, box)
+        if part:
+            self._draw_wash(painter, box)
         first_y, first = self.lines[0] if self.lines else (px(5), None)
         step = first.words.step if first and not first.cells else self.time.step
         baseline = first.words.baseline if first and not first.cells else self.time.baseline
-        self.time.draw(painter, left + columns.time, top + first_y + baseline - self.time.baseline)
+        y = top + first_y + baseline - self.time.baseline
+        self.time.draw(painter, left + columns.time - self.time.width, y)
         side = px(14)
         square = QRectF(left + columns.mark, top + first_y + (step - side) / 2, side, side)
-        ground = "chosen" if chosen else "page"
+        ground = "chosen" if chosen and not part else "page"
         self.look.paint_mark(painter, self.row.mark, square, self.row.mark_role, ground)
         for y, laid in self.lines:
             if laid.line.rule:
@@ -127,14 +140,28 @@ class _EntryPainting(Painting):
                 painter.drawLine(
                     left + columns.words + self.inset, rule, left + columns.right - self.inset, rule
                 )
-            if chosen and self.row.card and laid.line.entry == self.rows.chosen_entry != self.row.entry:
-                # The card is chosen for the sake of one of its lines.
-                wash = QRectF(left + columns.words + px(4), top + y, columns.right - columns.words - px(5), laid.height)
-                painter.fillRect(wash, self.look.colour("chosen"))
             laid.draw(painter, left + columns.words + self.inset, top + y)
             if laid.time:
                 drop = laid.words.baseline - laid.time.baseline
-                laid.time.draw(painter, left + columns.time, top + y + drop)
+                x = left + columns.time - laid.time.width
+                laid.time.draw(painter, x, top + y + drop)
+
+    def span(self, entry: int) -> tuple[int, int] | None:
+        """Return from where to where the lines of one entry reach, from the row's top."""
+        ends = [(y, y + laid.height) for y, laid in self.lines if laid.line.entry == entry]
+        if not ends:
+            return None
+        return self.above + round(ends[0][0]), self.above + round(ends[-1][1])
+
+    def _draw_wash(self, painter: QPainter, box: QRect) -> None:
+        """Show for the sake of which of its lines a card is chosen."""
+        span = self.span(self.rows.chosen_entry or 0)
+        if span:
+            px, columns = self.look.px, self.columns
+            x = box.left() + columns.words + px(4)
+            top, bottom = (y - self.above + box.top() for y in span)
+            room = QRectF(x, top - px(3), box.left() + columns.right - x - 1, bottom - top + px(6))
+            painter.fillRect(room, self.look.colour("chosen"))
 
     def _draw_card(self, painter: QPainter, box: QRect) -> None:
         px, columns = self.look.px, self.columns
@@ -164,13 +191,35 @@ class EntryRows(RowPainter):
         """Lay an entry out."""
         return _EntryPainting(self, row, width)
 
-
-def entry_list(look: Look) -> QuietList[EntryRow]:
-    """Return an empty list of entries."""
-    view: QuietList[EntryRow] = QuietList(look, "Entries of the item")
-    view.setItemDelegate(EntryRows(view, look))
-    view.setProperty("ground", "page")
-    return view
+    def span(self, index: QModelIndex, entry: int) -> tuple[int, int] | None:
+        """Return from where to where one entry's lines reach in its row, or None."""
+        painting = self.painting(index)
+        return painting.span(entry) if isinstance(painting, _EntryPainting) else None
 
 
-__all__ = ["EntryRows", "entry_list"]
+class EntryList(QuietList[EntryRow]):
+    """The entries of one item. Within a card, it scrolls to the line that is chosen."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look, "Entries of the item")
+        self.painter_ = EntryRows(self, look)
+        self.setItemDelegate(self.painter_)
+        self.setProperty("ground", "page")
+
+    def choose_entry(self, entry: int | None) -> None:
+        """Say which entry is chosen, and go to its row."""
+        self.painter_.chosen_entry = entry
+        row = next((i for i, row in enumerate(self.rows.rows) if entry in row.entries), None)
+        self.go_to(row)
+        self.viewport().update()
+
+    def show_current(self) -> None:
+        """Scroll to the line that is chosen."""
+        super().show_current()
+        index, entry = self.currentIndex(), self.painter_.chosen_entry
+        span = self.painter_.span(index, entry) if index.isValid() and entry is not None else None
+        if span:
+            top = self.visualRect(index).top() + self.verticalScrollBar().value()
+            bar, height = self.verticalScrollBar(), self.viewport().height()
+            if top + span[0] < bar.value() or top + span[1] > bar.value() + height:
+                bar.setValue(top + span[0] - height // 4)

@@ -24,7 +24,9 @@ SCRIPTS = "Meeting scripts (*.json);;All files (*)"
 class Errands:
     """The verbs behind the commands, and the pages that say what to do next."""
 
-    def __init__(self, desk: Desk, look: Look, memory: Memory, window: QWidget, page: Page, banner: Banner) -> None:
+    def __init__(
+        self, desk: Desk, look: Look, memory: Memory, window: QWidget, page: Page, banner: Banner
+    ) -> None:
         self.desk, self.look, self.memory = desk, look, memory
         self.window, self.page, self.banner = window, page, banner
         self.show_page: Callable[[], None] = lambda: None
@@ -32,7 +34,9 @@ class Errands:
 
     # Books.
 
-    def open_book(self, path: Path | None, meeting: int | None = None, *, to_read: bool = False) -> bool:
+    def open_book(
+        self, path: Path | None, meeting: int | None = None, *, to_read: bool = False
+    ) -> bool:
         """Open a book and take a meeting of it in hand; if it cannot be opened, say why and what to do."""
         try:
             self.desk.open(path, to_read=to_read)
@@ -40,7 +44,8 @@ class Errands:
             self._say_trouble(error, path or data_folder() / "minutes.clerk")
             return False
         book = self.desk.book
-        assert book is not None
+        if book is None:
+            return False
         for notice in book.notices:
             self.banner.say(notice)
         self.memory.opened(book.path)
@@ -121,7 +126,9 @@ class Errands:
         """Return the list of meetings, not yet shown."""
         here = self.desk.book.path if self.desk.book else None
         recent = [path for path in self.memory.recent_books() if path != here]
-        return MeetingsDialog(self.look, self.desk.meetings(), recent, self.desk.meeting_id, self.window)
+        return MeetingsDialog(
+            self.look, self.desk.meetings(), recent, self.desk.meeting_id, self.window
+        )
 
     def bring_in(self) -> None:
         """Let a meeting script be chosen, and play it into the book."""
@@ -167,22 +174,39 @@ class Errands:
             else:
                 said = ["This minute book is empty so far."]
             if desk.writable:
-                remark = "A meeting written down as data, such as one handed over from another laptop"
+                remark = (
+                    "A meeting written down as data, such as one handed over from another laptop"
+                )
                 steps.append(Step("Bring in a meeting script…", remark, self.bring_in))
         else:
             title = "Welcome to Clerk"
-            said = [
+            sentence = (
                 "Clerk keeps what happened at a meeting, and writes the minutes from it. "
                 "Everything stays on this computer, in one file: the minute book."
-            ]
+            )
+            said = [sentence]
         sample = Step(
-            "Open the sample", "Invented meetings of an invented council, to look round in", self.open_sample
+            "Open the sample",
+            "Invented meetings of an invented council, to look round in",
+            self.open_sample,
         )
         if desk.book is None or desk.book.path != sample_path():
             steps.insert(0 if desk.book is None else len(steps), sample)
-        steps.append(Step("Open a minute book…", "One that is on this computer or in a shared folder", self.ask_for_book))
+        steps.append(
+            Step(
+                "Open a minute book…",
+                "One that is on this computer or in a shared folder",
+                self.ask_for_book,
+            )
+        )
         if desk.book is None:
-            steps.append(Step("Begin a new minute book…", "An empty one, where you choose", self.ask_for_new_book))
+            steps.append(
+                Step(
+                    "Begin a new minute book…",
+                    "An empty one, where you choose",
+                    self.ask_for_new_book,
+                )
+            )
         here = desk.book.path if desk.book else None
         others = [path for path in recent if path != here][:3]
         more = [Step(path.stem, str(path.parent), _opener(self, path)) for path in others]
@@ -197,7 +221,9 @@ class Errands:
             title, steps = "This minute book is damaged", [retry, other]
             if error.backup is not None:
                 remark = "The damaged book is set aside under another name; nothing is overwritten"
-                steps.insert(0, Step("Restore the newest good backup", remark, lambda: self._restore(path)))
+                steps.insert(
+                    0, Step("Restore the newest good backup", remark, lambda: self._restore(path))
+                )
         elif isinstance(error, BookHeldError):
             title = "Somebody has this minute book open"
             remark = "Look things up and export, while the other goes on writing"
@@ -206,7 +232,9 @@ class Errands:
         else:
             title, steps = "This minute book was not opened", [other, retry]
         if self.desk.sight is not None:
-            self.banner.say(error.sentence, "What to do…", lambda: self._show_trouble(title, error, steps))
+            self.banner.say(
+                error.sentence, "What to do…", lambda: self._show_trouble(title, error, steps)
+            )
         else:
             self._show_trouble(title, error, steps)
 
@@ -224,7 +252,9 @@ class Errands:
             return
         self.memory.opened(path)
         self._take_in_hand(None)
-        self.banner.say(f"The newest good backup was restored. The damaged book is kept as {set_aside}.")
+        self.banner.say(
+            f"The newest good backup was restored. The damaged book is kept as {set_aside}."
+        )
 
 
 def _opener(errands: Errands, path: Path) -> Callable[[], object]:

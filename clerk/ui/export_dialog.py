@@ -62,9 +62,9 @@ class ExportDialog(Dialog):
         headline = sight.headline
         self.column.addWidget(TextLabel(look, [muted(f"{headline.body} · {headline.where}")]))
         self._build_choices(folder)
-        self.result = TextLabel(look)
-        self.result.setVisible(False)
-        self.column.addWidget(self.result)
+        self.outcome = TextLabel(look)
+        self.outcome.setVisible(False)
+        self.column.addWidget(self.outcome)
         self.go_there = QPushButton("Open folder")
         self.go_there.setVisible(False)
         self.close_button, self.export_button = QPushButton("Close"), QPushButton("Export")
@@ -129,7 +129,9 @@ class ExportDialog(Dialog):
         return Path(self.folder.text()).expanduser()
 
     def _choose_folder(self) -> None:
-        name = QFileDialog.getExistingDirectory(self, "Folder for the documents", str(self._folder()))
+        name = QFileDialog.getExistingDirectory(
+            self, "Folder for the documents", str(self._folder())
+        )
         if name:
             self.folder.setText(name)
 
@@ -153,8 +155,8 @@ class ExportDialog(Dialog):
         )
 
     def _say(self, words: list[Words]) -> None:
-        self.result.say(words)
-        self.result.setVisible(True)
+        self.outcome.say(words)
+        self.outcome.setVisible(True)
 
     def _done(self, paths: list[Path]) -> None:
         self.written = paths

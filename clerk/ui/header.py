@@ -66,17 +66,16 @@ class Header(QWidget):
         ways = (self.draft, self.export)
         # Where the panels stand behind tabs, the draft is one of them.
         self.draft.setVisible(not self._narrow)
-        if self._narrow:
-            first, second = (self.body, *state), (self.where, *ways)
-        else:
-            first, second = (self.body, self.where, *state, *ways), ()
+        wide: list[QWidget] = [self.body, self.where, *state, *ways]
+        first, second = (
+            (wide, []) if not self._narrow else ([self.body, *state], [self.where, *ways])
+        )
+        stretched = (self.body, self.where) if self._narrow else (self.where,)
         for line, parts in ((self._first, first), (self._second, second)):
             for part in parts:
-                line.addWidget(part, 1 if part is (self.body if self._narrow and line is self._first else self.where) else 0)
-        for line in (self._first, self._second):
-            for index in range(line.count()):
-                if line.itemAt(index).widget() in (self.where, self.times):
-                    line.insertSpacing(index + 1, self.look.px(4))
+                line.addWidget(part, 1 if part in stretched else 0)
+                if part in (self.where, self.times):
+                    line.addSpacing(self.look.px(4))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stand in as many lines as the width asks for."""

@@ -1,7 +1,15 @@
 """The help sheet: every command with its keys, on one page, drawn from the table of commands."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from clerk import __version__
 from clerk.ui.commands import COMMANDS, MENUS, Command
@@ -70,6 +78,8 @@ class HelpSheet(Dialog):
         for row, command in enumerate(of_group):
             grid.addWidget(TextLabel(self.look, command.plain), row, 0)
             caps = KeyCaps(self.look, command.keys)
-            grid.addWidget(caps, row, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            grid.addWidget(
+                caps, row, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            )
         column.addLayout(grid)
         column.addSpacing(self.look.px(14))

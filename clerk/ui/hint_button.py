@@ -72,7 +72,7 @@ class HintButton(QAbstractButton):
         pad = self.look.px(9 if self.framed else 6)
         return QSize(least + self._cap_width() + 2 * pad, self.look.px(28))
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the button."""
         look = self.look
         painter = QPainter(self)
@@ -120,13 +120,15 @@ class KeyCaps(QWidget):
         """Return the size of all caps."""
         sizes = [cap_size(self.look, each) for each in self.keys]
         gap = self.look.px(5)
-        return QSize(sum(s.width() + gap for s in sizes), self.look.px(20))
+        return QSize(sum(s.width() + gap for s in sizes) - gap, self.look.px(20))
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the caps."""
         painter = QPainter(self)
         x = 0.0
         for each in self.keys:
             size = cap_size(self.look, each)
-            draw_cap(painter, self.look, each, QRectF(x, self.look.px(1), size.width(), size.height()))
+            draw_cap(
+                painter, self.look, each, QRectF(x, self.look.px(1), size.width(), size.height())
+            )
             x += size.width() + self.look.px(5)

@@ -4,7 +4,15 @@ from pathlib import Path
 from string import Template
 
 from PySide6.QtCore import QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QGuiApplication, QPainter, QPalette
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QFontInfo,
+    QGuiApplication,
+    QPainter,
+    QPalette,
+)
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
@@ -44,7 +52,11 @@ class Look(QObject):
         folder = resources() / "fonts"
         for file in sorted(folder.glob("LiberationSans*.ttf")) if folder.is_dir() else ():
             QFontDatabase.addApplicationFont(str(file))
-        return OFFSCREEN_FAMILY if OFFSCREEN_FAMILY in QFontDatabase.families() else app.font().family()
+        return (
+            OFFSCREEN_FAMILY
+            if OFFSCREEN_FAMILY in QFontDatabase.families()
+            else app.font().family()
+        )
 
     def refresh(self) -> None:
         """Follow the system's scheme and everything that was chosen since, and say so."""
@@ -75,7 +87,10 @@ class Look(QObject):
     def _style_sheet(self) -> str:
         text = (resources() / "look" / "desk.qss").read_text(encoding="utf-8")
         sizes = {f"px{n}": f"{self.px(n)}px" for n in range(61)}
-        return Template(text).substitute(self.colours, **sizes)
+        if self.scheme != "contrast":
+            text += (resources() / "look" / "boxes.qss").read_text(encoding="utf-8")
+        tick = (resources() / "look" / "ticks" / f"{self.scheme}.svg").as_posix()
+        return Template(text).substitute(self.colours, tick=tick, **sizes)
 
     def choose_scheme(self, scheme: Scheme | None) -> None:
         """Draw in this scheme, whatever the system's (None: follow the system again)."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from clerk.ui.agenda_panel import AgendaPanel
@@ -58,14 +58,19 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part, stretch in ((self.header, 0), (self.banner, 0), (self.middle, 1), (self.status, 0)):
+        for part, stretch in (
+            (self.header, 0),
+            (self.banner, 0),
+            (self.middle, 1),
+            (self.status, 0),
+        ):
             column.addWidget(part, stretch)
         self.setCentralWidget(whole)
         self.header.hide()
         self.setMinimumSize(640, 480)
 
     def _verbs(self) -> dict[str, Callable[[], object]]:
-        errands, desk, look = self.errands, self.desk, self.look
+        errands, desk = self.errands, self.desk
         return {
             "meetings": errands.choose,
             "bring_in": errands.bring_in,
@@ -167,7 +172,12 @@ class MainWindow(QMainWindow):
     def _panel_with_keyboard(self) -> Panel | None:
         focus = QApplication.focusWidget()
         return next(
-            (panel for panel in self.columns.panels if focus is not None and panel.isAncestorOf(focus)), None
+            (
+                panel
+                for panel in self.columns.panels
+                if focus is not None and panel.isAncestorOf(focus)
+            ),
+            None,
         )
 
     def _step_panel(self, by: int) -> None:
@@ -182,10 +192,6 @@ class MainWindow(QMainWindow):
         self._go_to(self.entries if self._panel_with_keyboard() is self.draft else self.draft)
 
     # Qt's own.
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep within the screen's width whatever the text size."""
-        super().resizeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Put the book away: what was handed over is written first."""

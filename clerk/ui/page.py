@@ -4,11 +4,20 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from clerk.ui.look import Look
 from clerk.ui.text_label import TextLabel
-from clerk.ui.views.words import Words, muted
+from clerk.ui.views.words import muted
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,20 +61,30 @@ class Page(QScrollArea):
         middle.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         column = QVBoxLayout(middle)
         outer.addStretch(2)
-        outer.addWidget(middle, 0, Qt.AlignmentFlag.AlignHCenter)
+        across = QHBoxLayout()
+        across.addStretch(1)
+        across.addWidget(middle)
+        across.addStretch(1)
+        outer.addLayout(across)
         outer.addStretch(3)
         column.addWidget(TextLabel(self.look, title, 24, strong=True))
         for sentence in sentences:
             column.addWidget(TextLabel(self.look, [muted(sentence)], 15))
         column.addSpacing(self.look.px(8))
         self.buttons = []
+        self._grid = QGridLayout()
+        self._grid.setColumnStretch(1, 1)
+        column.addLayout(self._grid)
         for step in steps:
-            self._add_step(column, step)
+            self._add_step(step)
         if more and more[1]:
-            column.addSpacing(self.look.px(10))
-            column.addWidget(TextLabel(self.look, [muted(more[0].upper())], 11.5, strong=True))
+            label = TextLabel(self.look, [muted(more[0].upper())], 11.5, strong=True)
+            label.setAccessibleName(more[0])
+            row = self._grid.rowCount()
+            self._grid.setRowMinimumHeight(row, self.look.px(40))
+            self._grid.addWidget(label, row, 0, 1, 2, Qt.AlignmentFlag.AlignBottom)
             for step in more[1]:
-                self._add_step(column, step)
+                self._add_step(step)
         self._inner, self._middle, self._column = inner, middle, column
         self.setWidget(inner)
         self.setAccessibleName(title)
@@ -74,16 +93,16 @@ class Page(QScrollArea):
             self.buttons[0].setDefault(True)
             self.buttons[0].setFocus()
 
-    def _add_step(self, column: QVBoxLayout, step: Step) -> None:
+    def _add_step(self, step: Step) -> None:
         button = QPushButton(step.words)
         button.setAccessibleName(step.words)
         button.setAccessibleDescription(step.remark)
         button.setAutoDefault(True)
-        button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        button.clicked.connect(lambda: step.verb())
-        column.addWidget(button)
-        if step.remark:
-            column.addWidget(TextLabel(self.look, [Words(step.remark, "muted")], 13))
+        button.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        button.clicked.connect(_without_argument(step.verb))
+        row = self._grid.rowCount()
+        self._grid.addWidget(button, row, 0)
+        self._grid.addWidget(TextLabel(self.look, [muted(step.remark)], 13), row, 1)
         self.buttons.append(button)
 
     def measure(self) -> None:
@@ -91,12 +110,21 @@ class Page(QScrollArea):
         if self._inner is None or self._column is None:
             return
         px = self.look.px
-        self._column.setSpacing(px(7))
+        self._column.setSpacing(px(9))
+        self._grid.setHorizontalSpacing(px(16))
+        self._grid.setVerticalSpacing(px(9))
         self._column.setContentsMargins(px(24), px(20), px(24), px(20))
-        width = min(px(620), max(self.viewport().width(), px(200)))
+        width = min(px(660), max(self.viewport().width(), px(200)))
         self._middle.setFixedWidth(width)
 
     def resizeEvent(self, event: object) -> None:
         """Keep within the window."""
         super().resizeEvent(event)  # type: ignore[arg-type]
         self.measure()
+
+
+def _without_argument(verb: Callable[[], object]) -> Callable[[], None]:
+    def call(*_: object) -> None:
+        verb()
+
+    return call

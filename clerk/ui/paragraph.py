@@ -58,9 +58,7 @@ class Paragraph:
         self._layout.draw(painter, QPointF(x, y))
 
 
-def _formats(
-    look: Look, words: Sequence[Words], *, strong: bool
-) -> list[QTextLayout.FormatRange]:
+def _formats(look: Look, words: Sequence[Words], *, strong: bool) -> list[QTextLayout.FormatRange]:
     formats = []
     start = 0
     for each in words:
@@ -84,6 +82,8 @@ def _formats(
 def natural_width(look: Look, words: Sequence[Words], size: float = 14) -> float:
     """Return how wide the words are on one line."""
     return sum(
-        QFontMetricsF(look.font(size, strong=each.strong, italic=each.italic)).horizontalAdvance(each.text)
+        QFontMetricsF(look.font(size, strong=each.strong, italic=each.italic)).horizontalAdvance(
+            each.text
+        )
         for each in words
     )

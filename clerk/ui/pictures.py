@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QWidget
 
-from clerk.record.facts import Move
+from clerk.record.facts import Amend, Move
 from clerk.ui.desk import Desk
 from clerk.ui.look import Look
 from clerk.ui.main_window import MainWindow
@@ -41,7 +41,9 @@ def take_pictures(book_path: Path, folder: Path) -> list[Path]:
 
 
 class _Session:
-    def __init__(self, app: QApplication, look: Look, desk: Desk, window: MainWindow, folder: Path) -> None:
+    def __init__(
+        self, app: QApplication, look: Look, desk: Desk, window: MainWindow, folder: Path
+    ) -> None:
         self.app, self.look, self.desk, self.window, self.folder = app, look, desk, window, folder
         self.count = 0
 
@@ -56,6 +58,7 @@ class _Session:
         self._to_a_motion()
         window._show_draft(wanted=False)  # noqa: SLF001
         yield self.take("desk", window)
+        self._to_an_amendment()
         window._show_draft(wanted=True)  # noqa: SLF001
         yield self.take("desk-with-draft", window)
         look.choose_scheme("dark")
@@ -91,12 +94,23 @@ class _Session:
         return max(self.desk.meetings(), key=lambda meeting: meeting.entries).id
 
     def _to_a_motion(self) -> None:
-        """Show the item with the most said about motions: it has most to see."""
+        """Show the item with the most amendments, else motions: it has most to see."""
         sight = self.desk.sight
-        assert sight is not None
-        items = [entry.item for entry, _ in sight.meeting.of(Move)]
+        if sight is None:
+            return
+        items = [entry.item for entry, _ in sight.meeting.of(Amend)]
+        items = items or [entry.item for entry, _ in sight.meeting.of(Move)]
         if items:
             self.desk.choose(max(items, key=items.count))
+
+    def _to_an_amendment(self) -> None:
+        """Choose one, so that its sentence and the room at that moment are seen too."""
+        sight = self.desk.sight
+        if sight is None:
+            return
+        here = [entry.id for entry, _ in sight.meeting.of(Amend) if entry.item == self.desk.item]
+        if here:
+            self.desk.choose_entry(here[0])
 
     def _size(self, width: int, height: int) -> None:
         self.window.resize(width, height)

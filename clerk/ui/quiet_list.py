@@ -6,15 +6,17 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QItemSelectionModel,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
     QRect,
     QSize,
     Qt,
+    QTimer,
     Signal,
 )
-from PySide6.QtGui import QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -81,7 +83,7 @@ class Painting:
     below = 0
 
     @abstractmethod
-    def draw(self, painter: QPainter, box: QRect, *, chosen: bool, focused: bool) -> None:
+    def draw(self, painter: QPainter, box: QRect, chosen: bool) -> None:
         """Paint the row into its box."""
 
 
@@ -104,33 +106,41 @@ class RowPainter(QStyledItemDelegate):
         """Lay everything out afresh."""
         self._laid.clear()
 
-    def _painting(self, index: Index) -> Painting:
+    def painting(self, index: Index) -> Painting:
+        """Return a row laid out for the width there is."""
         row = index.data(Qt.ItemDataRole.UserRole)
         width = self.view.viewport().width()
         kept = self._laid.get(index.row())
         last = index.row() == index.model().rowCount() - 1
-        if kept and kept[0] is row and kept[1] == width and bool(kept[2].below) == (last and self.margin > 0):
+        if (
+            kept
+            and kept[0] is row
+            and kept[1] == width
+            and bool(kept[2].below) == (last and self.margin > 0)
+        ):
             return kept[2]
         painting = self.lay_out(row, width)
         painting.above = self.look.px(self.margin) if index.row() == 0 else 0
-        painting.below = self.look.px(self.margin) if index.row() == index.model().rowCount() - 1 else 0
+        painting.below = (
+            self.look.px(self.margin) if index.row() == index.model().rowCount() - 1 else 0
+        )
         self._laid[index.row()] = (row, width, painting)
         return painting
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return a row's size: as wide as the list, as high as its words need."""
-        painting = self._painting(index)
+        painting = self.painting(index)
         return QSize(10, painting.above + painting.height + painting.below)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint a row, and round the chosen one the focus, if the list has it."""
-        state, box = option.state, option.rect  # type: ignore[attr-defined]
+        state, box = option.state, option.rect
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         focused = self.view.hasFocus() and index == self.view.currentIndex()
-        painting = self._painting(index)
+        painting = self.painting(index)
         box = box.adjusted(0, painting.above, 0, -painting.below)
         painter.save()
-        painting.draw(painter, box, chosen=chosen, focused=focused)
+        painting.draw(painter, box, chosen)
         if focused:
             pen = QPen(self.look.colour("accent"), max(self.look.px(2), 2))
             pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
@@ -161,7 +171,7 @@ class QuietList(QListView, Generic[R]):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.selectionModel().currentChanged.connect(self._went_to)
-        self.activated.connect(lambda index: self.opened.emit(self.rows.rows[index.row()]))
+        self.activated.connect(self._activate)
         look.changed.connect(self._lay_out_afresh)
 
     def show_rows(self, rows: Sequence[R]) -> None:
@@ -182,9 +192,44 @@ class QuietList(QListView, Generic[R]):
                 self.setCurrentIndex(QModelIndex())
             else:
                 self.setCurrentIndex(self.rows.index(row))
-                self.scrollTo(self.rows.index(row))
+                # Rows have their heights only once they were laid out.
+                QTimer.singleShot(0, self, self.show_current)
         finally:
             self._by_program = False
+
+    def show_current(self) -> None:
+        """Scroll to the row that is chosen."""
+        if self.currentIndex().isValid():
+            self.executeDelayedItemsLayout()
+            box = self.visualRect(self.currentIndex())
+            bar = self.verticalScrollBar()
+            if box.bottom() + bar.value() < self.viewport().height():
+                # What is seen without scrolling is best seen without scrolling.
+                bar.setValue(0)
+            else:
+                self.scrollTo(self.currentIndex())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show where the keyboard is, also where nothing is chosen: on the first row."""
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid():
+            first = next((i for i in range(len(self.rows.rows)) if self._can_be_chosen(i)), None)
+            if first is not None:
+                self._by_program = True
+                nothing = QItemSelectionModel.SelectionFlag.NoUpdate
+                self.selectionModel().setCurrentIndex(self.rows.index(first), nothing)
+                self._by_program = False
+        self.viewport().update()
+
+    def _can_be_chosen(self, row: int) -> bool:
+        return bool(self.rows.flags(self.rows.index(row)) & Qt.ItemFlag.ItemIsSelectable)
+
+    def _activate(self, index: QModelIndex) -> None:
+        if not self.selectionModel().isSelected(index):
+            self.setCurrentIndex(index)
+            self.selectionModel().select(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+            self.chosen.emit(self.rows.rows[index.row()])
+        self.opened.emit(self.rows.rows[index.row()])
 
     def _went_to(self, index: QModelIndex) -> None:
         if index.isValid() and not self._by_program:
@@ -205,3 +250,5 @@ class QuietList(QListView, Generic[R]):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.scheduleDelayedItemsLayout()
+        if event.size() != event.oldSize():
+            QTimer.singleShot(0, self, self.show_current)

@@ -20,9 +20,7 @@ class CountBox(QWidget):
         super().__init__()
         self.look = look
         self.view: RoomView | None = None
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         look.changed.connect(self.updateGeometry)
 
     def show_view(self, view: RoomView) -> None:
@@ -32,39 +30,31 @@ class CountBox(QWidget):
         self.updateGeometry()
         self.update()
 
-    def _parts(self) -> tuple[list[Words], list[Words]]:
+    def _words(self, width: float) -> tuple[str, str]:
+        """The words beside the number and the quorum's, as many as there is room for."""
         view = self.view
         if view is None:
-            return [], []
-        role = "good" if view.met else "bad"
-        return [muted(f" of {view.seats} members")], [Words(view.quorum, role)]
-
-    def _stacked(self, width: int) -> bool:
-        left, right = self._parts()
-        number = natural_width(self.look, [Words(self._number(), strong=True)], 22)
-        whole = number + natural_width(self.look, [*left, *right]) + self.look.px(70)
-        return whole > width - 2 * self.look.px(14)
-
-    def _number(self) -> str:
-        return str(self.view.present) if self.view else ""
-
-    def hasHeightForWidth(self) -> bool:
-        """Say that in a narrow column the quorum goes below the count."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """Return the height."""
-        return self.look.px(92 if self._stacked(width) else 66)
+            return "", ""
+        number = natural_width(self.look, [Words(str(view.present), strong=True)], 22)
+        of = f" of {view.seats}"
+        for left, right in (
+            (f"{of} members", view.quorum),
+            (of, view.quorum),
+            (of, view.quorum.partition(":")[0]),
+        ):
+            if number + natural_width(self.look, [Words(left + right)]) + self.look.px(60) <= width:
+                break
+        return left, right
 
     def sizeHint(self) -> QSize:
         """Return the size."""
-        return QSize(self.look.px(200), self.heightForWidth(max(self.width(), 1)))
+        return QSize(self.look.px(200), self.look.px(66))
 
     def minimumSizeHint(self) -> QSize:
         """Return the least size."""
-        return QSize(self.look.px(120), self.heightForWidth(max(self.width(), 1)))
+        return QSize(self.look.px(120), self.look.px(66))
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the box."""
         if self.view is None:
             return
@@ -75,25 +65,20 @@ class CountBox(QWidget):
         painter.setPen(QPen(self.look.colour("line" if self.view.met else "bad"), 1))
         painter.setBrush(self.look.colour("page" if self.view.met else "bad_ground"))
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
-        members, quorum = self._parts()
-        number = Paragraph(self.look, [Words(self._number(), strong=True)], px(90), 22)
-        of = Paragraph(self.look, members, px(200))
         role = "good" if self.view.met else "bad"
-        right = Paragraph(self.look, quorum, box.width())
-        stacked = self._stacked(self.width())
+        members, quorum = self._words(box.width())
+        number = Paragraph(self.look, [Words(str(self.view.present), strong=True)], px(90), 22)
+        of = Paragraph(self.look, [muted(members)], px(200))
+        right = Paragraph(self.look, [Words(quorum, role)], box.width())
         x = box.left() + px(11)
-        baseline = box.top() + (px(34) if stacked else box.height() / 2 + px(8))
+        baseline = box.center().y() + px(8)
         number.draw(painter, x, baseline - number.baseline)
         of.draw(painter, x + number.width, baseline - of.baseline)
         side = px(14)
-        if stacked:
-            baseline += px(28)
-            left = x
-        else:
-            left = box.right() - px(11) - right.width - px(20)
+        left = box.right() - px(11) - right.width - px(19)
         mark = QRectF(left, baseline - side + px(1.5), side, side)
         self.look.paint_mark(painter, "tick" if self.view.met else "warn", mark, role)
-        right.draw(painter, left + px(20), baseline - right.baseline)
+        right.draw(painter, left + px(19), baseline - right.baseline)
 
 
 class RoomPanel(Panel):
@@ -111,7 +96,7 @@ class RoomPanel(Panel):
     def measure(self) -> None:
         """Take the margins of the text size there is now."""
         px = self.look.px
-        self.column.setContentsMargins(0, px(12), 0, px(6))
+        self.column.setContentsMargins(0, px(12), 0, 0)
         self.title.setFixedHeight(px(26))
         self.title.indent = px(17)
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QPainter
 
 from clerk.ui.look import Look
@@ -42,16 +42,20 @@ class _RowPainting(Painting):
         taken = 0 if self.below or not row.trail else max(trail_width, px(columns.trail)) + px(8)
         self.words = Paragraph(look, row.words, room - taken, strong=row.strong)
         self.lead = Paragraph(look, [muted(row.lead)], px(60)) if row.lead else None
-        self.trail = Paragraph(look, row.trail, room if self.below else trail_width) if row.trail else None
+        self.trail = (
+            Paragraph(look, row.trail, room if self.below else trail_width) if row.trail else None
+        )
         self.height = self.words.height + 2 * self.gap
         if self.trail and self.below:
             self.height += self.trail.height
 
-    def draw(self, painter: QPainter, box: QRect, *, chosen: bool, focused: bool) -> None:
+    def draw(self, painter: QPainter, box: QRect, chosen: bool) -> None:
         px, columns = self.look.px, self.columns
         if chosen:
             painter.fillRect(box, self.look.colour("chosen"))
-            painter.fillRect(QRect(box.left(), box.top(), px(4), box.height()), self.look.colour("accent"))
+            painter.fillRect(
+                QRect(box.left(), box.top(), px(4), box.height()), self.look.colour("accent")
+            )
         left, top = box.left(), box.top() + self.gap
         if self.row.mark:
             side = px(14)
@@ -77,7 +81,7 @@ class _HeadingPainting(Painting):
         self.words = Paragraph(look, [muted(text)], width - 2 * self.x, 11.5, strong=True)
         self.height = self.top + self.words.height + look.px(5)
 
-    def draw(self, painter: QPainter, box: QRect, *, chosen: bool, focused: bool) -> None:
+    def draw(self, painter: QPainter, box: QRect, _chosen: bool) -> None:
         self.words.draw(painter, box.left() + self.x, box.top() + self.top)
 
 
@@ -90,7 +94,7 @@ class _NotePainting(Painting):
         self.words = Paragraph(look, row.words, width - 2 * (self.out + self.pad) - px(22), 13)
         self.height = self.words.height + 2 * self.pad + px(10)
 
-    def draw(self, painter: QPainter, box: QRect, *, chosen: bool, focused: bool) -> None:
+    def draw(self, painter: QPainter, box: QRect, _chosen: bool) -> None:
         px = self.look.px
         inner = QRectF(box).adjusted(self.out, px(5), -self.out, -px(5))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -107,7 +111,11 @@ class _NotePainting(Painting):
 class PlainRows(RowPainter):
     """Paints `Row`s in the columns of one list, on the ground of that list."""
 
-    def __init__(self, view: QuietList[Row], look: Look, columns: Columns, ground: str = "page") -> None:
+    margin = 4
+
+    def __init__(
+        self, view: QuietList[Row], look: Look, columns: Columns, ground: str = "page"
+    ) -> None:
         super().__init__(view, look)
         self.columns = columns
         self.ground = ground

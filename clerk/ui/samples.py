@@ -26,7 +26,8 @@ def make_sample(path: Path | None = None) -> Path:
         return path
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     scripts = sorted(
-        (resources() / "samples").glob("*.json"), key=lambda file: (file.stem == _FIRST_SHOWN, file.name)
+        (resources() / "samples").glob("*.json"),
+        key=lambda file: (file.stem == _FIRST_SHOWN, file.name),
     )
     meetings = [read_script(script.read_bytes()).meeting for script in scripts]
     with open_book(path) as book:

@@ -38,21 +38,21 @@ class StatusLine(QWidget):
         desk.changed.connect(self.refresh)
         look.changed.connect(self.measure)
         self.measure()
-        self.refresh()
 
     def measure(self) -> None:
         """Take the margins of the text size there is now."""
         px = self.look.px
         self._line.setContentsMargins(px(17), px(2), px(12), px(2))
         self._line.setSpacing(px(6))
-        self.book.indent = px(14)
+        self.refresh()
 
     def refresh(self, *_: object) -> None:
         """Show the book's state."""
         desk = self.desk
+        self.mark.setVisible(desk.book is not None)
+        self.saved.setVisible(desk.book is not None)
+        self.book.indent = self.look.px(14) if desk.book is not None else 0
         if desk.book is None:
-            self.mark.show_mark("", "muted")
-            self.saved.say("")
             self.book.say([muted("No minute book is open")])
         else:
             if not desk.writable:

@@ -67,7 +67,9 @@ class TextLabel(QWidget):
         return self._paragraph(width - self.indent).height
 
     def _natural(self) -> int:
-        words = [Words(w.text, strong=w.strong or self._strong, italic=w.italic) for w in self._words]
+        words = [
+            Words(w.text, strong=w.strong or self._strong, italic=w.italic) for w in self._words
+        ]
         return round(natural_width(self.look, words, self._size)) + 2 + self.indent
 
     def sizeHint(self) -> QSize:
@@ -82,7 +84,7 @@ class TextLabel(QWidget):
         step = self._paragraph(max(self.width(), 1)).step
         return QSize(min(self._natural(), self.look.px(60)), step)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the words, in the middle of whatever height there is."""
         painter = QPainter(self)
         paragraph = self._paragraph(self.width() - self.indent)
@@ -92,7 +94,9 @@ class TextLabel(QWidget):
 class Mark(QWidget):
     """One of the desk's marks; what it means is said in words beside it."""
 
-    def __init__(self, look: Look, name: str, role: str, side: float = 14, ground: str = "page") -> None:
+    def __init__(
+        self, look: Look, name: str, role: str, side: float = 14, ground: str = "page"
+    ) -> None:
         super().__init__()
         self.look, self.name, self.role, self.side, self.ground = look, name, role, side, ground
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -107,7 +111,7 @@ class Mark(QWidget):
         """Return the mark's square."""
         return QSize(self.look.px(self.side), self.look.px(self.side))
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the mark."""
         if self.name:
             painter = QPainter(self)

@@ -8,8 +8,8 @@ from clerk.minutes.blocks import Block, Draft, Look, Run
 
 LONG = (
     "The Cabinet Member for Place introduced the report and said that the river wall at Aldermere had been inspected "
-    "twice since the spring. It was noted that the estimate of £1,250,000 for 2025-2027 did not yet include the cost of "
-    "closing Mill Lane, and that well-founded objections had been received from people living on both banks. "
+    "twice since the spring. It was noted that the estimate of £1,250,000 for 2025-2027 did not yet include the cost "
+    "of closing Mill Lane, and that well-founded objections had been received from people living on both banks. "
 )
 HOSTILE = (
     "<b>&\" 'quoted' <img src=file:///etc/passwd> &amp; {braces} %1 \\back "
@@ -50,7 +50,8 @@ def _opening() -> list[Block]:
         block("marking", "DRAFT until signed"),
         block(
             "title",
-            "Minutes of the meeting of Cabinet held at the Guildhall, Aldermere, on Thursday 19 November 2026 at 2.30 pm",
+            "Minutes of the meeting of Cabinet held at the Guildhall, Aldermere, "
+            "on Thursday 19 November 2026 at 2.30 pm",
         ),
         block("title_other", "Cofnodion cyfarfod y Cabinet, 19 Tachwedd 2026"),
         block("group", "Members present"),
@@ -100,7 +101,9 @@ def _business() -> list[Block]:
             number_format="decimal",
             label_pattern="%1.",
         ),
-        block("quote", "We would rather have the wall than the view, and we would rather have both."),
+        block(
+            "quote", "We would rather have the wall than the view, and we would rather have both."
+        ),
         block("motion", "It was moved by Councillor Sedge and seconded by Councillor Marsh that:"),
         item("motion_part", 1, "the wall be raised by half a metre; and", 3),
         item("motion_part", 2, "the footpath stay open.", 3),
@@ -110,9 +113,7 @@ def _business() -> list[Block]:
         ),
         block("decision", "RESOLVED: That", keep_with_next=True),
         item("part", 1, "the tender of the second bidder be accepted, subject to:", 4),
-        item(
-            "part", 1, "a bond of ten per cent; and", 5, number_format="lower_roman", level=1
-        ),
+        item("part", 1, "a bond of ten per cent; and", 5, number_format="lower_roman", level=1),
         item("part", 2, "an end date:", 5, number_format="lower_roman", level=1),
         item("part", 1, "of 2027-03-31,", 6, number_format="upper_letter", level=2),
         item("part", 2, "or earlier;", 6, number_format="upper_letter", level=2),
@@ -131,9 +132,13 @@ def _business() -> list[Block]:
             )
             for n in (5, 6)
         ),
-        item("condition", 1, "Another list begins.", 9, number_format="decimal", label_pattern="%1."),
+        item(
+            "condition", 1, "Another list begins.", 9, number_format="decimal", label_pattern="%1."
+        ),
         item("condition", 2, "And ends.", 9, number_format="decimal", label_pattern="%1."),
-        block("action", "T Sallow to publish the closure order by 1 December 2026.", label="Action:"),
+        block(
+            "action", "T Sallow to publish the closure order by 1 December 2026.", label="Action:"
+        ),
         block("action", "Action: the Head of Law to send the bond to the bidder."),
     ]
 
@@ -146,7 +151,11 @@ def _tables() -> list[Block]:
             caption="Payments approved",
             header=("Payee", "For", "Amount"),
             rows=tuple(
-                (f"Payee number {n}", f"Grass cutting at place {n}, and the verge beside it", f"£{n * 37}.50")
+                (
+                    f"Payee number {n}",
+                    f"Grass cutting at place {n}, and the verge beside it",
+                    f"£{n * 37}.50",
+                )
                 for n in range(1, 30)
             ),
         ),

@@ -48,7 +48,7 @@ def test_something_new_ends_redo_for_good(book: MinuteBook, planning: int) -> No
     book.undo()
     book.undo()
     say(book, planning, "three")
-    assert book.redo_name is None
+    assert (book.undo_name, book.redo_name) == ("passage", None)
     book.undo()
     assert book.redo_name == "passage"
     book.redo()

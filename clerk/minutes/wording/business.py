@@ -20,7 +20,6 @@ from clerk.record.facts import (
     Say,
     Speak,
     Table,
-    Vote,
 )
 from clerk.record.meeting import Entry
 
@@ -140,13 +139,9 @@ def _approve_minutes(telling: Telling, entry: Entry, fact: ApproveMinutes) -> li
             signed = fill(words.signed_by_presiding, chair=telling.meeting.body.chair_term)
         else:
             signed = fill(words.signed_by_other, person=telling.naming.person(fact.signed_by))
-    absorbed = telling.absorbed.get(entry.id)
-    manner = ""
-    if absorbed and absorbed.vote and isinstance(absorbed.vote.fact, Vote):
-        manner = telling.manner(absorbed.vote.fact)
     phrase = words.approved_with_corrections if fact.corrections else words.approved
     dates = telling.join(telling.date(day) for day in fact.of)
-    text = fill(phrase, dates=dates, signed=signed, manner=manner)
+    text = fill(phrase, dates=dates, signed=signed, manner=telling.absorbed_manner(entry))
     found = telling.said("decision", text, entry)
     for correction in fact.corrections:
         minute = correction.minute

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from clerk.minutes.blocks import Block
 from clerk.minutes.phrases import fields, fill, sentence
 from clerk.minutes.style import plain_words
-from clerk.minutes.telling import Absorbed, Telling, inside, without_that
+from clerk.minutes.telling import Absorbed, Telling, inside, unstopped, without_that
 from clerk.minutes.wording.motions import counts
+from clerk.minutes.wording.procedure import exclusion_phrase
 from clerk.minutes.wording.teller import Teller
 from clerk.record.facts import (
     Apologise,
@@ -53,7 +54,9 @@ def absorb(telling: Telling, entries: Sequence[Entry]) -> dict[int, Absorbed]:
         has = fields(_phrase(telling, entry.fact))
         vote = _vote_before(telling, told, index, ref, has)
         motion = None
-        if isinstance(entry.fact, Resolve):
+        if isinstance(entry.fact, ExcludePublic) and vote:
+            motion = _chairs_proposal(told[index - 2] if index > 1 else None, vote)
+        elif isinstance(entry.fact, Resolve):
             motion_index = index - (2 if vote else 1)
             motion = _motion_before(telling, told, motion_index, entry.fact, has, vote)
         if vote or motion:
@@ -74,6 +77,8 @@ def _phrase(telling: Telling, fact: Fact) -> str:
     if isinstance(fact, ApproveMinutes):
         words = telling.style.earlier_minutes
         return words.approved_with_corrections if fact.corrections else words.approved
+    if isinstance(fact, ExcludePublic):
+        return exclusion_phrase(telling, fact)
     if not isinstance(fact, Resolve):
         # Told as decided: such a sentence has no place for mover, manner or figures.
         return ""
@@ -135,6 +140,14 @@ def _motion_before(
     return entry if _fits(move) or _same_words(move, decision) else None
 
 
+def _chairs_proposal(entry: Entry | None, vote: Entry) -> Entry | None:
+    """A motion without mover that the resolution to exclude the public repeats word for word."""
+    if entry is None or not isinstance(entry.fact, Move) or entry.wording is not None:
+        return None
+    voted = isinstance(vote.fact, Vote) and vote.fact.on == entry.fact.ref
+    return entry if voted and entry.fact.mover is None else None
+
+
 def _fits(move: Move) -> bool:
     return not move.parts and len(move.what) <= _SHORT and not move.what.rstrip().endswith(":")
 
@@ -150,7 +163,7 @@ def _same_words(move: Move, decision: Resolve) -> bool:
 
 def _resolve(telling: Telling, entry: Entry, fact: Resolve) -> list[Block]:
     absorbed = telling.absorbed.get(entry.id) or Absorbed(None, None)
-    values = _opening(telling, fact, absorbed)
+    values = _opening(telling, entry, fact, absorbed)
     phrase = _phrase(telling, fact)
     text = fill(phrase, text=without_that(fact.what), **values)
     if fact.what and (fact.parts or "text" not in fields(phrase)):
@@ -175,9 +188,10 @@ def _resolve(telling: Telling, entry: Entry, fact: Resolve) -> list[Block]:
     return found
 
 
-def _opening(telling: Telling, fact: Resolve, absorbed: Absorbed) -> dict[str, str]:
+def _opening(telling: Telling, entry: Entry, fact: Resolve, absorbed: Absorbed) -> dict[str, str]:
     values = {
-        "the_body": telling.the_body(),
+        # Parts that are clauses of their own ("the report be noted") do not go on from the body's name.
+        "the_body": "" if fact.parts and " be " in _words_of(fact) else telling.the_body(),
         "body_first": sentence(telling.the_body()),
         "body": telling.meeting.body.name,
         "to": fact.to,
@@ -190,9 +204,11 @@ def _opening(telling: Telling, fact: Resolve, absorbed: Absorbed) -> dict[str, s
         values["mover"] = telling.naming.person(move.mover) if move.mover else ""
         values["seconder"] = telling.naming.person(move.seconder) if move.seconder else ""
         fits = _fits(move) and not _same_words(move, fact)
-        values["motion"] = inside(move.what) if fits else telling.style.motions.the_motion
+        values["motion"] = (
+            unstopped(inside(move.what)) if fits else telling.style.motions.in_decision
+        )
     if absorbed.vote and isinstance(absorbed.vote.fact, Vote):
-        values["manner"] = telling.manner(absorbed.vote.fact)
+        values["manner"] = telling.absorbed_manner(entry)
         values["counts"] = counts(telling, absorbed.vote.fact)
     return values
 

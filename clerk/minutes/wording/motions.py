@@ -5,7 +5,7 @@ from __future__ import annotations
 from clerk.minutes.blocks import Block, Run
 from clerk.minutes.phrases import Many, fill, sentence
 from clerk.minutes.style import plain_words
-from clerk.minutes.telling import Telling, inside
+from clerk.minutes.telling import Telling, inside, stopped
 from clerk.minutes.wording.teller import Teller
 from clerk.record.facts import (
     Accept,
@@ -26,7 +26,7 @@ from clerk.record.voting import casting_vote, result, tally
 
 def _move(telling: Telling, entry: Entry, fact: Move) -> list[Block]:
     words = telling.style.motions
-    values = _movers(telling, fact)
+    values = {**_movers(telling, fact), "chair": telling.meeting.body.chair_term}
     if fact.kind == "refer":
         motion = question(telling, fact.on) if fact.on else words.the_question
         text = fill(words.refer, motion=motion, to=fact.to, text=inside(fact.what), **values)
@@ -38,14 +38,12 @@ def _move(telling: Telling, entry: Entry, fact: Move) -> list[Block]:
         text = fill(words.procedural, text=inside(fact.what), **values)
     else:
         altered = words.altered if _altered(telling, entry, fact) else ""
-        if fact.mover:
-            text = fill(words.moved, text=inside(fact.what), altered=altered, **values)
-        else:
-            chair = telling.meeting.body.chair_term
-            text = fill(words.moved_by_chair, text=inside(fact.what), chair=chair, altered=altered)
+        phrase = words.moved if fact.mover else words.moved_by_chair
+        values = {name: value for name, value in values.items() if fact.mover or name == "chair"}
+        text = fill(phrase, text=inside(fact.what), altered=altered, **values)
     marks = telling.style.lists.motion_part
     return [
-        *telling.said("motion", text, entry, keep_with_next=bool(fact.parts)),
+        *telling.said("motion", stopped(text), entry, keep_with_next=bool(fact.parts)),
         *telling.parts("motion_part", marks, fact.parts, entry),
     ]
 
@@ -78,7 +76,7 @@ def _amend(telling: Telling, entry: Entry, fact: Amend) -> list[Block]:
     )
     marks = telling.style.lists.motion_part
     return [
-        *telling.said("motion", text, entry, keep_with_next=bool(fact.parts)),
+        *telling.said("motion", stopped(text), entry, keep_with_next=bool(fact.parts)),
         *telling.parts("motion_part", marks, fact.parts, entry),
     ]
 
@@ -144,11 +142,10 @@ def counts(telling: Telling, vote: Vote) -> str:
     if not figures.counted and figures.abstain is None and figures.not_voting is None:
         return ""
     words = telling.style.votes
-    none = telling.number(0)
     return fill(
         words.counts,
-        in_favour=telling.number(figures.for_ or 0) if figures.for_ is not None else none,
-        opposed=telling.number(figures.against or 0) if figures.against is not None else none,
+        in_favour=telling.figure(figures.for_ or 0),
+        opposed=telling.figure(figures.against or 0),
         # A named vote has every name: that nobody abstained need not be said.
         abstentions=_count(
             telling, words.abstentions, (figures.abstain or None) if vote.named else figures.abstain

@@ -97,12 +97,14 @@ def _take_chair(telling: Telling, entry: Entry, fact: TakeChair) -> list[Block]:
 
 def _elect(telling: Telling, entry: Entry, fact: Elect) -> list[Block]:
     words = telling.style.attendance
+    terms = {"year": words.for_the_year, "meeting": words.for_this_meeting}
     role = {"chair": "chair", "vice_chair": "vice_chair"}.get(fact.office, "member")
     text = fill(
         words.elected,
         person=telling.naming.person(fact.person),
         office=fact.title or telling.naming.office(role),
-        term=words.for_the_year if fact.term == "year" else words.for_this_meeting,
+        # An office with a title of its own ("Chair for this item") says for how long itself.
+        term="" if fact.title else terms[fact.term],
     )
     return telling.said("paragraph", text, entry)
 

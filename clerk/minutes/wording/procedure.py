@@ -108,22 +108,27 @@ def _extend(telling: Telling, entry: Entry, fact: Extend) -> list[Block]:
     return telling.said("paragraph", text, entry)
 
 
+def exclusion_phrase(telling: Telling, fact: ExcludePublic) -> str:
+    """The words in which the public are excluded, by what the exclusion rests on."""
+    words = telling.style.procedure
+    return {
+        "schedule_12a": words.excluded,
+        "confidential": words.excluded_confidential,
+        "admission_to_meetings_act": words.excluded_1960_act,
+    }[fact.basis]
+
+
 def _exclude(telling: Telling, entry: Entry, fact: ExcludePublic) -> list[Block]:
     words = telling.style.procedure
-    items = telling.items(fact.items, with_minute=False)
-    if fact.basis == "confidential":
-        text = fill(words.excluded_confidential, items=items, the_body=telling.the_body())
-    elif fact.basis == "admission_to_meetings_act":
-        text = fill(words.excluded_1960_act, items=items, the_body=telling.the_body())
-    else:
-        numbers = telling.join(str(number) for number in fact.paragraphs)
-        text = fill(
-            words.excluded,
-            items=items,
-            paragraphs=fill(words.paragraph, paragraphs=numbers) if fact.paragraphs else "",
-            interest=words.public_interest if fact.public_interest else "",
-            the_body=telling.the_body(),
-        )
+    numbers = telling.join(str(number) for number in fact.paragraphs)
+    text = fill(
+        exclusion_phrase(telling, fact),
+        items=telling.items(fact.items, with_minute=False),
+        paragraphs=fill(words.paragraph, paragraphs=numbers) if fact.paragraphs else "",
+        interest=words.public_interest if fact.public_interest else "",
+        the_body=telling.the_body(),
+        manner=telling.absorbed_manner(entry),
+    )
     blocks = telling.said("decision", text, entry)
     if fact.staying:
         staying = fill(words.staying, people=telling.naming.people(fact.staying))

@@ -15,13 +15,20 @@ class FlagLike(Protocol):
     """What the column needs of a flag of `clerk.minutes.checks`."""
 
     @property
-    def severity(self) -> str: ...
+    def severity(self) -> str:
+        """How grave it is: error, warning or note."""
+
     @property
-    def sentence(self) -> str: ...
+    def sentence(self) -> str:
+        """What is to settle."""
+
     @property
-    def entry(self) -> int | None: ...
+    def entry(self) -> int | None:
+        """The entry it is about."""
+
     @property
-    def item(self) -> str | None: ...
+    def item(self) -> str | None:
+        """The item it stands under."""
 
 
 def agenda_rows(meeting: Meeting, numbers: Mapping[str, int | str], now: Room) -> list[Row]:

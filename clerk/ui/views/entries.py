@@ -1,7 +1,7 @@
 """The column of the item in hand: its heading, its chips, and its entries in order."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from clerk.record.facts import (
     Absent,
@@ -94,12 +94,17 @@ def item_view(
     cards: Cards,
     hidden: frozenset[int],
     actions: Mapping[int, int],
+    flagged: Mapping[int, Sequence[str]],
 ) -> ItemView:
-    """Return one item, or (without an item) what happened outside any."""
+    """Return one item, or (without an item) what happened outside any.
+
+    `telling` are the draft's lines by entry, `hidden` the exempt entries, `actions` the actions' numbers, and
+    `flagged` what is to settle about an entry.
+    """
     wanted = item.id if item else None
     entries = [entry for entry in meeting.entries if entry.item == wanted]
     teller = _Teller(meeting, telling, cards, hidden, actions)
-    rows = tuple(teller.rows(entries))
+    rows = tuple(_with_flags(row, flagged) for row in teller.rows(entries))
     if item is None:
         return ItemView("Outside the items", OUTSIDE, (), rows)
     above = [f"Item {item.number}" if item.number else ""]
@@ -107,6 +112,20 @@ def item_view(
     above += [f"pages {item.pages.replace('-', '–')}" if item.pages else ""]
     title = " · ".join(filter(None, above))
     return ItemView(title, shown(item.title), tuple(_chips(meeting, item)), rows)
+
+
+def _with_flags(row: EntryRow, flagged: Mapping[int, Sequence[str]]) -> EntryRow:
+    """A row with what is to settle about its entries below the lines that tell them."""
+    lines: list[Line] = []
+    for index, line in enumerate(row.lines):
+        lines.append(line)
+        entry = row.entry if line.entry is None else line.entry
+        following = row.lines[index + 1] if index + 1 < len(row.lines) else None
+        if following is None or (following.entry is not None and following.entry != entry):
+            for sentence in flagged.get(entry, ()):
+                words = (Words("To settle: ", "care", strong=True), Words(shown(sentence), "care"))
+                lines.append(Line(words, entry=entry))
+    return replace(row, lines=tuple(lines)) if len(lines) > len(row.lines) else row
 
 
 def _chips(meeting: Meeting, item: AgendaItem) -> list[Chip]:
@@ -119,9 +138,9 @@ def _chips(meeting: Meeting, item: AgendaItem) -> list[Chip]:
             name = shown(meeting.person_by_id[fact.person].label)
             action = fact.action.replace("_", " ")
             chips.append(Chip(f"{name} {action}: {shown(fact.interest)} interest", "care"))
-    for _, fact in meeting.of(Dispensation):
-        if item.id in fact.items:
-            name = shown(meeting.person_by_id[fact.person].label)
+    for _, granted in meeting.of(Dispensation):
+        if item.id in granted.items:
+            name = shown(meeting.person_by_id[granted.person].label)
             chips.append(Chip(f"{name}: dispensation", "good"))
     if item.budget or meeting.particulars.budget:
         chips.append(Chip("Budget: votes are named", "good"))
@@ -165,7 +184,11 @@ class _Teller:
 
     def _row(self, entry: Entry) -> EntryRow:
         fact = entry.fact
-        mark = _FORMS.get(fact.form, "quote") if isinstance(fact, Say) else _MARKS.get(type(fact), "bullet")
+        mark = (
+            _FORMS.get(fact.form, "quote")
+            if isinstance(fact, Say)
+            else _MARKS.get(type(fact), "bullet")
+        )
         lines = self._lines(entry)
         if entry.id in self.hidden:
             lines = (marked_exempt(lines[0]), *lines[1:])
@@ -202,7 +225,9 @@ class _Teller:
         number = self.actions.get(entry.id)
         person = self.meeting.person_by_id.get(fact.owner)
         owner = person.label if person else fact.owner
-        remark = " · ".join(filter(None, (owner, short_date(fact.due) if fact.due else "", fact.category)))
+        remark = " · ".join(
+            filter(None, (owner, short_date(fact.due) if fact.due else "", fact.category))
+        )
         words = (
             Words(f"Action {number}  " if number is not None else "Action  ", strong=True),
             Words(shown(fact.text)),

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from clerk.record.facts import Adjourn, End, NotHeld, Resume, Start
 from clerk.record.meeting import Meeting
-from clerk.ui.views.times import clock, length, long_date
+from clerk.ui.views.times import clock, length, long_date, short_date
 from clerk.ui.views.words import shown
 
 
@@ -61,6 +61,5 @@ def _times(meeting: Meeting) -> str:
     last = ended[-1] if ended else meeting.entries[-1].at
     dash = f"{clock(started[0])}–{clock(last)}" if ended else clock(last)
     if last.date() != started[0].date():
-        days = (last.date() - started[0].date()).days + 1
-        return f"{dash} · over {days} days"
+        return f"{clock(started[0])} to {short_date(last.date())}, {clock(last)}"
     return f"{dash} · {length(started[0], last)}"

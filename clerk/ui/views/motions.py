@@ -126,7 +126,9 @@ class Cards:
             way = {"abstain": "abstained", "not_voting": "did not vote"}.get(fact.way, fact.way)
             yield Line((Words(f"Own vote recorded: {way}"), muted(f"  {self._name(fact.person)}")))
         elif isinstance(fact, Dissent):
-            yield Line((Words("Dissent noted"), muted(f"  {', '.join(map(self._name, fact.people))}")))
+            yield Line(
+                (Words("Dissent noted"), muted(f"  {', '.join(map(self._name, fact.people))}"))
+            )
         elif isinstance(fact, (Accept, Withdraw, Fall)):
             yield self._end(fact)
 
@@ -181,7 +183,9 @@ class Cards:
         }.get(fact.manner, "")
         named = ", by name" if fact.named and counts else ""
         words = outcome if not how else f"{outcome}: {how}{named}" if counts else f"{outcome} {how}"
-        return Line((Words(title, strong=True),), trail=(Words(words, _RESULT_ROLE.get(outcome, "text")),))
+        return Line(
+            (Words(title, strong=True),), trail=(Words(words, _RESULT_ROLE.get(outcome, "text")),)
+        )
 
     def _end(self, fact: Accept | Withdraw | Fall) -> Line:
         word = {Accept: "accepted", Withdraw: "withdrawn", Fall: "fell"}[type(fact)]

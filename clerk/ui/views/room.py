@@ -52,8 +52,12 @@ class _Scene:
         substitutes = [name for name in self.room.substitutes if not self._seat(name)]
         rows += [self._substitute(name) for name in substitutes]
         if not self.room.public:
-            rows.append(Row((Words("Press and public are excluded."),), "door", "care", kind="note"))
-        others = [name for name in self._everybody() if not self._seat(name) and name not in substitutes]
+            rows.append(
+                Row((Words("Press and public are excluded."),), "door", "care", kind="note")
+            )
+        others = [
+            name for name in self._everybody() if not self._seat(name) and name not in substitutes
+        ]
         if others:
             rows.append(Row((Words(f"Officers and others · {len(others)}"),), kind="heading"))
             rows += [self._other(name) for name in others]
@@ -83,9 +87,9 @@ class _Scene:
     def _member(self, seat: Seat) -> Row:
         person = self.meeting.person_by_id[seat.person]
         term = self.meeting.body.chair_term
-        role = {"chair": term, "vice_chair": f"Vice-{term}"}.get(seat.role, "")
+        role = {"chair": term, "vice_chair": f"Vice\u2011{term}"}.get(seat.role, "")
         if seat.capacity != "member":
-            role = ", ".join(filter(None, (role, "co-opted")))
+            role = ", ".join(filter(None, (role, "co\u2011opted")))
         return self._row(person, role)
 
     def _substitute(self, name: str) -> Row:
@@ -102,6 +106,8 @@ class _Scene:
         if presiding and remark != self.meeting.body.chair_term:
             remark = ", ".join(filter(None, (remark, "presiding")))
         there = self.room.occupants.get(person.id)
+        if there and there.since > self.started:
+            remark = ", ".join(filter(None, (remark, f"from {clock(there.since)}")))
         if there:
             mark, role, trail = self._there(there, votes=votes)
         else:
@@ -109,25 +115,20 @@ class _Scene:
         words: Phrase = (Words(shown(person.label), strong=presiding),)
         if remark:
             words += (muted(f" {shown(remark)}"),)
-        said = ", ".join(filter(None, (plain(words), plain(trail) or "here")))
+        said = ", ".join(filter(None, (plain(words), plain(trail) or "here"))).replace(
+            "\u2011", "-"
+        )
         return Row(words, mark, role, trail=trail, said=said)
 
     def _there(self, there: Occupant, *, votes: bool) -> tuple[str, str, Phrase]:
-        late: Phrase = ()
-        if there.since > self.started:
-            late = (muted(f"from {clock(there.since)}"),)
         remote = there.mode == "remote"
         if not votes:
-            words = (*late, *((muted("  remote" if late else "remote"),) if remote else ()))
-            return "far" if remote else "in", "good", words
-        gap = "   " if late else ""
+            return "far" if remote else "in", "good", (muted("remote"),) if remote else ()
         if there.person in self.voters:
-            state = "remote, votes" if remote else "votes"
-            return "in", "good", (*late, muted(gap + state))
+            return "in", "good", (muted("remote, votes" if remote else "votes"),)
         if self.room.barred(there.person, self.room.item):
-            return "out", "care", (*late, Words(f"{gap}interest, no vote", "care"))
-        state = "remote, no vote" if remote else "no vote"
-        return "far", "muted", (*late, muted(gap + state))
+            return "out", "care", (Words("interest, no vote", "care"),)
+        return "far", "muted", (muted("remote, no vote" if remote else "no vote"),)
 
     def _away(self, name: str, *, votes: bool) -> tuple[str, str, Phrase]:
         left = self._last_leave(name)

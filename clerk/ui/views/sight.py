@@ -80,6 +80,14 @@ class Sight:
     def _hidden(self) -> frozenset[int]:
         return exempt_entries(self.meeting)
 
+    @cached_property
+    def _flagged(self) -> dict[int, list[str]]:
+        flagged: dict[int, list[str]] = {}
+        for flag in self.flags:
+            if flag.entry is not None:
+                flagged.setdefault(flag.entry, []).append(flag.sentence)
+        return flagged
+
     def item(self, item: str | None) -> ItemView:
         """Return one item with its entries (None: what lies outside any item)."""
         return item_view(
@@ -90,6 +98,7 @@ class Sight:
             self._cards,
             self._hidden,
             action_numbers(self.meeting),
+            self._flagged,
         )
 
     def room(self, entry: int | None) -> RoomView:

@@ -51,7 +51,16 @@ from clerk.ui.views.times import short_date
 from clerk.ui.views.words import Line, Words, shown
 
 # Where a block of this look is told elsewhere on the desk, its entry gets plain words instead.
-_TOLD_ELSEWHERE = {"title", "title_other", "marking", "group", "roll", "heading", "purpose", "signature"}
+_TOLD_ELSEWHERE = {
+    "title",
+    "title_other",
+    "marking",
+    "group",
+    "roll",
+    "heading",
+    "purpose",
+    "signature",
+}
 
 
 def told(draft: Draft) -> dict[int, tuple[Line, ...]]:
@@ -105,10 +114,21 @@ def table_lines(
 ) -> tuple[Line, ...]:
     """Return a table as lines of cells, led by its caption."""
     lines = [Line((Words(shown(caption), strong=True),))] if caption else []
-    if header:
-        lines.append(Line(cells=tuple(map(shown, header)), head=True))
-    lines += [Line(cells=tuple(map(shown, row))) for row in rows]
+    every = [*([header] if header else []), *rows]
+    columns = max((len(row) for row in every), default=0)
+    if not columns:
+        return tuple(lines)
+    full = [(*map(shown, row), *[""] * (columns - len(row))) for row in every]
+    shares = tuple(_share([row[column] for row in full]) for column in range(columns))
+    for index, row in enumerate(full):
+        lines.append(Line(cells=row, shares=shares, head=bool(header) and index == 0))
     return tuple(lines)
+
+
+def _share(cells: list[str]) -> int:
+    """How much of the width a column asks for: its longest word at least, its longest cell within reason."""
+    word = max((len(word) for cell in cells for word in cell.split()), default=1)
+    return max(word + 2, min(max(map(len, cells), default=1), 28) + 2, 6)
 
 
 def _names(meeting: Meeting, people: tuple[str, ...]) -> str:
@@ -145,50 +165,54 @@ Teller = Callable[[Meeting, Any], str]
 _PLAIN: dict[type[Fact], Teller] = {
     Attend: _attend,
     Start: lambda m, f: f"The meeting opened, {_name(m, f.presiding)} presiding.",
-    NotHeld: lambda m, f: _because("The meeting was not held", f.reason),
+    NotHeld: lambda _m, f: _because("The meeting was not held", f.reason),
     OpenItem: lambda m, f: (
         f"Item opened, taken with {_items(m, f.with_)}." if f.with_ else "Item opened."
     ),
-    CloseItem: lambda m, f: "Item closed.",
+    CloseItem: lambda _m, _f: "Item closed.",
     Arrive: lambda m, f: f"{_name(m, f.person)} arrived.",
     Return: lambda m, f: f"{_name(m, f.person)} returned.",
     Leave: lambda m, f: _because(f"{_name(m, f.person)} left", f.reason),
     TakeChair: lambda m, f: _because(f"{_name(m, f.person)} took the chair", f.reason),
-    Elect: lambda m, f: f"{_name(m, f.person)} was elected ({f.title or f.office.replace('_', '-')}).",
+    Elect: lambda m, f: (
+        f"{_name(m, f.person)} was elected ({f.title or f.office.replace('_', '-')})."
+    ),
     Apologise: lambda m, f: (
         f"Apologies: {_names(m, f.people)}." if f.people else "No apologies were received."
     ),
     Absent: lambda m, f: f"Absent: {_names(m, f.people)}.",
     Substitute: lambda m, f: f"{_name(m, f.person)} substituted for {_name(m, f.for_)}.",
-    NoSubstitutes: lambda m, f: "No substitutes.",
-    NoneDeclared: lambda m, f: "No interests were declared.",
+    NoSubstitutes: lambda _m, _f: "No substitutes.",
+    NoneDeclared: lambda _m, _f: "No interests were declared.",
     Dispensation: lambda m, f: (
         f"Dispensation for {_name(m, f.person)} on {_items(m, f.items)} ({f.reference})."
     ),
-    Private: lambda m, f: f.text,
-    Appendix: lambda m, f: f"Appendix: {f.title}",
-    Question: lambda m, f: f.text,
-    NoQuestions: lambda m, f: "No questions were received.",
-    Petition: lambda m, f: f"Petition: {f.text}",
-    Speak: lambda m, f: f"{f.name or _name(m, f.person) or f.role.replace('_', ' ')} spoke. {f.text}",
-    MatterArising: lambda m, f: f.text,
-    Accept: lambda m, f: "The amendment was accepted.",
-    Fall: lambda m, f: "It fell.",
-    Withdraw: lambda m, f: "It was withdrawn.",
+    Private: lambda _m, f: f.text,
+    Appendix: lambda _m, f: f"Appendix: {f.title}",
+    Question: lambda _m, f: f.text,
+    NoQuestions: lambda _m, _f: "No questions were received.",
+    Petition: lambda _m, f: f"Petition: {f.text}",
+    Speak: lambda m, f: (
+        f"{f.name or _name(m, f.person) or f.role.replace('_', ' ')} spoke. {f.text}"
+    ),
+    MatterArising: lambda _m, f: f.text,
+    Accept: lambda _m, _f: "The amendment was accepted.",
+    Fall: lambda _m, _f: "It fell.",
+    Withdraw: lambda _m, _f: "It was withdrawn.",
     CastingVote: lambda m, f: f"{_name(m, f.by)} gave the casting vote {f.way}.",
     Dissent: lambda m, f: f"Dissent noted: {_names(m, f.people)}.",
     VaryOrder: lambda m, f: f"Order varied: {_items(m, f.items)}.",
-    DeferItem: lambda m, f: _because("The item was deferred", f.reason),
-    WithdrawItem: lambda m, f: _because("The item was withdrawn", f.reason),
-    Adjourn: lambda m, f: _because("The meeting adjourned", f.reason),
-    Resume: lambda m, f: "The meeting resumed.",
-    Extend: lambda m, f: "The meeting was extended.",
+    DeferItem: lambda _m, f: _because("The item was deferred", f.reason),
+    WithdrawItem: lambda _m, f: _because("The item was withdrawn", f.reason),
+    Adjourn: lambda _m, f: _because("The meeting adjourned", f.reason),
+    Resume: lambda _m, _f: "The meeting resumed.",
+    Extend: lambda _m, _f: "The meeting was extended.",
     ExcludePublic: lambda m, f: f"Press and public were excluded for {_items(m, f.items)}.",
-    ReadmitPublic: lambda m, f: "Press and public were readmitted.",
-    NextMeeting: lambda m, f: (
+    ReadmitPublic: lambda _m, _f: "Press and public were readmitted.",
+    NextMeeting: lambda _m, f: (
         "Next: " + ", ".join(f"{short_date(d.date)} {d.date.year}" for d in f.dates) + "."
     ),
-    End: lambda m, f: "The meeting ended.",
+    End: lambda _m, _f: "The meeting ended.",
 }
 
 

@@ -67,8 +67,8 @@ class Row:
 class Line:
     """One paragraph within an entry: a hanging label, words, and words at the end of the line.
 
-    `cells` make it a table's row instead. `entry` is the fact it tells, `time` when that happened where it
-    differs from the entry's own.
+    `cells` make it a table's row instead, `shares` being the columns' shares of the width. `entry` is the fact
+    it tells, `time` when that happened where it differs from the entry's own.
     """
 
     words: Phrase = ()
@@ -76,6 +76,7 @@ class Line:
     level: int = 0
     trail: Phrase = ()
     cells: tuple[str, ...] = ()
+    shares: tuple[int, ...] = ()
     head: bool = False
     rule: bool = False
     entry: int | None = None
@@ -105,7 +106,9 @@ class EntryRow:
         """The entry in words, for a screen reader and for finding it by typing."""
         parts = [
             " ".join(
-                filter(None, (line.time, line.label, *line.cells, plain(line.words), plain(line.trail)))
+                filter(
+                    None, (line.time, line.label, *line.cells, plain(line.words), plain(line.trail))
+                )
             )
             for line in self.lines
         ]

@@ -1,0 +1,47 @@
+"""Keeps a book of the present schema for the tests of all later ones: run once, just before a schema is released.
+
+    python tests/old_books/make_book.py
+
+It leaves `schema-<n>.clerk`, and beside it, as scripts, the meetings it holds. A released file is never made again.
+"""
+
+import sys
+import tempfile
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parents[1]
+sys.path.insert(0, str(ROOT))
+
+from clerk.record.facts import Say  # noqa: E402  # after the path that leads to it
+from clerk.record.script import read_script, write_script  # noqa: E402
+from clerk.store.minutebook import open_book  # noqa: E402
+from clerk.store.schema import STEPS  # noqa: E402
+from tests.store.planning import a_meeting, at  # noqa: E402
+
+
+def main() -> None:
+    """Make the book of the newest schema."""
+    stem = f"schema-{len(STEPS)}"
+    kept = HERE / f"{stem}.clerk"
+    if kept.exists():
+        sys.exit(f"{kept} is there already: a released schema's book is never made again.")
+    samples = sorted((ROOT / "resources" / "samples").glob("*.json"))
+    meetings = [a_meeting(), *(read_script(each.read_bytes()).meeting for each in samples)]
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "b.clerk"
+        with open_book(path) as book:
+            for meeting in meetings:
+                number = book.replay(meeting).value
+                (HERE / f"{stem}-{number}.json").write_text(
+                    write_script(book.meeting(number)), encoding="utf-8"
+                )
+            # Steps to undo and to do again, since these are kept as well.
+            book.record(1, Say(text="Said, and undone."), at("15:30"))
+            book.undo()
+        kept.write_bytes(path.read_bytes())
+    print(f"{kept}: {kept.stat().st_size} bytes, {len(meetings)} meetings")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,42 @@
+"""A book of every released schema opens, with everything that was in it."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from clerk.record.script import read_script
+from clerk.store import backups
+from clerk.store.minutebook import open_book
+from clerk.store.schema import STEPS
+from tests.store.planning import say, without_ids, words
+
+OLD_BOOKS = sorted((Path(__file__).parents[1] / "old_books").glob("*.clerk"))
+
+
+def test_there_is_a_book_of_every_schema() -> None:
+    assert [book.stem for book in OLD_BOOKS] == [
+        f"schema-{each}" for each in range(1, len(STEPS) + 1)
+    ]
+
+
+@pytest.mark.parametrize("old", OLD_BOOKS, ids=lambda old: old.stem)
+def test_an_old_book_opens_with_everything_in_it(old: Path, path: Path) -> None:
+    shutil.copy(old, path)
+    scripts = sorted(old.parent.glob(f"{old.stem}-*.json"))
+    assert scripts
+    with open_book(path) as book:
+        assert len(book.meetings()) == len(scripts)
+        for script in scripts:
+            number = int(script.stem.rpartition("-")[2])
+            expected = read_script(script.read_bytes()).meeting
+            assert without_ids(book.meeting(number)) == without_ids(expected)
+        assert book.redo_name == "passage in item 6"
+        book.redo()
+        assert words(book, 1)[-1] == "Said, and undone."
+        assert say(book, 1, "Said with this Clerk.", "15:40")
+        while book.undo():
+            pass
+        assert book.meetings() == []
+    if old != OLD_BOOKS[-1]:
+        assert backups.every(path)[-1].name.endswith(".clerk")
