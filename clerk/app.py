@@ -42,9 +42,8 @@ def note_fault(kind: type[BaseException], trace: TracebackType | None) -> Path:
     """
     path = log_file()
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    lines = [
-        f"{dt.datetime.now().isoformat(timespec='seconds')} {kind.__module__}.{kind.__qualname__}"
-    ]
+    now = dt.datetime.now()  # noqa: DTZ005  # the laptop's own clock, as on the screen
+    lines = [f"{now.isoformat(timespec='seconds')} {kind.__module__}.{kind.__qualname__}"]
     # An exception's own words, and the source lines, may hold text of a meeting.
     lines += [
         f"  {Path(place.filename).name}:{place.lineno} in {place.name}"

@@ -38,7 +38,7 @@ class Table(Flowable):
 
     def getSpaceAfter(self) -> float:  # noqa: N802 - reportlab's name
         """Return the space below a table."""
-        return 6.0
+        return 8.0
 
     def _row_height(self, row: Sequence[Text]) -> float:
         heights = [

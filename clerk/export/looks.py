@@ -26,6 +26,8 @@ SHADE = "F3F2F1"
 EXEMPT_SHADE = "EEEFEF"
 LABEL_GAP = 8.0
 LABEL_MOST = 160.0
+# Looks whose hanging labels are strong: an eye running down the margin finds them.
+STRONG_LABELS = frozenset({"roll", "action"})
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from clerk.export.looks import LABEL_GAP, LABEL_MOST, House
+from clerk.export.looks import LABEL_GAP, LABEL_MOST, STRONG_LABELS, House
 from clerk.minutes.blocks import Block, Look
 
 _NARROW = frozenset("ijlI.,:;'|!()[]/ -‘’")
@@ -76,7 +76,7 @@ def _label_columns(blocks: Iterable[Block], house: House) -> dict[Look, float]:
 
 def _label_width(block: Block, house: House) -> float:
     setting = house.settings[block.look]
-    bold = setting.bold or block.look == "roll"
+    bold = setting.bold or block.look in STRONG_LABELS
     return text_width(block.label, setting.size, bold) + LABEL_GAP
 
 

@@ -170,7 +170,7 @@ class _Story:
             title=heading,
             joined=joined,
         )
-        strong = block.look == "roll" and not block.number_format
+        strong = block.look in looks.STRONG_LABELS and not block.number_format
         label = (Run(text=block.label, strong=strong),) if block.label else ()
         return Text(kind, block.runs, label)
 

@@ -91,7 +91,9 @@ class _Writer:
             properties.indent = indent
         paragraph = properties.paragraph()
         if block.label and not block.number_format:
-            paragraph.append(text_run(printable(block.label), strong=block.look == "roll"))
+            paragraph.append(
+                text_run(printable(block.label), strong=block.look in looks.STRONG_LABELS)
+            )
             paragraph.append(gap("w:br" if indent.stacked else "w:tab"))
         for run in block.runs:
             add_run(paragraph, run)

@@ -6,7 +6,6 @@ fact has changed) stand beside them.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Literal
 
@@ -181,14 +180,6 @@ def _items(context: _Context) -> Iterator[Flag]:
                 sentence=f"Item {item.number}, {item.title}, was not reached, deferred or withdrawn.",
                 item=item.id,
             )
-    repeated = Counter(str(number) for number in minute_numbers(meeting).values() if number != "")
-    for number, times in repeated.items():
-        if times > 1:
-            yield context.overall(
-                "minute_number_repeated",
-                "warning",
-                f"Minute number {number} is given {times} times.",
-            )
     for item in meeting.agenda:
         opened = [entry for entry, fact in meeting.of(OpenItem) if fact.item == item.id]
         private = any(
@@ -204,6 +195,22 @@ def _items(context: _Context) -> Iterator[Flag]:
                 "This item has exempt information, but the public were not excluded. Nothing of it is "
                 "printed in public documents unless you mark it.",
             )
+
+
+def _numbers(context: _Context) -> Iterator[Flag]:
+    """A minute number that is there twice: mistakes happen in print, so it is said and not refused."""
+    seen: set[str] = set()
+    for item, number in minute_numbers(context.meeting).items():
+        shown = str(number)
+        if shown and shown in seen:
+            yield Flag(
+                code="minute_number_repeated",
+                severity="warning",
+                where=f"item {context.meeting.item_by_id[item].number}",
+                sentence=f"Minute number {shown} is given twice.",
+                item=item,
+            )
+        seen.add(shown)
 
 
 def _members(context: _Context) -> Iterator[Flag]:
@@ -284,6 +291,14 @@ def _votes(context: _Context) -> Iterator[Flag]:
                 "error",
                 entry,
                 f"{cast} votes are recorded, but {len(may_vote)} members were there and entitled.",
+            )
+        needed = meeting.body.quorum_needed
+        if figures.for_ and not figures.against and cast < needed <= len(may_vote):
+            yield context.flag(
+                "few_votes",
+                "warning",
+                entry,
+                f"Only {cast} of the {len(may_vote)} members entitled are recorded as voting.",
             )
         for person in vote.named:
             if person not in may_vote and vote.named[person] != "not_voting":
@@ -379,6 +394,7 @@ _RULES: tuple[Callable[[_Context], Iterator[Flag]], ...] = (
     _frame,
     _said_in_private,
     _items,
+    _numbers,
     _members,
     _movements,
     _quorum,

@@ -97,17 +97,21 @@ class Naming:
         """Several people in one form, joined; ``more`` are further fields for each."""
         grouped = self._style.names.group_titles if group_titles is None else group_titles
         extras = more or [MappingProxyType({})] * len(persons)
-        texts: list[str] = []
+        runs: list[
+            tuple[str, list[str]]
+        ] = []  # a plural title and those who share it, or one by one
+        goes_on = False
         for index, (person, extra) in enumerate(zip(persons, extras, strict=True)):
             plural = self._plural(persons, index, phrase) if grouped else ""
-            goes_on = grouped and index > 0 and bool(self._plural(persons, index - 1, phrase))
             if goes_on:
-                texts.append(self.form(person, phrase, extra, titled=False))
+                runs[-1][1].append(self.form(person, phrase, extra, titled=False))
             elif plural:
-                texts.append(f"{plural} {self.form(person, phrase, extra, titled=False)}")
+                runs.append((plural, [self.form(person, phrase, extra, titled=False)]))
             else:
-                texts.append(self.form(person, phrase, extra))
-        return Many(join(texts, self._style), len(texts))
+                runs.append(("", [self.form(person, phrase, extra)]))
+            goes_on = bool(plural)
+        texts = [f"{plural} {join(names, self._style)}".strip() for plural, names in runs]
+        return Many(join(texts, self._style), len(persons))
 
     def _plural(self, persons: Sequence[Person], index: int, phrase: str) -> str:
         """The plural of a person's title, if the phrase has titles and the next person shares it."""

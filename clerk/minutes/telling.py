@@ -135,23 +135,31 @@ class Telling:
         lists = self.style.lists
         if len(parts) == 1 and isinstance(parts[0], str) and not lists.label_single:
             return [self.block(look, _ended(parts[0], lists.full_stop), entry)]
-        return self._nested(look, mark, parts, entry, self.series(), 0)
+        return self._nested(look, mark, parts, entry, self.series(), 0, lists.full_stop)
 
     def _nested(
-        self, look: Look, mark: ListMark, parts: Parts, entry: Entry, series: int, level: int
+        self,
+        look: Look,
+        mark: ListMark,
+        parts: Parts,
+        entry: Entry,
+        series: int,
+        level: int,
+        last: str,
     ) -> list[Block]:
         lists = self.style.lists
         found: list[Block] = []
         for index, part in enumerate(parts):
             text = part.text if isinstance(part, Part) else part
             inner = part.parts if isinstance(part, Part) else ()
+            # The last of the inner parts ends as the part that holds it would: another may follow.
+            left = len(parts) - 1 - index
+            end = (last, lists.last_joiner)[left] if left < 2 else lists.joiner
             if not inner:
-                left = len(parts) - 1 - index
-                end = (lists.full_stop, lists.last_joiner)[left] if left < 2 else lists.joiner
                 text = _ended(text, end)
             found.append(self._list_block(look, mark, text, entry, series, level, index + 1))
             if inner:
-                found += self._nested(look, mark, inner, entry, self.series(), level + 1)
+                found += self._nested(look, mark, inner, entry, self.series(), level + 1, end)
         return found
 
     def _list_block(

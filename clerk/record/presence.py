@@ -177,8 +177,10 @@ def _exclude(room: Room, fact: ExcludePublic) -> dict[str, object]:
 
 
 def _substitute(room: Room, fact: Substitute) -> dict[str, object]:
+    # One seat has one vote: whoever was named last stands in for the member.
+    others = {name: member for name, member in room.substitutes.items() if member != fact.for_}
     changed: dict[str, object] = {
-        "substitutes": MappingProxyType({**room.substitutes, fact.person: fact.for_})
+        "substitutes": MappingProxyType({**others, fact.person: fact.for_})
     }
     there = room.occupants.get(fact.person)
     if there is not None and there.capacity == "member":

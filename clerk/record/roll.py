@@ -10,7 +10,7 @@ from typing import Literal
 
 import msgspec
 
-from clerk.record.facts import Absent, Apologise, Arrive, Attend, Leave, Resume, Return
+from clerk.record.facts import Absent, Apologise, Arrive, Attend, Leave, Resume, Return, Substitute
 from clerk.record.kinds import Capacity, Mode, Role
 from clerk.record.meeting import Entry, Meeting
 from clerk.record.presence import Chronicle
@@ -87,10 +87,14 @@ def _note(
         capacity=there.capacity,
         mode=there.mode,
         role=seat.role if seat else "member",
-        substitute_for=chronicle.last().substitutes.get(person),
+        substitute_for=_stood_in_for(meeting, person),
         movements=(*movements, Movement(kind, entry)) if kind else movements,
         entries=(*(before.entries if before else ()), entry.id),
     )
+
+
+def _stood_in_for(meeting: Meeting, person: str) -> str | None:
+    return next((fact.for_ for _, fact in meeting.of(Substitute) if fact.person == person), None)
 
 
 def items_present(meeting: Meeting, person: str) -> tuple[str, ...]:

@@ -36,6 +36,7 @@ class Opened:
 
     path: Path
     notices: tuple[str, ...]
+    network: bool
     holding: Holding
     connect: Callable[[], Database]
 
@@ -61,7 +62,7 @@ def open_to_write(path: Path | None) -> Opened:
     except BaseException:
         holding.release()
         raise
-    return Opened(path, tuple(notices), holding, lambda: connect_to_write(path, network))
+    return Opened(path, tuple(notices), network, holding, lambda: connect_to_write(path, network))
 
 
 def _make(path: Path) -> None:
@@ -119,8 +120,9 @@ def _wrapped(connection: sqlite3.Connection) -> Database:
 def connect_to_write(path: Path, network: bool) -> Database:
     """The writer's connection: every commit is on the disk before it is acknowledged.
 
-    The write-ahead log needs memory shared between processes, which a network drive does not have: there the book
-    keeps the slower rollback journal.
+    It begins with the rollback journal, and goes over to the write-ahead log after its first change: see
+    `clerk.store.writer`. The log needs memory shared between processes, which a network drive does not have: there
+    the book keeps the slower journal.
 
     Raises:
         sqlite3.Error: it cannot be opened or set up.
@@ -128,8 +130,10 @@ def connect_to_write(path: Path, network: bool) -> Database:
     connection = connect(path, "rw")
     try:
         database = _wrapped(connection)
-        connection.execute(f"PRAGMA journal_mode = {'DELETE' if network else 'WAL'}").fetchone()
-        connection.execute("PRAGMA synchronous = FULL")
+        if network:
+            connection.execute("PRAGMA journal_mode = DELETE").fetchone()
+        # With the rollback journal, more than FULL: that the journal is gone must be on the disk as well.
+        connection.execute("PRAGMA synchronous = EXTRA")
         connection.execute("PRAGMA foreign_keys = ON")
         pages = os.environ.get(MAX_PAGES, "")
         if pages.isdecimal():

@@ -62,7 +62,7 @@ class MinuteBook(Reading):
 
     def __init__(self, opened: Opened) -> None:
         # The writer comes first: it sets up how the file is shared, for which it has to be alone with it.
-        self._writer = Writer(opened.path, opened.connect)
+        self._writer = Writer(opened.path, opened.connect, not opened.network)
         try:
             super().__init__(opened.path, opened.notices)
         except BaseException:

@@ -23,9 +23,13 @@ T = TypeVar("T")
 class Writer:
     """Does jobs one after another, each in one transaction, on a connection that nobody else uses."""
 
-    def __init__(self, path: Path, connect: Callable[[], Database]) -> None:
-        """Connect, and start the thread. ``connect`` is kept for the case that the connection breaks."""
+    def __init__(self, path: Path, connect: Callable[[], Database], log: bool) -> None:
+        """Connect, and start the thread. ``connect`` is kept for the case that the connection breaks.
+
+        ``log`` says that the book may have a write-ahead log, which it may not on a network drive.
+        """
         self._path = path
+        self._log = log
         self._connect = connect
         self._database = connect()
         self._jobs: queue.SimpleQueue[tuple[Callable[[Database], Any], Future[Any]] | None] = (
@@ -73,6 +77,7 @@ class Writer:
                 future.set_exception(error)
             else:
                 future.set_result(value)
+            self._begin_log()
             # Otherwise the last job's words would stay in memory until the next comes.
             del job, future, handed
         with suppress(sqlite3.Error):
@@ -83,6 +88,15 @@ class Writer:
             self._database.execute("PRAGMA journal_mode = DELETE").fetchone()
         with suppress(sqlite3.Error):
             self._database.close()
+
+    def _begin_log(self) -> None:
+        # Only once something was written: a book that was opened and not altered is the same, byte for byte. Should
+        # somebody be reading just now, the next change tries again; the slower journal is as safe.
+        if self._log and self._database.conn.total_changes:
+            with suppress(sqlite3.Error):
+                (mode,) = self._database.execute("PRAGMA journal_mode = WAL").fetchone()
+                self._database.execute("PRAGMA synchronous = FULL")
+                self._log = mode != "wal"
 
     def _do(self, job: Callable[[Database], T]) -> T:
         with in_sentences(self._path, "this was not saved"):

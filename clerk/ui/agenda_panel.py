@@ -27,6 +27,10 @@ class AgendaPanel(Panel):
         self.title.setFixedHeight(px(26))
         self.title.indent = px(17)
 
+    def stand_in_tab(self, *, in_tab: bool) -> None:
+        """Leave the title to the tab."""
+        self.title.setVisible(not in_tab)
+
     def focus_target(self) -> QWidget:
         """Return the list."""
         return self.list

@@ -65,7 +65,7 @@ class Columns(QWidget):
 
     def _later(self) -> None:
         # Every panel takes its new text size first.
-        QTimer.singleShot(0, self.arrange)
+        QTimer.singleShot(0, self, self.arrange)
 
     def arrange(self) -> None:
         """Stand in columns or in tabs, as the width and the text size ask for."""
@@ -84,6 +84,8 @@ class Columns(QWidget):
         else:
             self._stand_in_columns(beside=bool(shape[2]))
         self._shape = shape
+        for panel in self.panels:
+            panel.stand_in_tab(in_tab=self.in_tabs)
         if isinstance(focus, QWidget) and focus.isVisible():
             focus.setFocus()
         self.when_arranged()
@@ -136,3 +138,4 @@ class Columns(QWidget):
 
     def _put(self, arrangement: QWidget) -> None:
         self._column.addWidget(arrangement)
+        arrangement.show()

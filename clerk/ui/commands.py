@@ -36,7 +36,7 @@ MENUS = {"meeting": "&Meeting", "edit": "&Edit", "go": "&Go", "view": "&View", "
 
 COMMANDS: tuple[Command, ...] = (
     Command("meetings", "&Meetings…", ("Ctrl+O",), "meeting", "book"),
-    Command("bring_in", "&Bring in a meeting script…", ("Ctrl+I",), "meeting", "writable"),
+    Command("bring_in", "Bring &in a meeting script…", ("Ctrl+I",), "meeting", "writable"),
     Command("export", "&Export minutes…", ("Ctrl+E",), "meeting", "meeting"),
     Command("open_book", "Open a minute &book…", ("Ctrl+Shift+O",), "meeting", starts_group=True),
     Command("open_sample", "Open the &sample", ("Ctrl+Shift+S",), "meeting"),

@@ -190,7 +190,7 @@ class DraftDocument(QTextDocument):
         kind.setBorderBrush(QBrush(self.look.colour("line")))
         kind.setTopMargin(px(8))
         kind.setBottomMargin(px(4))
-        kind.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+        kind.setWidth(QTextLength(QTextLength.Type.PercentageLength, 99))
         start = self._cursor.position()
         table = self._cursor.insertTable(len(rows), columns, kind)
         for y, row in enumerate(rows):

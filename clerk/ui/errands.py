@@ -30,6 +30,7 @@ class Errands:
         self.desk, self.look, self.memory = desk, look, memory
         self.window, self.page, self.banner = window, page, banner
         self.show_page: Callable[[], None] = lambda: None
+        self.show_meeting: Callable[[], None] = lambda: None
         desk.failed.connect(banner.say)
 
     # Books.
@@ -240,9 +241,12 @@ class Errands:
 
     def _show_trouble(self, title: str, error: ClerkError, steps: list[Step]) -> None:
         if self.desk.sight is not None:
-            steps = [*steps, Step("Back to the meeting", "", self.window.update)]
+            steps = [*steps, Step("Back to the meeting", "", self._back)]
         self.page.show_page(title, [error.sentence], steps)
         self.show_page()
+
+    def _back(self) -> None:
+        self.show_meeting()
 
     def _restore(self, path: Path) -> None:
         try:

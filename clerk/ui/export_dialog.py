@@ -84,7 +84,7 @@ class ExportDialog(Dialog):
     def _build_choices(self, folder: Path) -> None:
         inner = QWidget()
         column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, self.look.px(6), 0)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self.look.px(4))
         column.addWidget(self._title("Documents"))
         self.formats: dict[str, QCheckBox] = {}

@@ -46,6 +46,7 @@ class MainWindow(QMainWindow):
         self.status = StatusLine(desk, look, self.actions_)
         self._assemble()
         self.errands.show_page = lambda: self._show(self.page)
+        self.errands.show_meeting = lambda: self._show(self.columns)
         desk.chosen.connect(self._chosen)
         desk.changed.connect(self._title)
         look.set_scale(memory.kept.text_size)

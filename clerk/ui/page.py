@@ -57,13 +57,14 @@ class Page(QScrollArea):
         inner.setProperty("ground", "page")
         inner.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         outer = QVBoxLayout(inner)
+        outer.setContentsMargins(0, 0, 0, 0)
         middle = QWidget()
         middle.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         column = QVBoxLayout(middle)
         outer.addStretch(2)
         across = QHBoxLayout()
         across.addStretch(1)
-        across.addWidget(middle)
+        across.addWidget(middle, 1000)
         across.addStretch(1)
         outer.addLayout(across)
         outer.addStretch(3)
@@ -114,13 +115,8 @@ class Page(QScrollArea):
         self._grid.setHorizontalSpacing(px(16))
         self._grid.setVerticalSpacing(px(9))
         self._column.setContentsMargins(px(24), px(20), px(24), px(20))
-        width = min(px(660), max(self.viewport().width(), px(200)))
-        self._middle.setFixedWidth(width)
-
-    def resizeEvent(self, event: object) -> None:
-        """Keep within the window."""
-        super().resizeEvent(event)  # type: ignore[arg-type]
-        self.measure()
+        # A line that can be read; less where there is less.
+        self._middle.setMaximumWidth(px(660))
 
 
 def _without_argument(verb: Callable[[], object]) -> Callable[[], None]:

@@ -39,6 +39,9 @@ class Panel(QWidget):
         self.column.addWidget(label)
         return label
 
+    def stand_in_tab(self, *, in_tab: bool) -> None:
+        """Stand behind a tab, which has the panel's name already, or in a column."""
+
     def focus_target(self) -> QWidget:
         """Return the control that the keyboard goes to when somebody goes to this panel."""
         raise NotImplementedError

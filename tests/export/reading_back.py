@@ -134,7 +134,8 @@ class Pdf:
     def marked_text(self) -> dict[tuple[int, int], str]:
         """Return what stands on the pages by mark; artifacts, which are not read out, are under number -1."""
         found: dict[tuple[int, int], str] = defaultdict(str)
-        for index, page in enumerate(self.reader.pages):
+        pages: Any = self.reader.pages
+        for index, page in enumerate(pages):
             fonts = {name: font.get_object() for name, font in page["/Resources"]["/Font"].items()}
             maps = {name: _letters(font) for name, font in fonts.items()}
             inside: list[int] = []

@@ -67,13 +67,14 @@ def test_labels_are_those_of_the_draft() -> None:
 
 
 def test_another_program_finds_the_pdf_s_words_in_the_same_order() -> None:
-    draft = sample_draft()
-    found = " ".join(drawn_words(write_pdf(draft), draft))
-    expected = " ".join(" ".join(word_lines(write_word(draft, letterhead("cabinet")))).split())
-    # Table headers come again on each page that a table goes on to.
-    found = found.replace("Payee For Amount Payee", "Payee", 2).replace("Payee", "Payee")
-    assert found.split()[:60] == expected.split()[:60]
-    assert set(expected.split()) <= set(found.split())
+    whole = sample_draft()
+    # Without tables, whose header rows stand on the pages more than once.
+    draft = msgspec.structs.replace(whole, blocks=tuple(b for b in whole.blocks if not b.rows))
+    found = drawn_words(write_pdf(draft), draft)
+    expected = " ".join(word_lines(write_word(draft, letterhead("cabinet")))).split()
+    assert "".join(found) == "".join(expected)
+    # That program knows no lists: it may part a word from its label otherwise than we do, but joins none.
+    assert len(found) >= len(expected)
 
 
 def test_no_words_run_together_at_the_end_of_a_line() -> None:

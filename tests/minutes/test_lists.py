@@ -41,16 +41,25 @@ def test_each_list_is_a_series_of_its_own_so_that_it_starts_afresh() -> None:
 
 
 def test_parts_end_as_the_style_ends_them() -> None:
+    lines = says(resolved(["one be done", "two be done", "three be done"]))
+    assert lines[1:] == ["1. One be done;", "2. Two be done; and", "3. Three be done."]
+
+
+def test_parts_are_left_unended_where_the_style_ends_none() -> None:
+    lines = says(resolved(["one be done", "two be done"]), style="cabinet")
+    assert lines[1:] == ["a) One be done", "b) Two be done"]
+
+
+@pytest.mark.xfail(reason="E9: the last inner part takes the full stop though an outer part follows")
+def test_a_full_stop_stands_only_at_the_end_of_the_whole_list() -> None:
     lines = says(resolved(PARTS))[1:]
     assert lines == [
         "1. The first be done;",
         "2. The second be done, and to that end:",
         "(a) This be done; and",
-        "(b) That be done.",
+        "(b) That be done; and",
         "3. The last be done.",
-    ] or lines[0].endswith("; and") or lines[0].endswith(";")
-    assert lines[2].endswith("; and")
-    assert lines[-1].endswith(".")
+    ]
 
 
 def test_a_part_that_the_officer_ended_is_left_as_it_is() -> None:

@@ -43,11 +43,8 @@ def structures(node: inspect.Type, seen: set[type]) -> Iterator[inspect.StructTy
 def every_structure() -> list[inspect.StructType]:
     """Return every structure of a script: the plan's, the stamp, each verb's, and what is nested in them."""
     seen: set[type] = set()
-    return [
-        found
-        for kind in (_Plan, Stamp, *VERBS.values())
-        for found in structures(node_of(kind), seen)
-    ]
+    kinds: list[type] = [_Plan, Stamp, *VERBS.values()]
+    return [found for kind in kinds for found in structures(node_of(kind), seen)]
 
 
 def every_use() -> set[Use]:

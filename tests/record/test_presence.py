@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from clerk.record.facts import (
     AnyFact,
     Arrive,
+    Assign,
     Attend,
     Declare,
     Dispensation,
@@ -29,7 +30,7 @@ from clerk.record.people import Body, Council, Person, Quorum, Seat
 from clerk.record.presence import Chronicle
 from clerk.record.roll import items_present, missing, roll
 from clerk.record.voting import division, entitled, quorum
-from tests.strategies import facts_of, meetings
+from tests.strategies import facts_of
 
 PEOPLE = ("okoro", "leigh", "leigh_b", "marsh", "solicitor", "visitor")
 ITEMS = ("i1", "i2", "i3", "i4", "i5")
@@ -182,25 +183,37 @@ def test_it_does_not_matter_in_which_order_facts_were_entered(
     assert Chronicle(late).last() == Chronicle(meeting).last()
 
 
-@given(meetings(max_entries=5))
-def test_minute_numbers_never_repeat_unless_overridden(meeting: Meeting) -> None:
-    numbers = minute_numbers(meeting)
-    run = [numbers[item.id] for item in meeting.agenda if item.minute_number is None]
-    first = meeting.particulars.first_minute_number
-    assert run == list(range(first, first + len(run)))
-    for item in meeting.agenda:
-        if item.minute_number is not None:
-            assert numbers[item.id] == item.minute_number
+@given(
+    st.lists(st.none() | st.sampled_from(["", "7", "7A", "PLA7/26"]), max_size=9),
+    st.integers(0, 999),
+)
+def test_minute_numbers_never_repeat_unless_overridden(own: list[str | None], first: int) -> None:
+    plan = meeting_of([])
+    meeting = msgspec.structs.replace(
+        plan,
+        particulars=msgspec.structs.replace(plan.particulars, first_minute_number=first),
+        agenda=tuple(
+            AgendaItem(id=f"i{index}", number="1", kind="other", title="T", minute_number=number)
+            for index, number in enumerate(own)
+        ),
+    )
+    numbers = list(minute_numbers(meeting).values())
+    computed = [number for number, given in zip(numbers, own, strict=True) if given is None]
+    assert computed == list(range(first, first + len(computed)))
+    assert [number for number in numbers if isinstance(number, str)] == [
+        given for given in own if given is not None
+    ]
 
 
-@given(meetings())
-def test_action_numbers_never_repeat_unless_given(meeting: Meeting) -> None:
-    numbers = action_numbers(meeting)
-    given_ones = {
-        entry.id for entry in meeting.entries if getattr(entry.fact, "number", None) is not None
-    }
-    computed = [number for entry, number in numbers.items() if entry not in given_ones]
-    assert len(computed) == len(set(computed))
+@given(st.lists(st.none() | st.integers(1, 60), max_size=9))
+def test_action_numbers_run_on_and_never_repeat_unless_given(own: list[int | None]) -> None:
+    plan = meeting_of(Assign(text="T", number=number) for number in own)
+    particulars = msgspec.structs.replace(plan.particulars, first_action_number=41)
+    numbers = action_numbers(msgspec.structs.replace(plan, particulars=particulars))
+    computed = [numbers[index] for index, given in enumerate(own) if given is None]
+    assert computed == sorted(set(computed))
+    for index, number in enumerate(own):
+        assert number is None or numbers[index] == number
 
 
 @pytest.mark.parametrize(("seats", "needed"), [(3, 3), (8, 3), (9, 3), (10, 4), (11, 4), (40, 14)])
@@ -224,3 +237,14 @@ def test_before_anything_happened_nobody_is_there() -> None:
     meeting = meeting_of([Arrive(person="leigh")])
     assert not Chronicle(meeting).at(START - dt.timedelta(seconds=1)).occupants
     assert not Chronicle(msgspec.structs.replace(meeting, entries=())).last().occupants
+
+
+def test_two_substitutes_for_one_member_have_one_vote() -> None:
+    facts: list[AnyFact] = [
+        Substitute(person="visitor", for_="leigh"),
+        Arrive(person="visitor"),
+        Substitute(person="solicitor", for_="leigh"),
+        Arrive(person="solicitor"),
+    ]
+    meeting = meeting_of(facts)
+    assert len(entitled(meeting, Chronicle(meeting).last(), None)) == 1

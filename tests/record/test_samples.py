@@ -6,8 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from clerk import assets
+from clerk.minutes.checks import check
 from clerk.record.exemption import exempt_entries, public_meeting
 from clerk.record.facts import (
     Absent,
@@ -27,8 +29,10 @@ from clerk.record.meeting import Meeting
 from clerk.record.motions import motions, substantive
 from clerk.record.presence import Chronicle
 from clerk.record.roll import missing, roll
+from clerk.record.schema import script_schema
 from clerk.record.script import read_script, write_script
 from clerk.record.voting import division, entitled, quorum, result, tally
+from clerk.styles import load_style
 from tests.record.contract import every_use, uses
 
 SAMPLES = sorted((assets.resources() / "samples").glob("*.json"))
@@ -67,6 +71,19 @@ def test_a_sample_is_read_whole_and_written_back(path: Path) -> None:
     read = read_script(path.read_bytes())
     assert read.dropped == 0
     assert read_script(write_script(read.meeting)).meeting == read.meeting
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
+def test_a_sample_is_what_the_schema_says(path: Path) -> None:
+    Draft202012Validator(script_schema()).validate(raw(path.stem))
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
+def test_a_sample_leaves_nothing_to_settle(path: Path) -> None:
+    meeting = play(path.stem)
+    flags = check(meeting, load_style(meeting.body.style))
+    settled = {"member_unaccounted"} if path.stem == "not-held" else set()
+    assert {flag.code for flag in flags} <= settled, [flag.sentence for flag in flags]
 
 
 def test_the_contested_sample_uses_every_verb_and_every_field() -> None:

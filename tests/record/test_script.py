@@ -24,27 +24,23 @@ def assert_comes_back(meeting: Meeting) -> None:
     assert write_script(again.meeting) == text
 
 
-@given(meetings())
+@given(meetings(max_entries=10))
 def test_any_meeting_comes_back_as_it_was(meeting: Meeting) -> None:
     assert_comes_back(meeting)
 
 
-@given(meetings())
-def test_a_script_holds_every_detail_of_every_fact(meeting: Meeting) -> None:
-    events = script_data(meeting)["events"]
+@given(meetings(max_entries=6))
+def test_a_script_holds_every_detail_whenever_it_was_entered(meeting: Meeting) -> None:
+    late = meeting.with_entries(reversed(meeting.entries))
+    assert [entry.at for entry in late.entries] == [entry.at for entry in meeting.entries]
+    assert set(late.entry_by_id) == set(meeting.entry_by_id)
+    events = script_data(late)["events"]
     assert isinstance(events, list)
-    for entry, event in zip(meeting.entries, events, strict=True):
+    for entry, event in zip(late.entries, events, strict=True):
         assert details(entry.fact).items() <= event.items()
         assert event["at"].startswith(f"{entry.at:%H:%M}")
         for name in ("wording", "exempt"):
             assert event.get(name) == getattr(entry, name)
-
-
-@given(meetings())
-def test_facts_entered_late_are_sorted_in_by_when_they_happened(meeting: Meeting) -> None:
-    late_first = meeting.with_entries(reversed(meeting.entries))
-    assert [entry.at for entry in late_first.entries] == [entry.at for entry in meeting.entries]
-    assert set(late_first.entry_by_id) == set(meeting.entry_by_id)
 
 
 SMALL: Data = {

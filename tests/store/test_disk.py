@@ -91,9 +91,10 @@ path = Path(sys.argv[1])
 _, most = resource.getrlimit(resource.RLIMIT_FSIZE)
 with open_book(path) as book:
     meeting = book.new_meeting(a_plan()).value
+    say(book, meeting, "from the second change on there is a log")
     log = path.with_name(path.name + "-wal")
     resource.setrlimit(resource.RLIMIT_FSIZE, (log.stat().st_size + 9000, most))
-    kept = 0
+    kept = 1
     try:
         while kept < 1000:
             say(book, meeting, "x" * 3000)

@@ -15,6 +15,7 @@ from clerk import assets
 from clerk.errors import ClerkError, Refused
 from clerk.store import backups, places, schema
 from clerk.store.minutebook import BookDamagedError, BookHeldError, open_book, read_book
+from clerk.store.verbs import Step
 from tests.store.planning import a_meeting, a_plan, say, without_ids, words
 from tests.store.processes import ROOT, another_holds
 
@@ -63,15 +64,16 @@ def test_a_closed_book_says_so(path: Path) -> None:
 
 
 def test_commits_wait_for_the_disk_and_references_are_kept(path: Path) -> None:
+    def settings(step: Step) -> list[object]:
+        return [
+            step.journal.connection.execute(f"PRAGMA {name}").fetchone()[0]
+            for name in ("journal_mode", "synchronous", "foreign_keys")
+        ]
+
     with open_book(path) as book:
-        settings = book.submit(
-            "look",
-            lambda step: [
-                step.journal.connection.execute(f"PRAGMA {name}").fetchone()[0]
-                for name in ("journal_mode", "synchronous", "foreign_keys")
-            ],
-        ).result()
-    assert settings.value == ["wal", 2, 1]
+        assert book.submit("look", settings).result().value == ["delete", 3, 1]
+        book.new_meeting(a_plan())
+        assert book.submit("look", settings).result().value == ["wal", 2, 1]
 
 
 @POSIX
@@ -214,9 +216,21 @@ def test_a_migration_that_fails_leaves_the_book_as_it_was(
         assert without_ids(book.meeting(number)) == a_meeting()
 
 
-def test_a_refused_meeting_leaves_the_file_byte_for_byte_the_same(path: Path) -> None:
+def test_a_book_opened_in_vain_is_byte_for_byte_the_same(path: Path) -> None:
     with open_book(path) as book:
         book.replay(a_meeting())
+    before = path.read_bytes()
+    with open_book(path) as book:
+        with pytest.raises(Refused, match="already has a meeting"):
+            book.replay(a_meeting())
+        assert book.redo() is None
+        assert path.read_bytes() == before
+    assert path.read_bytes() == before
+
+
+def test_a_refused_meeting_leaves_the_open_files_byte_for_byte_the_same(path: Path) -> None:
+    with open_book(path) as book:
+        say(book, book.replay(a_meeting()).value, "from the second change on there is a log")
         files = {
             each: each.read_bytes() for each in path.parent.glob("minutes.clerk*") if each.is_file()
         }

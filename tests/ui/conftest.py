@@ -1,0 +1,91 @@
+"""Real windows on real books: the shipped samples, replayed once and copied for every test."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from clerk.assets import resources
+from clerk.record.script import read_script
+from clerk.store.minutebook import open_book
+from clerk.ui.desk import Desk
+from clerk.ui.look import Look
+from clerk.ui.main_window import MainWindow
+from clerk.ui.memory import Memory
+
+SAMPLES = ("contested", "quiet")
+
+
+@pytest.fixture(scope="session")
+def _sample_book(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("samples") / "sample.clerk"
+    with open_book(path) as book:
+        for name in SAMPLES:
+            script = resources() / "samples" / f"{name}.json"
+            book.replay(read_script(script.read_bytes()).meeting)
+    return path
+
+
+@pytest.fixture
+def book_path(_sample_book: Path, tmp_path: Path) -> Path:
+    """Return a book of the test's own, with the contested and the quiet sample in it."""
+    path = tmp_path / "aldermere.clerk"
+    shutil.copy(_sample_book, path)
+    return path
+
+
+@pytest.fixture(scope="session")
+def _look(qapp: QApplication) -> Look:
+    return Look(qapp)
+
+
+@pytest.fixture
+def look(_look: Look) -> Iterator[Look]:
+    """Return the look, at its usual size and in the light scheme."""
+    _look.choose_scheme("light")
+    _look.set_scale(1.0)
+    yield _look
+    _look.set_scale(1.0)
+
+
+@pytest.fixture
+def desk() -> Iterator[Desk]:
+    """Return a desk without a book, put away at the end."""
+    desk = Desk()
+    yield desk
+    desk.close()
+
+
+MakeWindow = Callable[..., MainWindow]
+
+
+@pytest.fixture
+def make_window(qtbot: QtBot, look: Look, desk: Desk, tmp_path: Path) -> MakeWindow:
+    """Return a function that shows the real window, at a size."""
+
+    def make(width: int = 1440, height: int = 900) -> MainWindow:
+        window = MainWindow(desk, look, Memory(tmp_path / "window.json"))
+        qtbot.addWidget(window)
+        window.resize(width, height)
+        window.show()
+        qtbot.waitExposed(window)
+        return window
+
+    return make
+
+
+@pytest.fixture
+def window(make_window: MakeWindow, desk: Desk, book_path: Path, qtbot: QtBot) -> MainWindow:
+    """Return the window with the contested sample in hand, at the item about the river."""
+    window = make_window()
+    assert window.errands.open_book(book_path)
+    contested = next(each for each in desk.meetings() if "Scrutiny" in each.body_name)
+    window.errands.choose_meeting(contested.id)
+    window.actions_["draft"].setChecked(True)
+    window.columns.show_draft(wanted=True)
+    desk.choose("i6")
+    qtbot.wait(20)
+    return window
