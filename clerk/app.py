@@ -3,6 +3,7 @@
 import datetime as dt
 import os
 import sys
+import tempfile
 import traceback
 from collections.abc import Callable
 from pathlib import Path
@@ -11,10 +12,17 @@ from types import TracebackType
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from clerk.assets import data_folder
+from clerk.errors import ClerkError
+from clerk.export.documents import export
+from clerk.record.exemption import secret_items
+from clerk.store.minutebook import read_book
+from clerk.styles import load_style
 from clerk.ui.desk import Desk
 from clerk.ui.look import Look
 from clerk.ui.main_window import MainWindow
 from clerk.ui.memory import Memory
+from clerk.ui.pictures import take_pictures
+from clerk.ui.samples import make_sample
 
 
 def application() -> QApplication:
@@ -65,13 +73,21 @@ def fault_sentence(log: Path) -> str:
 
 
 def handle_faults(say: Callable[[str], object]) -> None:
-    """Let whatever nobody foresaw be noted, and say so; the window stays."""
+    """Let whatever nobody foresaw be noted, and say so; the window stays.
+
+    A fault while something is painted comes again with every painting: each place is noted and said once.
+    """
+    known: set[object] = set()
 
     def take(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return
-        say(fault_sentence(note_fault(kind, trace)))
+        places = traceback.extract_tb(trace)
+        where = (kind, (places[-1].filename, places[-1].lineno) if places else None)
+        if where not in known:
+            known.add(where)
+            say(fault_sentence(note_fault(kind, trace)))
 
     sys.excepthook = take
 
@@ -111,3 +127,38 @@ def run(book: Path | None, sample: bool, meeting: int | None = None) -> int:
     code = app.exec()
     desk.close()
     return code
+
+
+def play_demo(folder: Path) -> list[Path]:
+    """Play the samples through the real windows, without a screen, and leave what comes of them in a folder.
+
+    Args:
+        folder: where the documents and, under `pictures`, the windows go; made if it is not there.
+
+    Returns:
+        The files, documents first.
+
+    Raises:
+        ClerkError: the folder cannot be written to.
+    """
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    application()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ClerkError(f"The folder {folder} cannot be made: {error.strerror or error}.") from None
+    made: list[Path] = []
+    with tempfile.TemporaryDirectory(prefix="clerk-demo-") as temporary:
+        book_path = make_sample(Path(temporary) / "Aldermere 2026-27.clerk")
+        with read_book(book_path) as book:
+            for meeting in book.meetings():
+                held = book.meeting(meeting.id)
+                style = load_style(held.body.style)
+                stem = book.file_stem(meeting.id)
+                made += export(held, style, ("docx", "pdf", "txt"), folder, stem)
+                if secret_items(held):
+                    full = folder / "not-for-publication"
+                    full.mkdir(exist_ok=True)
+                    made += export(held, style, ("docx", "pdf"), full, stem, "full")
+        made += take_pictures(book_path, folder / "pictures")
+    return made

@@ -2,6 +2,9 @@
 
 Two validators read each Word file, because on deliberate breakages each found some that the other did not; PDFs are
 read for PDF/UA-1. An error from any of them fails the run.
+
+The validators are no dependencies of Clerk and stay out of its environment: they live under `.validate/`, fetched once
+with pip and npm, pinned so that a verdict changes only when the documents do.
 """
 
 import json

@@ -19,11 +19,12 @@ from clerk.store.schema import KEPT_TABLES
 
 Kind = Literal["do", "undo", "redo"]
 
+# A step that is "do" and "of" another went on with that one (typing in one passage): the two are undone together.
 # The step that would be undone: the newest done step whose last word was not "undo". Steps that were undone and then
 # overtaken by a new one stay undone for good.
 _UNDO = """
-SELECT id, name FROM journal AS step WHERE kind = 'do' AND coalesce(
-  (SELECT kind FROM journal AS later WHERE later.of = step.id ORDER BY later.id DESC LIMIT 1), 'redo') = 'redo'
+SELECT id, name FROM journal AS step WHERE kind = 'do' AND of IS NULL AND coalesce(
+  (SELECT kind FROM journal AS later WHERE later.of = step.id ORDER BY later.id DESC LIMIT 1), 'do') <> 'undo'
 ORDER BY id DESC LIMIT 1"""
 # The step that would be done again: of those undone since anything new was done, the oldest that is still undone.
 _REDO = """
@@ -40,6 +41,17 @@ def to_undo(connection: sqlite3.Connection) -> tuple[int, str] | None:
     """The number and the name of the step that undo would reverse, or None."""
     found: tuple[int, str] | None = connection.execute(_UNDO).fetchone()
     return found
+
+
+def to_go_on_with(connection: sqlite3.Connection, step: int | None) -> int | None:
+    """The step, if nothing was done, undone or done again since it began but to go on with it; else None."""
+    found = connection.execute(
+        "SELECT id, kind, of FROM journal ORDER BY id DESC LIMIT 1"
+    ).fetchone()
+    if step is None or found is None:
+        return None
+    last, kind, of = found
+    return step if step == (of or last) and kind == "do" else None
 
 
 def to_redo(connection: sqlite3.Connection) -> tuple[int, str] | None:
@@ -134,8 +146,10 @@ class Journal:
     @property
     def changes(self) -> Changes:
         """What the step altered so far."""
+        # Who goes on with a step is told of that one.
+        step = self._of if self._step and self._kind == "do" and self._of else self._step
         return Changes(
-            self._step,
+            step,
             self.name or "",
             frozenset(self._meetings),
             frozenset(self._entries),
@@ -177,7 +191,8 @@ class Journal:
 
     def _images(self, step: int, side: str, order: str) -> list[tuple[str, int, str | None]]:
         return self.connection.execute(
-            f"SELECT table_name, row_id, {side} FROM journal_rows WHERE step = ? ORDER BY id {order}",  # noqa: S608
+            f"SELECT table_name, row_id, {side} FROM journal_rows WHERE step = ?1 "  # noqa: S608
+            f"OR step IN (SELECT id FROM journal WHERE of = ?1 AND kind = 'do') ORDER BY id {order}",
             (step,),
         ).fetchall()
 

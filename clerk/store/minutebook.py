@@ -76,22 +76,30 @@ class MinuteBook(Reading):
     def close(self) -> None:
         """Write what was handed over, close the book and let others have it. A second time does nothing."""
         # The readers' connection goes first: the last to leave folds the log into the book, and a reader cannot.
-        super().close()
-        self._writer.close()
-        self._holding.release()
-        atexit.unregister(self.close)
+        try:
+            super().close()
+            self._writer.close()
+        finally:
+            self._holding.release()
+            atexit.unregister(self.close)
 
-    def submit(self, name: str | None, work: Callable[[Step], T]) -> Future[Done[T]]:
+    def submit(
+        self, name: str | None, work: Callable[[Step], T], going_on_with: int | None = None
+    ) -> Future[Done[T]]:
         """Hand work over to the writer and do not wait: one step called ``name``, all of it or nothing.
 
         Without a name the step is called after the first verb in it. What ``work`` raises comes back through the
         future; nothing of it is then kept.
 
+        Typing in one passage is saved every moment, and undone at once: a later save names the first one's step
+        (``Done.changes.step``) in ``going_on_with`` and is undone together with it. If anything else was done since,
+        it is a step of its own.
+
         Raises:
             ClerkError: the book is closed.
         """
         own = clean(name)[0] if name else None
-        future = self._writer.submit(lambda database: _one_step(database, own, work))
+        future = self._writer.submit(lambda database: _one_step(database, own, work, going_on_with))
         self._back_up_daily()
         return future
 
@@ -199,8 +207,11 @@ class MinuteBook(Reading):
         return self._wait(self._writer.submit(_redo))
 
 
-def _one_step(database: Database, name: str | None, work: Callable[[Step], T]) -> Done[T]:
-    step = Step(Journal(database.conn, Tables(database.conn), name))
+def _one_step(
+    database: Database, name: str | None, work: Callable[[Step], T], going_on_with: int | None
+) -> Done[T]:
+    head = journal.to_go_on_with(database.conn, going_on_with)
+    step = Step(Journal(database.conn, Tables(database.conn), name, of=head))
     value = work(step)
     return Done(value, step.journal.changes)
 

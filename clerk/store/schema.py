@@ -68,7 +68,8 @@ CREATE INDEX facts_in_order ON facts(meeting_id, at, place, id);
 CREATE INDEX facts_by_verb ON facts(meeting_id, verb);
 """
 
-# Only ever added to. `of` is the step that an undo or redo reverses or repeats; a row's images are whole rows.
+# Only ever added to. `of` is the step that an undo or redo reverses or repeats, or that a "do" goes on with; a row's
+# images are whole rows.
 _JOURNAL = """
 CREATE TABLE journal (
   id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL, made_at TEXT NOT NULL,

@@ -68,8 +68,10 @@ class Chips(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         px = self.look.px
+        # Where all grounds are one, an outline keeps chips apart.
+        plain = self.look.scheme == "contrast"
         for box, chip, paragraph in self._placed(self.width()):
-            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setPen(self.look.colour("line") if plain else Qt.PenStyle.NoPen)
             painter.setBrush(self.look.colour(f"{chip.role}_ground"))
             painter.drawRoundedRect(box, px(2), px(2))
             paragraph.draw(painter, box.left() + px(7), box.top() + px(2))

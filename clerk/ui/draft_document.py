@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QTextFrameFormat,
     QTextLength,
     QTextOption,
+    QTextTableCellFormat,
     QTextTableFormat,
 )
 
@@ -155,6 +156,8 @@ class DraftDocument(QTextDocument):
             text = ("\u2028" if run.break_before else "") + shown(run.text)
             source = run.source if run.source is not None else first
             self._stretch(text, self._letters(style, strong=run.strong), source)
+        if block.exempt:
+            self._cursor.insertText("  exempt", self._letters(_Style(12, role="care")))
         if block.stale:
             self._cursor.insertText(
                 "  fact changed since worded", self._letters(_Style(12, role="care"))
@@ -185,9 +188,7 @@ class DraftDocument(QTextDocument):
         kind.setHeaderRowCount(1 if block.header else 0)
         kind.setCellPadding(px(5))
         kind.setCellSpacing(0)
-        kind.setBorderCollapse(True)
-        kind.setBorder(1)
-        kind.setBorderBrush(QBrush(self.look.colour("line")))
+        kind.setBorder(0)
         kind.setTopMargin(px(8))
         kind.setBottomMargin(px(4))
         kind.setWidth(QTextLength(QTextLength.Type.PercentageLength, 99))
@@ -195,13 +196,24 @@ class DraftDocument(QTextDocument):
         table = self._cursor.insertTable(len(rows), columns, kind)
         for y, row in enumerate(rows):
             for x, text in enumerate(row):
-                inside = table.cellAt(y, x).firstCursorPosition()
                 strong = bool(block.header) and y == 0
+                cell = table.cellAt(y, x)
+                cell.setFormat(self._cell_format(strong=strong))
+                inside = cell.firstCursorPosition()
                 inside.insertText(shown(text), self._letters(_Style(13), strong=strong))
         self._cursor.movePosition(QTextCursor.MoveOperation.End)
         self._fresh = True
         if block.sources:
             self.passages.append(Passage(start, self._cursor.position(), block.sources[0]))
+
+    def _cell_format(self, *, strong: bool) -> QTextTableCellFormat:
+        kind = QTextTableCellFormat()
+        kind.setBottomBorder(1)
+        kind.setBottomBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+        kind.setBottomBorderBrush(QBrush(self.look.colour("edge" if strong else "line")))
+        kind.setPadding(self.look.px(5))
+        kind.setLeftPadding(0)
+        return kind
 
     def entry_at(self, position: int) -> int | None:
         """Return the entry told at a character, or None."""

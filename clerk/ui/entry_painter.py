@@ -10,7 +10,7 @@ from clerk.ui.paragraph import Paragraph, natural_width
 from clerk.ui.quiet_list import Painting, QuietList, RowPainter
 from clerk.ui.views.words import EntryRow, Line, Words, muted
 
-_LABEL_GAP = 6
+_LABEL_GAP = 5
 
 
 def is_narrow(look: Look, width: int) -> bool:
@@ -27,7 +27,7 @@ class _Columns:
         self.mark = look.px(58 if narrow else 73)
         self.words = look.px(82 if narrow else 100)
         self.right = width - look.px(16 if narrow else 28)
-        self.indent = look.px(20)
+        self.indent = look.px(23)
 
 
 class _LaidLine:
@@ -37,14 +37,11 @@ class _LaidLine:
         self.line = line
         px = look.px
         self.look = look
-        self.indent = columns.indent * line.level if line.label else 0
         self.label = Paragraph(look, [Words(line.label)], px(80)) if line.label else None
+        self.hang: float = columns.indent * line.level
         if self.label:
-            self.hang = max(self.indent, self.label.width + px(_LABEL_GAP))
-            if line.level == 0:
-                self.hang = self.label.width + px(_LABEL_GAP)
-        else:
-            self.hang = columns.indent * line.level
+            # Labels end in one line; a long one pushes its words on.
+            self.hang = max(self.hang, self.label.width + px(_LABEL_GAP))
         self.time = Paragraph(look, [muted(line.time)], px(60), 13.5) if line.time else None
         self.cells: list[Paragraph] = []
         self.width = width
@@ -53,7 +50,7 @@ class _LaidLine:
             widths = [width * share / sum(shares) for share in shares]
             self.starts = [sum(widths[:index]) for index in range(len(widths))]
             self.cells = [
-                Paragraph(look, [Words(cell)], each - px(10), 13, strong=line.head)
+                Paragraph(look, [Words(cell)], each - px(8), 13, strong=line.head)
                 for cell, each in zip(line.cells, widths, strict=True)
             ]
             self.height = max(cell.height for cell in self.cells) + px(8)
@@ -141,6 +138,17 @@ class _EntryPainting(Painting):
                     left + columns.words + self.inset, rule, left + columns.right - self.inset, rule
                 )
             laid.draw(painter, left + columns.words + self.inset, top + y)
+            if laid.line.exempt:
+                # In the margin, so that the words run on undisturbed.
+                key = px(12)
+                margin = left + columns.right + px(2)
+                self.look.paint_mark(
+                    painter,
+                    "key",
+                    QRectF(margin, top + y + (step - key) / 2, key, key),
+                    "care",
+                    ground,
+                )
             if laid.time:
                 drop = laid.words.baseline - laid.time.baseline
                 x = left + columns.time - laid.time.width

@@ -89,7 +89,11 @@ class Errands:
         except ClerkError as error:
             self._say_trouble(error, sample_path())
             return
-        self.open_book(path)
+        if self.open_book(path) and self.desk.sight is None:
+            # Nobody knows the sample's meetings yet: the one with most to see comes first.
+            most = max(self.desk.meetings(), key=lambda meeting: meeting.entries, default=None)
+            if most is not None:
+                self.choose_meeting(most.id)
 
     def ask_for_book(self) -> None:
         """Let a book be chosen among the files, and open it."""
@@ -166,7 +170,7 @@ class Errands:
         recent = self.memory.recent_books()
         steps = []
         if desk.book is not None:
-            title = desk.book.path.stem
+            title = f"Minute book “{desk.book.path.stem}”"
             count = len(desk.meetings())
             if count:
                 many = "meeting" if count == 1 else "meetings"

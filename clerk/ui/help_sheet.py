@@ -54,6 +54,7 @@ class HelpSheet(Dialog):
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setAccessibleName("Commands and their keys")
+        area.setProperty("walks", True)  # a property of the style sheet
         area.setWidget(inner)
         self.column.addWidget(area, 1)
         foot = QHBoxLayout()

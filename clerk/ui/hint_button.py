@@ -81,7 +81,7 @@ class HintButton(QAbstractButton):
         box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         radius = look.px(4)
         if self.isDown() or self.isChecked() or self.framed:
-            painter.setPen(QPen(look.colour("edge"), 1) if self.framed else Qt.PenStyle.NoPen)
+            painter.setPen(QPen(look.colour("accent" if self.isChecked() else "edge"), 1))
             painter.setBrush(look.colour("chosen" if self.isDown() or self.isChecked() else "page"))
             painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
         elif self.underMouse():

@@ -140,14 +140,19 @@ class RowPainter(QStyledItemDelegate):
         painting = self.painting(index)
         box = box.adjusted(0, painting.above, 0, -painting.below)
         painter.save()
-        painting.draw(painter, box, chosen)
-        if focused:
-            pen = QPen(self.look.colour("accent"), max(self.look.px(2), 2))
-            pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
-            painter.setPen(pen)
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(box.adjusted(1, 1, -1, -1))
-        painter.restore()
+        try:
+            painting.draw(painter, box, chosen)
+            if focused:
+                self._draw_focus(painter, box)
+        finally:
+            painter.restore()
+
+    def _draw_focus(self, painter: QPainter, box: QRect) -> None:
+        pen = QPen(self.look.colour("accent"), max(self.look.px(2), 2))
+        pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(box.adjusted(1, 1, -1, -1))
 
 
 class QuietList(QListView, Generic[R]):

@@ -38,15 +38,19 @@ class _RowPainting(Painting):
         trail_width = natural_width(look, row.trail) + 2 if row.trail else 0
         room = width - px(columns.words) - px(columns.margin)
         # Long words at the end go below the rest, where both would not stand side by side.
-        self.below = trail_width > room * 0.62
-        taken = 0 if self.below or not row.trail else max(trail_width, px(columns.trail)) + px(8)
+        self.trail_below = trail_width > room * 0.62
+        taken = (
+            0 if self.trail_below or not row.trail else max(trail_width, px(columns.trail)) + px(8)
+        )
         self.words = Paragraph(look, row.words, room - taken, strong=row.strong)
         self.lead = Paragraph(look, [muted(row.lead)], px(60)) if row.lead else None
         self.trail = (
-            Paragraph(look, row.trail, room if self.below else trail_width) if row.trail else None
+            Paragraph(look, row.trail, room if self.trail_below else trail_width)
+            if row.trail
+            else None
         )
         self.height = self.words.height + 2 * self.gap
-        if self.trail and self.below:
+        if self.trail and self.trail_below:
             self.height += self.trail.height
 
     def draw(self, painter: QPainter, box: QRect, chosen: bool) -> None:
@@ -66,7 +70,7 @@ class _RowPainting(Painting):
         if self.lead:
             self.lead.draw(painter, left + px(columns.lead_end) - self.lead.width, top)
         self.words.draw(painter, left + px(columns.words), top)
-        if self.trail and self.below:
+        if self.trail and self.trail_below:
             self.trail.draw(painter, left + px(columns.words), top + self.words.height)
         elif self.trail:
             x = box.right() + 1 - px(columns.margin) - self.trail.width

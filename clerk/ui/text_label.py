@@ -115,7 +115,9 @@ class Mark(QWidget):
         """Paint the mark."""
         if self.name:
             painter = QPainter(self)
-            box = QRect(0, 0, self.width(), self.height()).toRectF()
+            side = self.look.px(self.side)
+            left, top = (self.width() - side) // 2, (self.height() - side) // 2
+            box = QRect(left, top, side, side).toRectF()
             self.look.paint_mark(painter, self.name, box, self.role, self.ground)
 
 

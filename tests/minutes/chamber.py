@@ -105,7 +105,7 @@ def blocks(
     return [
         block
         for block in drafted(meeting, which, style).blocks
-        if block.item == item and block.look != "heading"
+        if block.item == item and block.look not in ("heading", "closing")
     ]
 
 

@@ -50,7 +50,6 @@ def test_parts_are_left_unended_where_the_style_ends_none() -> None:
     assert lines[1:] == ["a) One be done", "b) Two be done"]
 
 
-@pytest.mark.xfail(reason="E9: the last inner part takes the full stop though an outer part follows")
 def test_a_full_stop_stands_only_at_the_end_of_the_whole_list() -> None:
     lines = says(resolved(PARTS))[1:]
     assert lines == [

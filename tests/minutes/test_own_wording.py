@@ -114,7 +114,6 @@ def unplaced_with(phrase: str, *events: dict[str, object]) -> list[str]:
 @pytest.mark.parametrize(
     ("phrase", "event"),
     [
-        ("attendance.left", do("leave", person="cole")),
         ("interests.none", do("none_declared")),
         ("public.petition", do("petition", text="To mend the rail")),
         ("actions.action", do("assign", text="Write")),

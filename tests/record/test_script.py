@@ -129,3 +129,9 @@ def test_a_script_is_taken_whole_or_not_at_all() -> None:
     good = {"at": "14:00", "do": "say", "text": "x"}
     with pytest.raises(Refused, match=r"events\[1\]"):
         read_script(json.dumps(events_of(good, {**good, "form": "song"})))
+
+
+def test_a_resumption_on_two_days_at_once_is_refused() -> None:
+    torn = {"at": "10:00", "do": "resume", "date": "2026-10-07", "day": "2026-10-09"}
+    with pytest.raises(Refused, match=r"events\[0\]"):
+        read_script(json.dumps(events_of(torn)))

@@ -4,6 +4,7 @@ import datetime as dt
 import sqlite3
 import tempfile
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from hypothesis import strategies as st
 from clerk.errors import Refused
 from clerk.record.facts import Arrive, Say
 from clerk.record.meeting import Meeting
-from clerk.store.minutebook import Done, MinuteBook, open_book
+from clerk.store.minutebook import Done, MinuteBook, Step, open_book
 from tests.store.planning import a_meeting, a_plan, at, say, words
 from tests.strategies import facts, plans
 
@@ -118,6 +119,53 @@ def test_a_refused_verb_is_no_step(book: MinuteBook, planning: int) -> None:
     assert book.redo_name == "passage"
 
 
+def type_on(book: MinuteBook, entry: int, texts: list[str]) -> int:
+    """Save a passage again and again, as a desk does while somebody types; return the step."""
+    step = 0
+    for text in texts:
+        save = partial(Step.change, entry_id=entry, fact=Say(text=text))
+        step = book.submit(None, save, step or None).result().changes.step
+    return step
+
+
+def test_typing_in_one_passage_is_undone_at_once(book: MinuteBook, planning: int) -> None:
+    entry = say(book, planning, "")
+    type_on(book, entry, ["T", "The", "The Comm", "The Committee"])
+    assert (words(book, planning), book.undo_name) == (["The Committee"], "change to passage")
+    book.undo()
+    assert (words(book, planning), book.undo_name) == ([""], "passage")
+    book.redo()
+    assert (words(book, planning), book.redo_name) == (["The Committee"], None)
+    book.undo()
+    book.undo()
+    assert words(book, planning) == []
+    book.redo()
+    book.redo()
+    assert words(book, planning) == ["The Committee"]
+
+
+def test_typing_after_anything_else_is_a_step_of_its_own(book: MinuteBook, planning: int) -> None:
+    entry = say(book, planning, "")
+    step = type_on(book, entry, ["one", "one two"])
+    other = say(book, planning, "meanwhile")
+    later = book.submit(None, lambda now: now.change(entry, fact=Say(text="three")), step).result()
+    assert later.changes.step > step
+    book.undo()
+    assert words(book, planning) == ["one two", "meanwhile"]
+    undone = book.submit(
+        None, lambda now: now.change(entry, fact=Say(text="four")), later.changes.step
+    )
+    assert undone.result().changes.step > later.changes.step
+    book.undo()
+    book.remove(other)
+    assert words(book, planning) == ["one two"]
+    for _ in range(2):
+        book.undo()
+    assert (words(book, planning), book.undo_name) == (["one two"], "change to passage")
+    book.undo()
+    assert words(book, planning) == [""]
+
+
 # Whatever is done, undoing all of it gives an empty book, and doing all of it again gives the same meetings.
 
 Act = tuple[str, Any, int]
@@ -130,6 +178,9 @@ def _acts() -> st.SearchStrategy[list[Act]]:
         st.tuples(st.just("record"), facts(), numbers),
         st.tuples(st.just("record"), st.builds(Say, text=st.just("words")), numbers),
         st.tuples(st.just("change"), st.builds(Say, text=st.sampled_from(["a", "b"])), numbers),
+        st.tuples(
+            st.just("type"), st.lists(st.sampled_from(["t", "ty", "typ"]), max_size=3), numbers
+        ),
         st.tuples(st.just("plan"), plans(), numbers),
         st.tuples(
             st.sampled_from(
@@ -176,6 +227,9 @@ def _act(book: MinuteBook, act: Act) -> Done[Any] | None:
     if not entries:
         return None
     entry, other = entries[number % len(entries)], entries[number // 7 % len(entries)]
+    if verb == "type":
+        type_on(book, entry, given_)
+        return None
     verbs = {
         "change": lambda: book.change(entry, fact=given_),
         "delay": lambda: book.change(entry, at=clock + dt.timedelta(seconds=number)),
@@ -213,7 +267,7 @@ def test_undoing_all_empties_the_book_and_doing_all_again_brings_it_back(acts: l
                 altered = {
                     key for key in before.keys() | after.keys() if before.get(key) != after.get(key)
                 }
-                assert altered <= touched
+                assert altered <= touched or act[0] == "type"
             while book.redo():
                 pass
             whole, steps = _state(book), 0

@@ -62,8 +62,8 @@ def test_every_row_says_in_words_what_it_shows(window: MainWindow, desk: Desk) -
         desk.choose(item)
         for row in window.entries.list.rows.rows:
             assert row.said.strip()
-    for row in [*window.agenda.list.rows.rows, *window.room.list.rows.rows]:
-        assert row.said.strip() or row.kind != "row"
+    for line in [*window.agenda.list.rows.rows, *window.room.list.rows.rows]:
+        assert line.said.strip() or line.kind != "row"
 
 
 def test_rows_can_be_read_by_a_screen_reader(window: MainWindow) -> None:
@@ -152,11 +152,11 @@ def test_the_tab_key_walks_from_left_to_right(window: MainWindow, qtbot: QtBot) 
     window.agenda.list.setFocus()
     wanted = [window.agenda.list, window.entries.list, window.draft.page, window.room.list]
     stops: list[QWidget] = []
-    widget: QWidget | None = window.agenda.list
+    widget: QWidget = window.agenda.list
     for _ in range(60):
         if widget in wanted and widget not in stops:
             stops.append(widget)
-        widget = widget.nextInFocusChain() if widget else None
+        widget = widget.nextInFocusChain() or widget
     assert stops == wanted
 
 

@@ -91,7 +91,7 @@ def _lines(block: Block) -> list[tuple[int, Line]]:
             Line(
                 tuple(_trimmed(words)),
                 label=block.label if index == 0 and block.look != "roll" else "",
-                level=block.level,
+                level=block.level + (1 if block.label and block.look != "roll" else 0),
                 entry=source,
             ),
         )
@@ -128,7 +128,7 @@ def table_lines(
 def _share(cells: list[str]) -> int:
     """How much of the width a column asks for: its longest word at least, its longest cell within reason."""
     word = max((len(word) for cell in cells for word in cell.split()), default=1)
-    return max(word + 2, min(max(map(len, cells), default=1), 28) + 2, 6)
+    return max(round(word * 1.3) + 2, min(max(map(len, cells), default=1), 28) + 2, 6)
 
 
 def _names(meeting: Meeting, people: tuple[str, ...]) -> str:

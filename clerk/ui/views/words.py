@@ -81,12 +81,19 @@ class Line:
     rule: bool = False
     entry: int | None = None
     time: str = ""
+    exempt: bool = False
+
+    @property
+    def said(self) -> str:
+        """The line in words."""
+        exempt = "exempt" if self.exempt else ""
+        words = (exempt, self.time, self.label, *self.cells, plain(self.words), plain(self.trail))
+        return " ".join(filter(None, words))
 
 
 def marked_exempt(line: Line) -> Line:
-    """Return a line that says at its end that it is exempt."""
-    gap = Words("   ") if line.trail else Words("")
-    return replace(line, trail=(*line.trail, gap, Words("exempt", "care")))
+    """Return a line that says that it is exempt."""
+    return replace(line, exempt=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,12 +111,4 @@ class EntryRow:
     @property
     def said(self) -> str:
         """The entry in words, for a screen reader and for finding it by typing."""
-        parts = [
-            " ".join(
-                filter(
-                    None, (line.time, line.label, *line.cells, plain(line.words), plain(line.trail))
-                )
-            )
-            for line in self.lines
-        ]
-        return ". ".join(filter(None, (self.time, *parts)))
+        return ". ".join(filter(None, (self.time, *(line.said for line in self.lines))))
