@@ -26,10 +26,21 @@ from clerk.ui.samples import make_sample
 
 
 def application() -> QApplication:
-    """Return the one application, with every setting it has."""
+    """Return the one application, with every setting it has.
+
+    Raises:
+        ClerkError: there is no display.
+    """
     found = QApplication.instance()
     if isinstance(found, QApplication):
         return found
+    if sys.platform == "linux" and not any(
+        os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    ):
+        # Qt would end the program without a word that helps.
+        raise ClerkError(
+            "There is no display here to show a window on. The command line works without one: clerk --help."
+        )
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Clerk")
     app.setApplicationDisplayName("Clerk")
@@ -108,6 +119,9 @@ def run(book: Path | None, sample: bool, meeting: int | None = None) -> int:
 
     Returns:
         The exit code.
+
+    Raises:
+        ClerkError: there is no display.
     """
     app = application()
     look = Look(app)
@@ -146,7 +160,9 @@ def play_demo(folder: Path) -> list[Path]:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise ClerkError(f"The folder {folder} cannot be made: {error.strerror or error}.") from None
+        raise ClerkError(
+            f"The folder {folder} cannot be made: {error.strerror or error}."
+        ) from None
     made: list[Path] = []
     with tempfile.TemporaryDirectory(prefix="clerk-demo-") as temporary:
         book_path = make_sample(Path(temporary) / "Aldermere 2026-27.clerk")

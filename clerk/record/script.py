@@ -294,7 +294,7 @@ def _events(meeting: Meeting) -> list[dict[str, object]]:
     for entry in meeting.entries:
         item = item_after(entry.fact, item)
         date = entry.at.date()
-        if isinstance(entry.fact, Resume) and entry.fact.date == date:
+        if isinstance(entry.fact, Resume) and entry.fact.date is not None:
             day = date  # the fact itself says the day
         stamp = Stamp(
             at=entry.at.strftime("%H:%M:%S" if entry.at.second else "%H:%M"),
@@ -309,6 +309,10 @@ def _events(meeting: Meeting) -> list[dict[str, object]]:
         )
         day = date
         event: dict[str, object] = msgspec.to_builtins(stamp)
-        fact = details(entry.fact)
+        told = entry.fact
+        if isinstance(told, Resume) and told.date not in (None, date):
+            # A resumption that was moved to another day resumes on that day.
+            told = msgspec.structs.replace(told, date=date)
+        fact = details(told)
         found.append({"at": event.pop("at"), "do": fact.pop("do"), **fact, **event})
     return found

@@ -15,7 +15,7 @@ from clerk.errors import ClerkError
 from clerk.store import backups, clock, places, schema
 from clerk.store.faults import in_sentences
 from clerk.store.holding import Holding
-from clerk.store.opening import connect, is_new, look_at, steps_due
+from clerk.store.opening import connect, is_new, look_at, steps_due, take_back, was_cut_short
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -46,11 +46,13 @@ def open_to_write(path: Path | None) -> Opened:
     path = (path or data_folder() / DEFAULT_NAME).expanduser().resolve()
     with in_sentences(path, "it was not opened"):
         # Looked at before anything is put beside it: what is no book of ours is left wholly alone.
-        if not is_new(path):
+        if not is_new(path) and not was_cut_short(path):
             look_at(path)
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         holding = Holding(path)
     try:
+        if was_cut_short(path):
+            take_back(path)
         notices = list(places.notices(path))
         network = places.network_kind(path) is not None
         if is_new(path):

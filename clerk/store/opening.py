@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 from urllib.parse import quote
 
@@ -62,6 +63,33 @@ def is_new(path: Path) -> bool:
     return path.stat().st_size == 0 and not backups.every(path)
 
 
+def was_cut_short(path: Path) -> bool:
+    """Whether a change of a minute book, made with the rollback journal, was cut short and waits to be taken back."""
+    try:
+        with path.open("rb") as file:
+            if not _is_ours(file.read(_HEADER)):
+                return False
+        with closing(connect(path, "ro")) as connection:
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except OSError:
+        return False
+    except sqlite3.Error as error:
+        return getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_READONLY_ROLLBACK
+    return False
+
+
+def take_back(path: Path) -> None:
+    """Let SQLite take back a change that was cut short: the file is then as it was after the last whole one.
+
+    Whoever calls this holds the book.
+    """
+    with (
+        in_sentences(path, "a change that was cut short could not be taken back"),
+        closing(connect(path, "rw")) as connection,
+    ):
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+
+
 def look_at(path: Path) -> list[str]:
     """Make sure that a file is a sound minute book of a schema this Clerk knows; return the steps it has had.
 
@@ -98,8 +126,7 @@ def look_at(path: Path) -> list[str]:
 def _look_at_header(path: Path) -> None:
     with in_sentences(path, "it was not opened"), path.open("rb") as file:
         header = file.read(_HEADER)
-    ours = int.from_bytes(header[68:72], "big") == APPLICATION_ID
-    if header.startswith(_MAGIC) and ours:
+    if _is_ours(header):
         return
     if backups.every(path):
         raise damaged(path)
@@ -108,6 +135,10 @@ def _look_at_header(path: Path) -> None:
             f"{path} is a database of another program, not a minute book; name another file."
         )
     raise Refused(f"{path} is not a minute book; name another file, or one that is not there yet.")
+
+
+def _is_ours(header: bytes) -> bool:
+    return header.startswith(_MAGIC) and int.from_bytes(header[68:72], "big") == APPLICATION_ID
 
 
 def complaint_of(connection: sqlite3.Connection) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import TypeVar
@@ -12,8 +13,16 @@ from clerk.errors import ClerkError, Refused
 from clerk.record.meeting import Meeting
 from clerk.record.people import Body, Council, Person
 from clerk.store import journal, queries
-from clerk.store.faults import in_sentences
-from clerk.store.opening import connect_to_read, is_new, look_at, steps_due
+from clerk.store.faults import BookHeldError, in_sentences
+from clerk.store.holding import Holding
+from clerk.store.opening import (
+    connect_to_read,
+    is_new,
+    look_at,
+    steps_due,
+    take_back,
+    was_cut_short,
+)
 from clerk.store.queries import MeetingSummary
 from clerk.store.rows import PERSON, unpack
 
@@ -122,14 +131,29 @@ class BookReader(Reading):
     """A book opened to be read only."""
 
 
+def _settle(path: Path) -> None:
+    # A reader cannot look past a change that a killed writer left half made with the rollback journal. Taking it back
+    # gives the file the bytes it had before; somebody who holds the book by now has done so already.
+    with suppress(BookHeldError), in_sentences(path, "a change that was cut short is in the way"):
+        holding = Holding(path)
+        try:
+            take_back(path)
+        finally:
+            holding.release()
+
+
 def read_book(path: Path, notices: tuple[str, ...] = ()) -> BookReader:
     """Open a book to read it; no byte of it is altered, and somebody else may be writing in it.
+
+    Only a change that was cut short by a crash is taken back, as any opening would.
 
     Raises:
         Refused: there is no such book, or it is of an older or a newer Clerk.
         BookDamagedError: it is damaged; the sentence names the newest good backup.
     """
     path = path.expanduser().resolve()
+    if was_cut_short(path):
+        _settle(path)
     if is_new(path):
         raise Refused(f"There is no minute book at {path}; “--book” names the one to read.")
     if steps_due(look_at(path)):

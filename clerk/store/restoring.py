@@ -10,7 +10,7 @@ from clerk.errors import ClerkError, Refused
 from clerk.store import backups, clock
 from clerk.store.faults import BookDamagedError, in_sentences
 from clerk.store.holding import Holding, beside
-from clerk.store.opening import is_new, look_at
+from clerk.store.opening import is_new, look_at, was_cut_short
 
 
 def restore(path: Path) -> Path:
@@ -50,6 +50,10 @@ def _refuse_a_sound_book(path: Path) -> None:
             f"{path} is empty, and no backup was ever made of it; there is nothing to restore."
         )
     try:
+        if was_cut_short(path):  # opening the book puts it right
+            raise Refused(
+                f"The minute book {path} needs no backup: opening it takes back what was cut short."
+            )
         look_at(path)
     except BookDamagedError:
         return

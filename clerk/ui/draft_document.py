@@ -190,7 +190,7 @@ class DraftDocument(QTextDocument):
         kind.setCellSpacing(0)
         kind.setBorder(0)
         kind.setTopMargin(px(8))
-        kind.setBottomMargin(px(4))
+        kind.setBottomMargin(px(10))
         kind.setWidth(QTextLength(QTextLength.Type.PercentageLength, 99))
         start = self._cursor.position()
         table = self._cursor.insertTable(len(rows), columns, kind)

@@ -43,7 +43,7 @@ class DraftPanel(Panel):
         self.column.addWidget(self.page, 1)
         self._document: DraftDocument | None = None
         self._shown: object = None
-        self._item_shown: object = self
+        self._item_shown: object = None
         self._by_program = False
         self.measure()
 
@@ -81,7 +81,6 @@ class DraftPanel(Panel):
         wanted = (sight, self.full)
         if self._shown != wanted:
             self._shown = wanted
-            self._item_shown = self
             self._show_document(
                 DraftDocument(self.look, sight.full_draft if self.full else sight.public_draft)
             )
@@ -134,10 +133,10 @@ class DraftPanel(Panel):
 
     def _show_item(self) -> None:
         """With no sentence to show, show where the item in hand begins, once."""
-        item = self.desk.item
-        if self._document is None or item == self._item_shown:
+        place = (self.desk.meeting_id, self.desk.item, self.look.scale, self.full)
+        if self._document is None or place == self._item_shown:
             return
-        self._item_shown = item
+        self._item_shown = place
         self._show_place()
 
     def _show_place(self) -> None:
@@ -145,7 +144,7 @@ class DraftPanel(Panel):
         QTimer.singleShot(0, self, self._scroll_to_place)
 
     def _scroll_to_place(self) -> None:
-        if self._document is None or self.page.hasFocus():
+        if self._document is None:
             return
         passages = (
             self._document.passages_of(self.desk.entry) if self.desk.entry is not None else []

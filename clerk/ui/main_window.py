@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -48,7 +47,7 @@ class MainWindow(QMainWindow):
         self.errands.show_page = lambda: self._show(self.page)
         self.errands.show_meeting = lambda: self._show(self.columns)
         desk.chosen.connect(self._chosen)
-        desk.changed.connect(self._title)
+        desk.changed.connect(self._changed)
         look.set_scale(memory.kept.text_size)
 
     def _assemble(self) -> None:
@@ -115,6 +114,12 @@ class MainWindow(QMainWindow):
             self.columns.go_to(self.agenda if not self.columns.in_tabs else self.entries)
         self._title()
 
+    def _changed(self, *_: object) -> None:
+        if self.desk.sight is None and self.desk.book is not None:
+            # The page counts the book's meetings, and one may have come or gone.
+            self.errands.show_start()
+        self._title()
+
     def _title(self, *_: object) -> None:
         sight = self.desk.sight
         if sight is not None:
@@ -129,15 +134,16 @@ class MainWindow(QMainWindow):
         wanted = self.memory.kept.draft
         if wanted is None:
             wanted = self.width() >= self.look.px(BESIDE_FROM)
-        self._show_draft(wanted=wanted)
+        self.show_draft(wanted=wanted)
 
-    def _show_draft(self, *, wanted: bool) -> None:
+    def show_draft(self, *, wanted: bool) -> None:
+        """Show the running draft, or put it away."""
         self.actions_["draft"].setChecked(wanted)
         self.columns.show_draft(wanted=wanted)
 
     def _toggle_draft(self) -> None:
         wanted = not self.columns.draft_wanted
-        self._show_draft(wanted=wanted)
+        self.show_draft(wanted=wanted)
         self.memory.kept.draft = wanted
         self.memory.write()
 
@@ -165,9 +171,9 @@ class MainWindow(QMainWindow):
 
     def _go_to(self, panel: Panel) -> None:
         if panel is self.draft and not self.columns.draft_wanted and not self.columns.in_tabs:
-            self._show_draft(wanted=True)
+            self.show_draft(wanted=True)
         if panel is self.room and self.room.isHidden() and not self.columns.in_tabs:
-            self._show_draft(wanted=False)
+            self.show_draft(wanted=False)
         self.columns.go_to(panel)
 
     def _panel_with_keyboard(self) -> Panel | None:
@@ -197,5 +203,4 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Put the book away: what was handed over is written first."""
         self.desk.close()
-        self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose)
         super().closeEvent(event)

@@ -1,5 +1,6 @@
 """Pictures of the real windows, for `clerk demo`, the documentation, and whoever looks the design over."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -25,6 +26,8 @@ def take_pictures(book_path: Path, folder: Path) -> list[Path]:
     Raises:
         ClerkError: the book cannot be opened.
     """
+    # Windows nobody is meant to see, also on a machine without a display.
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     found = QApplication.instance()
     app = found if isinstance(found, QApplication) else QApplication(["clerk"])
     folder.mkdir(parents=True, exist_ok=True)
@@ -56,10 +59,10 @@ class _Session:
         self.desk.open(book)
         self.desk.choose_meeting(self._liveliest())
         self._to_a_motion()
-        window._show_draft(wanted=False)  # noqa: SLF001
+        window.show_draft(wanted=False)
         yield self.take("desk", window)
         self._to_an_amendment()
-        window._show_draft(wanted=True)  # noqa: SLF001
+        window.show_draft(wanted=True)
         yield self.take("desk-with-draft", window)
         look.choose_scheme("dark")
         yield self.take("desk-dark", window)
@@ -67,7 +70,7 @@ class _Session:
         yield from self._dialogs()
         self._size(1280, 720)
         yield self.take("desk-1280", window)
-        window._show_draft(wanted=False)  # noqa: SLF001
+        window.show_draft(wanted=False)
         yield self.take("desk-1280-without-draft", window)
         look.set_scale(2.0)
         self._settle()

@@ -4,12 +4,16 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from clerk.errors import Refused
-from clerk.store.minutebook import open_book, read_book
+from clerk.store import schema
+from clerk.store.minutebook import open_book, read_book, restore
+from clerk.store.reading import Reading
 from tests.store.planning import a_meeting, a_plan, say, without_ids, words
 from tests.store.processes import ROOT, another_holds, run_with_ordinary_rights
 
@@ -94,11 +98,69 @@ os.kill(os.getpid(), 9)
     assert (path.read_bytes(), log.read_bytes()) == before
 
 
+CUT_SHORT = """
+import os, sys
+from pathlib import Path
+from clerk.record.facts import Say
+from clerk.store.minutebook import open_book
+from tests.store.planning import a_meeting, at
+path = Path(sys.argv[1])
+book = open_book(path)
+def half(step):
+    step.journal.connection.execute("PRAGMA cache_size = 2")  # so that pages go to the file before the commit
+    for _ in range(50):
+        step.record(1, Say(text="x" * 5000), at("16:00"))
+    os.kill(os.getpid(), 9)
+book.submit("half", half).result()
+"""
+
+
+@pytest.mark.parametrize("opening", [read_book, open_book])
+def test_a_change_cut_short_in_the_middle_of_the_file_is_taken_back(
+    path: Path, opening: Callable[[Path], Reading]
+) -> None:
+    with open_book(path) as book:
+        number = book.replay(a_meeting()).value
+    before = path.read_bytes()
+    subprocess.run([sys.executable, "-c", CUT_SHORT, str(path)], check=False, cwd=ROOT)
+    assert path.read_bytes() != before
+    assert path.with_name(path.name + "-journal").exists()
+    with pytest.raises(Refused, match="needs no backup"):
+        restore(path)
+    with opening(path) as book:
+        assert without_ids(book.meeting(number)) == a_meeting()
+    assert path.read_bytes() == before
+
+
+def test_a_book_whose_making_was_cut_short_is_made_afresh(path: Path) -> None:
+    program = """
+import os, sqlite3, sys
+connection = sqlite3.connect(sys.argv[1], isolation_level=None)
+connection.execute("PRAGMA cache_size = 2")
+connection.execute("BEGIN")
+for number in range(50):
+    connection.execute(f"CREATE TABLE t{number} (words TEXT)")
+os.kill(os.getpid(), 9)
+"""
+    subprocess.run([sys.executable, "-c", program, str(path)], check=False, cwd=ROOT)
+    assert path.with_name(path.name + "-journal").exists()  # it says that the file was empty before
+    marked = path.with_name("marked.db")
+    with closing(sqlite3.connect(marked)) as connection:
+        connection.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
+    path.write_bytes(marked.read_bytes())
+    with open_book(path) as book:
+        assert book.new_meeting(a_plan()).value == 1
+
+
 def test_a_book_in_a_folder_that_may_not_be_written_to_is_read(tmp_path: Path) -> None:
     program = """
 import sys
+from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
-from clerk.store.minutebook import open_book, read_book
+from clerk.store import schema
+from clerk.store.minutebook import open_book, read_book, restore
+from clerk.store.reading import Reading
 from tests.store.planning import a_meeting
 path = Path(sys.argv[1]) / "b.clerk"
 with open_book(path) as book:

@@ -26,6 +26,7 @@ from clerk.record.facts import (
     NextMeeting,
     NoneDeclared,
     NoSubstitutes,
+    NotHeld,
     OpenItem,
     Petition,
     Private,
@@ -59,7 +60,7 @@ _MARKS: dict[type[Fact], str] = {
     Table: "table", Private: "private", Appendix: "page", ApproveMinutes: "page", MatterArising: "page",
     Question: "speech", Petition: "page", Speak: "speech", Resolve: "decision", Assign: "action",
     VaryOrder: "order", DeferItem: "order", WithdrawItem: "order", ExcludePublic: "door",
-    ReadmitPublic: "door", NextMeeting: "clock",
+    ReadmitPublic: "door", NextMeeting: "clock", NotHeld: "stop",
 }  # fmt: skip
 _FORMS = {"paragraph": "paragraph", "point": "point", "bullet": "bullet", "heading": "heading"}
 _QUIET = (
