@@ -168,7 +168,7 @@ def play_demo(folder: Path) -> list[Path]:
         book_path = make_sample(Path(temporary) / "Aldermere 2026-27.clerk")
         with read_book(book_path) as book:
             for meeting in book.meetings():
-                held = book.meeting(meeting.id)
+                held = book.meeting_to_print(meeting.id)
                 style = load_style(held.body.style)
                 stem = book.file_stem(meeting.id)
                 made += export(held, style, ("docx", "pdf", "txt"), folder, stem)

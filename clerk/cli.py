@@ -167,7 +167,7 @@ def export(book: Path | None, meeting: int | None, formats: str, out: Path, whic
     with read_book(_place(book)) as reader:
         _show_notices(reader.notices)
         for number in _numbers(reader, meeting):
-            held = reader.meeting(number)
+            held = reader.meeting_to_print(number)
             style = load_style(held.body.style)
             paths = write(
                 held,

@@ -20,7 +20,7 @@ class ClerkError(Exception):
         return str(self)
 
 
-class Refused(ClerkError):
+class Refused(ClerkError):  # noqa: N818 - reads as the sentence it is: the script was refused
     """What was given cannot be taken as it is. Nothing was written; the sentence says where and why."""
 
     exit_code = 2

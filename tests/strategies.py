@@ -193,8 +193,9 @@ def meetings(draw: st.DrawFn, max_entries: int = 15) -> Meeting:
     drawn = _sound_together(draw(st.lists(facts(), max_size=max_entries)))
     moment = dt.datetime.combine(DAY, dt.time(14, 30))
     entries, current = [], None
-    for number, fact in enumerate(drawn, start=1):
+    for number, each in enumerate(drawn, start=1):
         moment += dt.timedelta(seconds=draw(st.sampled_from((0, 0, 1, 60, 3600, 90_000))))
+        fact = each
         if isinstance(fact, Resume) and fact.date is not None:
             fact = msgspec.structs.replace(fact, date=moment.date())
         current = item_after(fact, current)

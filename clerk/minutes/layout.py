@@ -132,7 +132,7 @@ class _Layout:
         found: list[Block] = []
         for name in self.style.document.sections:
             found += sections[name]()
-        return [block for block in found if block.runs or block.rows or block.header]
+        return [block for block in found if block.text.strip() or block.rows or block.header]
 
     def _title(self) -> list[Block]:
         document = self.style.document

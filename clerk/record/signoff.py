@@ -9,6 +9,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 
+import msgspec
+
 from clerk.record.facts import ApproveMinutes
 from clerk.record.meeting import Meeting, Signed
 
@@ -27,3 +29,12 @@ def signing(meeting: Meeting, approvals: Iterable[tuple[dt.date, ApproveMinutes]
         if held in approval.of and approval.signed_by is not None and date >= held:
             return Signed(by=approval.signed_by, on=date)
     return None
+
+
+def with_signing(meeting: Meeting, approvals: Iterable[tuple[dt.date, ApproveMinutes]]) -> Meeting:
+    """The meeting as it leaves the book: with its signing, if a later meeting of the body recorded one."""
+    signed = signing(meeting, approvals)
+    if signed == meeting.particulars.signed:
+        return meeting
+    particulars = msgspec.structs.replace(meeting.particulars, signed=signed)
+    return msgspec.structs.replace(meeting, particulars=particulars)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from clerk.errors import Refused
+from clerk.record.facts import ApproveMinutes
 from clerk.record.meeting import Entry, Meeting, item_after
 from clerk.store.rows import plan_of, unpack_entry, unpack_fact
 
@@ -43,6 +44,24 @@ SELECT m.id, m.uuid, m.rev, m.council, m.body, m.body_name, m.style, m.date, m.t
   (SELECT max(at) FROM facts WHERE meeting_id = m.id AND verb = 'end') AS ended,
   (SELECT count(*) FROM facts WHERE meeting_id = m.id) AS entries
 FROM meetings AS m ORDER BY m.date, m.time, m.id"""
+
+
+_APPROVALS = """
+SELECT f.id, f.verb, f.details, later.date
+FROM meetings AS m
+JOIN meetings AS later ON later.council = m.council AND later.body = m.body AND later.date >= m.date
+JOIN facts AS f ON f.meeting_id = later.id AND f.verb = 'approve_minutes'
+WHERE m.id = ? ORDER BY later.date, f.at, f.place, f.id"""
+
+
+def approvals(connection: sqlite3.Connection, meeting_id: int) -> list[tuple[dt.date, ApproveMinutes]]:
+    """What a meeting's body approved of earlier minutes since then, each with the date of the approving meeting."""
+    found = []
+    for row in all_rows(connection, _APPROVALS, meeting_id):
+        fact = unpack_fact(row)
+        if isinstance(fact, ApproveMinutes):
+            found.append((dt.date.fromisoformat(row["date"]), fact))
+    return found
 
 
 def all_rows(connection: sqlite3.Connection, sql: str, *values: object) -> list[dict[str, Any]]:

@@ -12,6 +12,7 @@ from typing import TypeVar
 from clerk.errors import ClerkError, Refused
 from clerk.record.meeting import Meeting
 from clerk.record.people import Body, Council, Person
+from clerk.record.signoff import with_signing
 from clerk.store import journal, queries
 from clerk.store.faults import BookHeldError, in_sentences
 from clerk.store.holding import Holding
@@ -77,6 +78,16 @@ class Reading:
         """
         with self._reading, in_sentences(self.path, "it could not be read"):
             return queries.load_meeting(self._connection(), meeting_id, self._known)
+
+    def meeting_to_print(self, meeting_id: int) -> Meeting:
+        """One meeting as it leaves the book: a draft until a later meeting recorded that its minutes were signed.
+
+        Raises:
+            Refused: the book has no such meeting.
+        """
+        with self._reading, in_sentences(self.path, "it could not be read"):
+            meeting = queries.load_meeting(self._connection(), meeting_id, self._known)
+            return with_signing(meeting, queries.approvals(self._connection(), meeting_id))
 
     def file_stem(self, meeting_id: int) -> str:
         """What files of a meeting are called: ``<body id>-<date>``, from the day's second meeting on with a number.

@@ -16,6 +16,7 @@ from clerk.ui.look import Look
 from clerk.ui.memory import Memory
 from clerk.ui.page import Page, Step
 from clerk.ui.samples import make_sample, sample_path
+from clerk.ui.views.sight import Sight
 
 BOOKS = "Minute books (*.clerk);;All files (*)"
 SCRIPTS = "Meeting scripts (*.json);;All files (*)"
@@ -160,7 +161,9 @@ class Errands:
         if desk.sight is None or desk.book is None or desk.meeting_id is None:
             return None
         stem = desk.book.file_stem(desk.meeting_id)
-        return ExportDialog(self.look, desk.sight, stem, folder or documents_folder(), self.window)
+        # What leaves the book is a draft or not by what later meetings recorded; what is edited stays as it is.
+        printed = Sight(desk.book.meeting_to_print(desk.meeting_id), desk.sight.style)
+        return ExportDialog(self.look, printed, stem, folder or documents_folder(), self.window)
 
     # Pages.
 

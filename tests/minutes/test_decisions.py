@@ -71,10 +71,14 @@ def test_figures_are_told_in_the_decision_where_the_style_has_a_place_for_them()
 
 
 def test_a_motion_is_told_apart_where_the_decision_says_something_else() -> None:
-    other = do("resolve", kind="resolved", by="m", parts=["the bridge be closed in May", "notice be given"])
+    other = do(
+        "resolve", kind="resolved", by="m", parts=["the bridge be closed in May", "notice be given"]
+    )
     long = "That the bridge be closed " + "and the ferry be paid for out of the reserves " * 3
     lines = says({**MOVE, "what": long}, vote(), other, style="cabinet")
-    assert lines[0].startswith("Councillor Ash proposed and Councillor Birch seconded that the bridge")
+    assert lines[0].startswith(
+        "Councillor Ash proposed and Councillor Birch seconded that the bridge"
+    )
     assert lines[1].startswith("It was unanimously resolved")
 
 
@@ -85,7 +89,10 @@ def test_a_motion_is_told_apart_where_the_decision_says_something_else() -> None
 @pytest.mark.parametrize(
     ("name", "events"),
     [
-        ("a named vote", [vote(manner="named", named={"ash": "for", "birch": "for", "cole": "against"})]),
+        (
+            "a named vote",
+            [vote(manner="named", named={"ash": "for", "birch": "for", "cole": "against"})],
+        ),
         (
             "a casting vote",
             [
@@ -113,7 +120,15 @@ def test_a_lost_vote_is_never_told_as_a_decision(style: str) -> None:
 def test_an_amended_motion_is_told_where_it_was_moved(style: str) -> None:
     lines = says(
         MOVE,
-        do("amend", ref="a", to="m", what="To add “in May”.", mover="cole", seconder="dale", becomes=["it be so"]),
+        do(
+            "amend",
+            ref="a",
+            to="m",
+            what="To add “in May”.",
+            mover="cole",
+            seconder="dale",
+            becomes=["it be so"],
+        ),
         vote(on="a", manner="show_of_hands", for_=3, against=1),
         vote(),
         DECIDED,
@@ -124,7 +139,9 @@ def test_an_amended_motion_is_told_where_it_was_moved(style: str) -> None:
 
 
 def test_a_motion_with_a_wording_of_the_officers_is_not_swallowed() -> None:
-    lines = says({**MOVE, "wording": "The Chair put it to the meeting."}, vote(), DECIDED, style="cabinet")
+    lines = says(
+        {**MOVE, "wording": "The Chair put it to the meeting."}, vote(), DECIDED, style="cabinet"
+    )
     assert lines[0] == "The Chair put it to the meeting."
 
 
@@ -181,7 +198,10 @@ def test_a_list_of_actions_prints_its_line_and_then_each_action(style: str) -> N
 
 def test_the_scrutiny_style_prints_a_list_of_actions_as_the_seeds_do() -> None:
     lines = says(
-        vote(on="item", ref="v"), do("resolve", kind="actions", by="v"), do("assign", text="Ask"), style="scrutiny"
+        vote(on="item", ref="v"),
+        do("resolve", kind="actions", by="v"),
+        do("assign", text="Ask"),
+        style="scrutiny",
     )
     assert lines[0] == "Resolved: The Committee voted unanimously to approve the following actions:"
 
@@ -226,7 +246,9 @@ def test_no_decision_says_that_twice_or_stops_in_mid_sentence(style: str) -> Non
     for what in ("That the bridge be closed.", "The bridge be closed", "the bridge be closed."):
         for events in ((MOVE, vote()), ()):
             by = {"by": "m"} if events else {}
-            text = "\n".join(says(*events, do("resolve", kind="resolved", what=what, **by), style=style))
+            text = "\n".join(
+                says(*events, do("resolve", kind="resolved", what=what, **by), style=style)
+            )
             assert "that that" not in text.lower()
             assert ".." not in text
             assert ".," not in text
@@ -234,7 +256,9 @@ def test_no_decision_says_that_twice_or_stops_in_mid_sentence(style: str) -> Non
 
 def test_a_motion_told_inside_a_decision_leaves_its_stop_behind() -> None:
     move = {**MOVE, "what": "That the recommendations in the report be approved."}
-    decision = do("resolve", kind="resolved", by="m", parts=["the bridge be closed", "a ferry be run"])
+    decision = do(
+        "resolve", kind="resolved", by="m", parts=["the bridge be closed", "a ferry be run"]
+    )
     line = says(move, vote(), decision, style="cabinet")[0]
     assert ".," not in line
 

@@ -131,7 +131,9 @@ AS_TAKEN = (
 def test_items_stand_in_the_order_of_the_agenda_or_in_that_in_which_they_were_taken() -> None:
     meeting = play(*AS_TAKEN)
     style = load_style("council")
-    taken = msgspec.structs.replace(style, items=msgspec.structs.replace(style.items, order="taken"))
+    taken = msgspec.structs.replace(
+        style, items=msgspec.structs.replace(style.items, order="taken")
+    )
     in_agenda = looks(draft(meeting, style).blocks, "heading")[1:]
     as_taken = looks(draft(meeting, taken).blocks, "heading")[1:]
     assert in_agenda == ["1. Apologies", "2. The bridge", "3. The lease"]
@@ -140,7 +142,9 @@ def test_items_stand_in_the_order_of_the_agenda_or_in_that_in_which_they_were_ta
 
 def test_an_item_never_taken_stands_last_where_items_stand_as_taken() -> None:
     style = load_style("council")
-    taken = msgspec.structs.replace(style, items=msgspec.structs.replace(style.items, order="taken"))
+    taken = msgspec.structs.replace(
+        style, items=msgspec.structs.replace(style.items, order="taken")
+    )
     meeting = play(do("open_item", item="i3"), do("end"))
     assert looks(draft(meeting, taken).blocks, "heading")[1:] == [
         "3. The lease",
@@ -230,12 +234,17 @@ def test_appendices_with_a_text_stand_at_the_end_and_are_mentioned_in_their_plac
         do("appendix", title="The plan", text="North is up"),
     )
     assert len(blocks(meeting)) - len([b for b in blocks(meeting) if b.look == "appendix"]) >= 3
-    assert looks(drafted(meeting).blocks, "appendix") == ["Appendix 1: The letter", "Appendix 2: The plan"]
+    assert looks(drafted(meeting).blocks, "appendix") == [
+        "Appendix 1: The letter",
+        "Appendix 2: The plan",
+    ]
     assert [block.text for block in drafted(meeting).blocks][-1] == "North is up"
 
 
 def test_a_table_is_kept_whole_and_its_short_rows_are_filled_up() -> None:
-    (block,) = blocks(sitting(do("table", header=["a"], rows=[["1", "2", "3"], ["4"]], caption="Sums")))
+    (block,) = blocks(
+        sitting(do("table", header=["a"], rows=[["1", "2", "3"], ["4"]], caption="Sums"))
+    )
     assert (block.header, block.rows) == (("a", "", ""), (("1", "2", "3"), ("4", "", "")))
     assert block.caption == "Sums"
 
@@ -266,7 +275,9 @@ def test_a_second_sitting_has_its_own_roll_where_the_meeting_resumed(style: str)
     assert "Attendance on Thursday 5 March 2026" in second
 
 
-def test_the_heading_of_a_second_sitting_follows_the_resumption_and_goes_before_what_was_said() -> None:
+def test_the_heading_of_a_second_sitting_follows_the_resumption_and_goes_before_what_was_said() -> (
+    None
+):
     found = [block.text for block in drafted(play(*RESUMED)).blocks]
     where = [
         next(index for index, text in enumerate(found) if mark in text)
@@ -316,7 +327,9 @@ def test_no_heading_is_empty() -> None:
 
 @settings(max_examples=25)
 @given(meetings(), st.sampled_from(STYLES), st.sampled_from(["public", "full"]))
-def test_every_entry_is_told_or_listed_as_unplaced(meeting: Meeting, style: str, which: str) -> None:
+def test_every_entry_is_told_or_listed_as_unplaced(
+    meeting: Meeting, style: str, which: str
+) -> None:
     """Or it is the frame's to tell, or private: nothing captured vanishes without a word."""
     made = draft(meeting, load_style(style), "full" if which == "full" else "public")
     told_by = {source for block in made.blocks for source in block.sources}
@@ -333,7 +346,9 @@ def test_every_entry_is_told_or_listed_as_unplaced(meeting: Meeting, style: str,
 @given(meetings(), st.sampled_from(STYLES))
 def test_every_block_has_something_to_print_and_a_place(meeting: Meeting, style: str) -> None:
     for block in draft(meeting, load_style(style), "full").blocks:
-        nameless = block.look == "heading" and not meeting.item_by_id[block.item or ""].title.strip()
+        nameless = (
+            block.look == "heading" and not meeting.item_by_id[block.item or ""].title.strip()
+        )
         assert block.text.strip() or block.rows or block.header or nameless, block
         assert block.item is None or block.item in meeting.item_by_id
         assert not block.runs or not block.runs[0].break_before

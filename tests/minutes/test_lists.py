@@ -119,7 +119,13 @@ def test_a_point_may_begin_elsewhere_and_the_next_goes_on_from_there() -> None:
 
 def test_conditions_begin_at_the_number_they_were_given() -> None:
     lines = says(
-        do("resolve", kind="resolved", what="It be allowed.", conditions=["A wall", "A gate"], conditions_start=4)
+        do(
+            "resolve",
+            kind="resolved",
+            what="It be allowed.",
+            conditions=["A wall", "A gate"],
+            conditions_start=4,
+        )
     )
     assert lines[-2:] == ["4. A wall", "5. A gate"]
 

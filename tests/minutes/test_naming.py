@@ -63,7 +63,12 @@ def test_two_with_one_whole_name_print_apart_by_what_else_is_known() -> None:
 def test_a_surname_of_two_words_is_kept_whole() -> None:
     named = naming(
         "council",
-        {"id": "a", "name": "Elena Costa Ferreira", "title": "Councillor", "surname": "Costa Ferreira"},
+        {
+            "id": "a",
+            "name": "Elena Costa Ferreira",
+            "title": "Councillor",
+            "surname": "Costa Ferreira",
+        },
         {"id": "b", "name": "Jan van der Meer", "title": "Councillor"},
         {"id": "c", "name": "Mary St John", "title": "Councillor"},
     )
@@ -157,15 +162,27 @@ def test_everybody_who_attended_is_on_the_roll_once(style: str) -> None:
         do("arrive", at="14:20", person="cole"),
         style=style,
     )
-    for name in ("Ann Ash", "Ben Birch", "Ed Elm", "Cy Cole", "Gil Gray", "Solicitor to the Council"):
+    for name in (
+        "Ann Ash",
+        "Ben Birch",
+        "Ed Elm",
+        "Cy Cole",
+        "Gil Gray",
+        "Solicitor to the Council",
+    ):
         assert text.count(name) == 1, name
     assert "Di Dale" not in text
 
 
-@pytest.mark.parametrize(("style", "arrived"), [("cabinet", "from 2.20 pm"), ("parish", "from 14:20")])
+@pytest.mark.parametrize(
+    ("style", "arrived"), [("cabinet", "from 2.20 pm"), ("parish", "from 14:20")]
+)
 def test_the_roll_says_who_came_late(style: str, arrived: str) -> None:
     text = roll_text(
-        present("ash"), do("start", presiding="ash"), do("arrive", at="14:20", person="cole"), style=style
+        present("ash"),
+        do("start", presiding="ash"),
+        do("arrive", at="14:20", person="cole"),
+        style=style,
     )
     assert f"Cy Cole ({arrived})" in text
 

@@ -42,7 +42,11 @@ def test_an_own_wording_is_marked_as_such_and_is_fresh() -> None:
 def test_an_own_wording_is_flagged_and_kept_when_its_fact_changes() -> None:
     changed = with_fact_changed(sitting(LEFT))
     (block,) = blocks(changed)
-    assert (block.text, block.own_wording, block.stale) == ("Councillor Cole went home.", True, True)
+    assert (block.text, block.own_wording, block.stale) == (
+        "Councillor Cole went home.",
+        True,
+        True,
+    )
     assert flags(changed).count("stale_wording") == 1
 
 
@@ -60,7 +64,14 @@ def test_a_wording_of_blanks_is_no_wording() -> None:
 
 
 def test_the_lettered_parts_of_a_decision_stay_under_its_own_wording() -> None:
-    lines = says(do("resolve", kind="resolved", parts=["one be done", "two be done"], wording="It was so decided:"))
+    lines = says(
+        do(
+            "resolve",
+            kind="resolved",
+            parts=["one be done", "two be done"],
+            wording="It was so decided:",
+        )
+    )
     assert lines == ["It was so decided:", "1. One be done;", "2. Two be done."] or lines == [
         "It was so decided:",
         "1. One be done; and",
@@ -69,7 +80,15 @@ def test_the_lettered_parts_of_a_decision_stay_under_its_own_wording() -> None:
 
 
 def test_a_question_worded_by_the_officer_is_one_sentence() -> None:
-    lines = says(do("question", kind="public", text="Why?", answer="Because.", wording="Mr Gray asked about rails."))
+    lines = says(
+        do(
+            "question",
+            kind="public",
+            text="Why?",
+            answer="Because.",
+            wording="Mr Gray asked about rails.",
+        )
+    )
     assert lines == ["Mr Gray asked about rails."]
 
 

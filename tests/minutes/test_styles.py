@@ -67,7 +67,9 @@ def test_a_missing_section_is_named() -> None:
 
 def test_a_wrong_type_is_told_in_words() -> None:
     sentence = refusal(changed(r"^group_titles = true", "group_titles = 1"))
-    assert sentence == "own/style.toml: names.group_titles must be true or false, not a whole number."
+    assert (
+        sentence == "own/style.toml: names.group_titles must be true or false, not a whole number."
+    )
 
 
 def test_a_value_out_of_its_vocabulary_is_told_with_the_choice() -> None:
@@ -115,7 +117,9 @@ def test_a_label_that_takes_no_fields_says_so() -> None:
 
 
 def test_a_list_needs_as_many_patterns_as_formats() -> None:
-    text = changed(r"^part = .*", 'part = { formats = ["decimal", "lower_roman"], patterns = ["%1."] }')
+    text = changed(
+        r"^part = .*", 'part = { formats = ["decimal", "lower_roman"], patterns = ["%1."] }'
+    )
     assert refusal(text) == "own/style.toml: lists.part must have as many patterns as formats."
 
 

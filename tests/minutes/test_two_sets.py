@@ -93,7 +93,9 @@ def test_what_is_marked_as_not_exempt_is_printed_in_public() -> None:
 
 
 def test_what_is_marked_as_exempt_in_an_open_item_is_left_out() -> None:
-    meeting = play(do("open_item", item="i2"), SAID | {"exempt": True}, do("say", text="It rained."))
+    meeting = play(
+        do("open_item", item="i2"), SAID | {"exempt": True}, do("say", text="It rained.")
+    )
     assert told(meeting) == ["It rained."]
     assert "The rent was £61,500." in told(meeting, which="full")
 
@@ -127,7 +129,9 @@ def test_a_heading_says_that_its_item_is_exempt() -> None:
 
 
 def test_comings_and_goings_in_private_are_on_the_public_roll_and_nowhere_else() -> None:
-    meeting = private_session(do("leave", at="14:00", person="cole", reason="a quarrel over the rent"))
+    meeting = private_session(
+        do("leave", at="14:00", person="cole", reason="a quarrel over the rent")
+    )
     assert "quarrel" not in whole(meeting)
     assert "Councillor Cole left" not in whole(meeting)
     assert "Cole (until 2" in whole(meeting).replace("Cy ", "")
@@ -154,7 +158,13 @@ def test_an_exclusion_tells_the_public_interest_test_only_if_it_was_recorded() -
 def test_the_agendas_own_words_on_an_exempt_item_are_left_out_of_the_public_script() -> None:
     agenda = [
         *AGENDA[:2],
-        {**AGENDA[2], "exempt": [3], "recommendations": ["LEAK"], "purpose": "LEAK", "notice": {"what": "LEAK"}},
+        {
+            **AGENDA[2],
+            "exempt": [3],
+            "recommendations": ["LEAK"],
+            "purpose": "LEAK",
+            "notice": {"what": "LEAK"},
+        },
     ]
     meeting = private_session(SAID, agenda=agenda)
     assert "LEAK" not in write_script(public_meeting(meeting))
@@ -233,7 +243,9 @@ def _marked(node: msgspec.inspect.Type, value: Any, ids: set[str]) -> Any:
         texts = [
             each
             for each in (node.types if isinstance(node, inspect.UnionType) else (node,))
-            if isinstance(each, inspect.StrType) and each.pattern is None and each.min_length is None
+            if isinstance(each, inspect.StrType)
+            and each.pattern is None
+            and each.min_length is None
         ]
         return "Leakword" if texts and value not in ids else value
     if isinstance(value, list) and isinstance(node, inspect.VarTupleType):
@@ -267,23 +279,37 @@ def secret_meetings(draw: st.DrawFn) -> Meeting:
         for item in meeting.agenda
     ]
     ghost = Person(id="ghost", name="Leakname Ghost", post="Leakpost")
-    meeting = msgspec.structs.replace(meeting, agenda=tuple(agenda), people=(*meeting.people, ghost))
+    meeting = msgspec.structs.replace(
+        meeting, agenda=tuple(agenda), people=(*meeting.people, ghost)
+    )
     entries = [entry for entry in meeting.entries if not isinstance(entry.fact, Private)]
     names = {name for entry in entries if (name := defines(entry.fact))}
 
-    def enter(fact: AnyFact, item: str | None, exempt: bool | None = None, wording: str | None = None) -> None:
+    def enter(
+        fact: AnyFact, item: str | None, exempt: bool | None = None, wording: str | None = None
+    ) -> None:
         at = entries[-1].at if entries else meeting.particulars.starts
         worded_for = fingerprint(fact) if wording else None
         number = len(meeting.entries) + len(entries) + 1
         entries.append(
-            Entry(id=number, at=at, fact=fact, item=item, exempt=exempt, wording=wording, worded_for=worded_for)
+            Entry(
+                id=number,
+                at=at,
+                fact=fact,
+                item=item,
+                exempt=exempt,
+                wording=wording,
+                worded_for=worded_for,
+            )
         )
 
     def secret() -> AnyFact | None:
         fact = marked(draw(facts_of(VERBS[draw(st.sampled_from(_SECRET_VERBS))])))
         known = {*names, *([defines(fact)] if defines(fact) else [])}
         motions = {mention.name for mention in mentions(fact) if mention.kind == "motion"}
-        if defines(fact) in names or not motions <= (known | {"item"} if verb(fact) == "vote" else known):
+        if defines(fact) in names or not motions <= (
+            known | {"item"} if verb(fact) == "vote" else known
+        ):
             return None
         if verb(fact) == "resume" and getattr(fact, "date", None):
             return None
@@ -323,7 +349,9 @@ def test_no_exempt_or_private_word_reaches_the_public_draft_script_or_text(
     meeting = of_style(meeting, style)
     made = draft(meeting, load_style(style))
     script = write_script(public_meeting(meeting))
-    assert not MARK.search(str(made)), [line for line in str(made.blocks).split("Block") if "eak" in line]
+    assert not MARK.search(str(made)), [
+        line for line in str(made.blocks).split("Block") if "eak" in line
+    ]
     assert not MARK.search(write_text(made))
     assert not MARK.search(script), [line for line in script.splitlines() if MARK.search(line)]
     assert MARK.search(str(draft(meeting, load_style(style), "full"))), "the full set has them"

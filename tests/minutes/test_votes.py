@@ -20,8 +20,14 @@ def after_motion(*events: Data, style: str = "council") -> list[str]:
 @pytest.mark.parametrize(
     ("figures", "line"),
     [
-        ({"for_": 3, "against": 1}, "On being put to the vote, the motion was carried (3 for, 1 against)."),
-        ({"for_": 1, "against": 3}, "On being put to the vote, the motion was lost (1 for, 3 against)."),
+        (
+            {"for_": 3, "against": 1},
+            "On being put to the vote, the motion was carried (3 for, 1 against).",
+        ),
+        (
+            {"for_": 1, "against": 3},
+            "On being put to the vote, the motion was lost (1 for, 3 against).",
+        ),
         (
             {"for_": 2, "against": 2},
             "On being put to the vote, the motion received an equal number of votes (2 for, 2 against).",
@@ -76,7 +82,13 @@ def test_assent_and_unanimity_are_two_things() -> None:
 
 
 def test_a_named_vote_lists_the_names_for_each_way() -> None:
-    named = {"ash": "for", "birch": "against", "cole": "for", "dale": "abstain", "fern": "not_voting"}
+    named = {
+        "ash": "for",
+        "birch": "against",
+        "cole": "for",
+        "dale": "abstain",
+        "fern": "not_voting",
+    }
     assert after_motion(vote(manner="named", named=named)) == [
         "On being put to the vote, the motion was carried on a recorded vote "
         "(2 for, 1 against, 1 abstention, 1 not voting).",
@@ -117,7 +129,9 @@ def test_nobodys_dissent_is_nothing_to_tell() -> None:
 
 
 def amend(ref: str, **more: object) -> Data:
-    return do("amend", ref=ref, to="m", what=f"To add “{ref}”.", mover="cole", seconder="dale", **more)
+    return do(
+        "amend", ref=ref, to="m", what=f"To add “{ref}”.", mover="cole", seconder="dale", **more
+    )
 
 
 def test_amendments_have_letters_and_their_fates() -> None:
@@ -143,12 +157,20 @@ def test_amendments_have_letters_and_their_fates() -> None:
 
 
 def test_a_carried_amendment_shows_how_the_motion_then_read() -> None:
-    lines = after_motion(amend("one", becomes=["it close in May", "it open in June"]), vote("one", for_=3, against=1))
-    assert lines[2:] == ["The substantive motion then read:", "1. It close in May; and", "2. It open in June."]
+    lines = after_motion(
+        amend("one", becomes=["it close in May", "it open in June"]), vote("one", for_=3, against=1)
+    )
+    assert lines[2:] == [
+        "The substantive motion then read:",
+        "1. It close in May; and",
+        "2. It open in June.",
+    ]
 
 
 @pytest.mark.parametrize("fate", [do("withdraw", ref="one"), vote("one", for_=1, against=3)])
-def test_an_amendment_that_was_not_taken_does_not_show_how_the_motion_would_have_read(fate: Data) -> None:
+def test_an_amendment_that_was_not_taken_does_not_show_how_the_motion_would_have_read(
+    fate: Data,
+) -> None:
     lines = after_motion(amend("one", becomes=["it close in May"]), fate)
     assert len(lines) == 2
 
@@ -202,7 +224,15 @@ def test_a_motion_without_a_mover_is_the_chairs(style: str, line: str) -> None:
 @pytest.mark.parametrize("kind", ["refer", "next_business", "put_question", "other_procedural"])
 @pytest.mark.parametrize("style", STYLES)
 def test_a_procedural_motion_names_its_mover_and_what_it_asks(kind: str, style: str) -> None:
-    move = do("move", ref="p", kind=kind, what="That it be put off.", on="m", mover="cole", seconder="dale")
+    move = do(
+        "move",
+        ref="p",
+        kind=kind,
+        what="That it be put off.",
+        on="m",
+        mover="cole",
+        seconder="dale",
+    )
     line = says(MOVE, move, style=style)[-1]
     assert "Cole" in line
     assert "Dale" in line
@@ -221,16 +251,29 @@ def test_a_procedural_motion_without_a_mover_is_the_chairs(kind: str, style: str
 
 def test_a_motion_moved_otherwise_than_notice_was_given_says_so() -> None:
     agenda = [
-        {"id": "i2", "number": "2", "kind": "motion", "title": "Motion", "notice": {"by": "ash", "what": "That it be shut."}}
+        {
+            "id": "i2",
+            "number": "2",
+            "kind": "motion",
+            "title": "Motion",
+            "notice": {"by": "ash", "what": "That it be shut."},
+        }
     ]
     altered = says(MOVE, agenda=agenda)
     same = says({**MOVE, "what": "That it be shut"}, agenda=agenda)
-    assert altered[0].startswith("The following motion stood on the agenda in the name of Councillor Ash")
+    assert altered[0].startswith(
+        "The following motion stood on the agenda in the name of Councillor Ash"
+    )
     assert "in a form altered from the notice" in altered[2]
     assert "altered" not in same[2]
 
 
 @pytest.mark.parametrize("style", STYLES)
 def test_no_vote_disagrees_with_its_verb(style: str) -> None:
-    for event in (vote(manner="assent"), vote(for_=3, against=1), vote(for_=1, against=3), do("withdraw", ref="m")):
+    for event in (
+        vote(manner="assent"),
+        vote(for_=3, against=1),
+        vote(for_=1, against=3),
+        do("withdraw", ref="m"),
+    ):
         assert "recommendations was" not in "\n".join(after_motion(event, style=style))

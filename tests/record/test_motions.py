@@ -23,7 +23,8 @@ def carried(on: str) -> Data:
 
 
 @pytest.mark.parametrize(
-    ("index", "text"), [(0, "A"), (25, "Z"), (26, "AA"), (27, "AB"), (51, "AZ"), (52, "BA"), (702, "AAA")]
+    ("index", "text"),
+    [(0, "A"), (25, "Z"), (26, "AA"), (27, "AB"), (51, "AZ"), (52, "BA"), (702, "AAA")],
 )
 def test_letters_go_on_after_z(index: int, text: str) -> None:
     assert letter(index) == text
@@ -63,10 +64,14 @@ def test_amendments_are_lettered_under_their_own_motion() -> None:
         ([do("vote", on="item", manner="unanimous")], "open"),
     ],
 )
-def test_a_motion_has_the_fate_that_the_last_word_on_it_gave_it(events: list[Data], fate: str) -> None:
+def test_a_motion_has_the_fate_that_the_last_word_on_it_gave_it(
+    events: list[Data], fate: str
+) -> None:
     motion = motions(sitting(MOVE, *events))["m"]
     assert motion.fate == fate
-    assert (motion.settled_by is None) == (not events or events[0]["on" if "on" in events[0] else "ref"] == "item")
+    assert (motion.settled_by is None) == (
+        not events or events[0]["on" if "on" in events[0] else "ref"] == "item"
+    )
 
 
 def test_every_vote_on_a_motion_is_kept() -> None:
@@ -111,7 +116,9 @@ def test_the_words_that_lead_into_parts_are_kept() -> None:
 
 @settings(max_examples=40)
 @given(meetings())
-def test_every_motion_moved_is_known_once_with_one_fate_and_its_own_letter(meeting: Meeting) -> None:
+def test_every_motion_moved_is_known_once_with_one_fate_and_its_own_letter(
+    meeting: Meeting,
+) -> None:
     found = motions(meeting)
     moved = [entry for entry in meeting.entries if isinstance(entry.fact, Move | Amend)]
     assert [motion.entry for motion in found.values()] == moved

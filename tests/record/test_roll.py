@@ -21,7 +21,11 @@ def lines(*events: Data) -> dict[str, list[str]]:
 
 
 def test_the_roll_is_in_the_order_in_which_people_were_entered() -> None:
-    assert list(lines(present("cole", "ash"), do("arrive", person="birch"))) == ["cole", "ash", "birch"]
+    assert list(lines(present("cole", "ash"), do("arrive", person="birch"))) == [
+        "cole",
+        "ash",
+        "birch",
+    ]
 
 
 def test_each_coming_and_going_is_on_the_roll() -> None:
@@ -41,7 +45,9 @@ def test_somebody_who_leaves_unseen_is_not_put_on_the_roll() -> None:
 
 
 def test_a_late_member_comes_in_as_a_member_and_a_co_opted_one_as_co_opted() -> None:
-    meeting = play(do("arrive", person="cole"), do("arrive", person="elm"), do("arrive", person="gray"))
+    meeting = play(
+        do("arrive", person="cole"), do("arrive", person="elm"), do("arrive", person="gray")
+    )
     assert [line.capacity for line in roll(meeting)[0].lines] == ["member", "co_opted", "other"]
 
 
@@ -66,7 +72,12 @@ def test_a_substitute_is_shown_with_the_member_replaced_whenever_that_was_said()
 
 def test_office_is_known_from_the_seat() -> None:
     meeting = play(present("ash", "birch", "cole", "gray"))
-    assert [line.role for line in roll(meeting)[0].lines] == ["chair", "vice_chair", "member", "member"]
+    assert [line.role for line in roll(meeting)[0].lines] == [
+        "chair",
+        "vice_chair",
+        "member",
+        "member",
+    ]
 
 
 def test_a_second_day_has_a_roll_of_its_own() -> None:
