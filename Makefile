@@ -19,7 +19,7 @@ CHECK_PYTHON = $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2
 	echo "Clerk needs Python 3.11 or later, and “$(PYTHON)” is $$($(PYTHON) --version 2>/dev/null || echo not here)." >&2; \
 	echo "Name another: make PYTHON=python3.12 $(MAKECMDGOALS)" >&2; exit 1; }
 
-.PHONY: help setup run test lint format bench soak validate bundle lock clean
+.PHONY: help setup run test lint format bench soak validate pictures bundle lock clean
 
 help:  ## say what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-9s %s\n", $$1, $$2}' Makefile
@@ -69,6 +69,9 @@ soak: setup  ## kills, full disks, long fuzzing, with figures for docs/reliabili
 
 validate: setup  ## document validators over what `clerk demo` makes (needs npm; fetches them once into .validate/)
 	@$(PY) packaging/validate.py
+
+pictures: setup  ## the pictures of the README and the guide, from the real windows
+	@$(PY) packaging/make_pictures.py
 
 bundle:  ## a program that runs without Python, in dist/clerk/, tried from inside
 	@$(CHECK_PYTHON)

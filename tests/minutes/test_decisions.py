@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from tests.minutes.chamber import STYLES, Data, blocks, do, drafted, says, sitting, told
@@ -10,7 +12,7 @@ MOVE = do("move", ref="m", what="That the bridge be closed.", mover="ash", secon
 DECIDED = do("resolve", kind="resolved", by="m", what="The bridge be closed.")
 
 
-def vote(on: str = "m", manner: str = "unanimous", **figures: object) -> Data:
+def vote(on: str = "m", manner: str = "unanimous", **figures: Any) -> Data:
     return do("vote", on=on, manner=manner, **figures)
 
 
@@ -23,8 +25,10 @@ def vote(on: str = "m", manner: str = "unanimous", **figures: object) -> Data:
         (
             "cabinet",
             [
-                "Councillor Ash proposed the recommendations, Councillor Birch seconded, and it was "
-                "unanimously resolved that the bridge be closed."
+                (
+                    "Councillor Ash proposed the recommendations, Councillor Birch seconded, and it was "
+                    "unanimously resolved that the bridge be closed."
+                )
             ],
         ),
         (
@@ -64,8 +68,10 @@ def test_what_a_decision_tells_is_placed_and_nothing_is_unplaced(style: str) -> 
 def test_figures_are_told_in_the_decision_where_the_style_has_a_place_for_them() -> None:
     events = (MOVE, vote(manner="show_of_hands", for_=3, against=1), DECIDED)
     assert says(*events, style="parish") == [
-        "Proposed by Cllr Ash, seconded by Cllr Birch, and RESOLVED (three for, one against) that "
-        "the bridge be closed."
+        (
+            "Proposed by Cllr Ash, seconded by Cllr Birch, and RESOLVED (three for, one against) that "
+            "the bridge be closed."
+        )
     ]
     assert len(says(*events, style="council")) == 3, "council has none: the vote is told by itself"
 
@@ -271,13 +277,17 @@ def test_a_motion_told_inside_a_decision_leaves_its_stop_behind() -> None:
     [
         (
             "cabinet",
-            "Resolved: That the minutes of the meeting held on 3 February 2026 be approved as a correct "
-            "record and signed by the Chair.",
+            (
+                "Resolved: That the minutes of the meeting held on 3 February 2026 be approved as a correct "
+                "record and signed by the Chair."
+            ),
         ),
         (
             "scrutiny",
-            "The minutes of the meeting held on 3 February 2026 were agreed as a correct record and "
-            "signed by the Chair.",
+            (
+                "The minutes of the meeting held on 3 February 2026 were agreed as a correct record and "
+                "signed by the Chair."
+            ),
         ),
     ],
 )

@@ -1,4 +1,4 @@
-"""House styles: the shipped ones load, a user's own wins, and one that cannot be used is refused with file, key and reason."""
+"""House styles: the shipped ones load, a user's own wins, a broken one is refused with file, key and reason."""
 
 import os
 import re

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from tests.minutes.chamber import STYLES, Data, do, says
@@ -9,7 +11,7 @@ from tests.minutes.chamber import STYLES, Data, do, says
 MOVE = do("move", ref="m", what="That the bridge be closed.", mover="ash", seconder="birch")
 
 
-def vote(on: str = "m", manner: str = "show_of_hands", **figures: object) -> Data:
+def vote(on: str = "m", manner: str = "show_of_hands", **figures: Any) -> Data:
     return do("vote", on=on, manner=manner, **figures)
 
 
@@ -50,7 +52,7 @@ def after_motion(*events: Data, style: str = "council") -> list[str]:
         ({"for_": 4}, "On being put to the vote, the motion was carried (4 for, 0 against)."),
     ],
 )
-def test_a_show_of_hands_is_told(figures: dict[str, object], line: str) -> None:
+def test_a_show_of_hands_is_told(figures: dict[str, Any], line: str) -> None:
     assert after_motion(vote(**figures)) == [line]
 
 
@@ -90,13 +92,17 @@ def test_a_named_vote_lists_the_names_for_each_way() -> None:
         "fern": "not_voting",
     }
     assert after_motion(vote(manner="named", named=named)) == [
-        "On being put to the vote, the motion was carried on a recorded vote "
-        "(2 for, 1 against, 1 abstention, 1 not voting).",
-        "The recorded vote was:\n"
-        "For (2): Councillors Ash and Cole\n"
-        "Against (1): Councillor Birch\n"
-        "Abstained (1): Councillor Dale\n"
-        "Not voting (1): Councillor Fern",
+        (
+            "On being put to the vote, the motion was carried on a recorded vote "
+            "(2 for, 1 against, 1 abstention, 1 not voting)."
+        ),
+        (
+            "The recorded vote was:\n"
+            "For (2): Councillors Ash and Cole\n"
+            "Against (1): Councillor Birch\n"
+            "Abstained (1): Councillor Dale\n"
+            "Not voting (1): Councillor Fern"
+        ),
     ]
 
 
@@ -128,7 +134,7 @@ def test_nobodys_dissent_is_nothing_to_tell() -> None:
 # Amendments
 
 
-def amend(ref: str, **more: object) -> Data:
+def amend(ref: str, **more: Any) -> Data:
     return do(
         "amend", ref=ref, to="m", what=f"To add “{ref}”.", mover="cole", seconder="dale", **more
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import given, settings
 
@@ -14,7 +16,7 @@ from tests.strategies import meetings
 MOVE = do("move", ref="m", what="That it be.", mover="ash")
 
 
-def amend(ref: str, to: str = "m", **more: object) -> Data:
+def amend(ref: str, to: str = "m", **more: Any) -> Data:
     return do("amend", ref=ref, to=to, what="To change it.", **more)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -33,7 +35,7 @@ def outcome(*events: Data) -> str:
     return result(meeting, entry)
 
 
-def vote(manner: str = "show_of_hands", **figures: object) -> Data:
+def vote(manner: str = "show_of_hands", **figures: Any) -> Data:
     return do("vote", on="m", manner=manner, **figures)
 
 
@@ -109,8 +111,8 @@ def test_a_member_who_substitutes_for_another_has_still_one_vote() -> None:
     assert voters(meeting) == ["ash", "birch"]
 
 
-def interest(**more: object) -> Data:
-    details = {"person": "cole", "items": ["i2"], "interest": "", "action": "stays", **more}
+def interest(**more: Any) -> Data:
+    details: Data = {"person": "cole", "items": ["i2"], "interest": "", "action": "stays", **more}
     return do("declare", **details)
 
 

@@ -1,4 +1,4 @@
-"""Whole meetings, from a script to the documents: two real ones against what the council printed, and the contested sample."""
+"""Whole meetings from script to documents: two real ones against what was printed, and the contested sample."""
 
 from __future__ import annotations
 
