@@ -10,8 +10,8 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from clerk.ui.pictures import take_pictures  # noqa: E402 - Qt reads the platform when it is loaded
-from clerk.ui.samples import make_sample  # noqa: E402 - as above
+from clerk.ui.pictures import take_pictures
+from clerk.ui.samples import make_sample
 
 PICTURES = Path(__file__).resolve().parent.parent / "docs" / "pictures"
 SHOWN = {"desk-with-draft": "window", "desk-dark": "dark", "export": "export", "start": "start"}

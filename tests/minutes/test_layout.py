@@ -332,7 +332,6 @@ def test_notes_number_no_minutes(style: str) -> None:
 # Whatever happens
 
 
-@pytest.mark.xfail(reason="E10: an item with neither title nor number has an empty heading")
 def test_no_heading_is_empty() -> None:
     assert all(headings(play(agenda=[{**AGENDA[0], "title": "", "minute_number": ""}])))
 

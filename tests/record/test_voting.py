@@ -299,7 +299,6 @@ def test_votes_never_outnumber_the_seats(meeting: Meeting) -> None:
         assert quorum(meeting, chronicle.after(entry)).present <= seats
 
 
-@pytest.mark.xfail(reason="F1: two substitutes for one absent member both have a vote")
 def test_two_substitutes_for_one_member_have_one_vote_between_them() -> None:
     meeting = play(
         present("fern", "gray", capacity="substitute"),
