@@ -211,7 +211,7 @@ def list_meetings(book: Path | None, as_json: bool) -> None:
                 "date": each.date.isoformat(),
                 "time": each.time,
                 "entries": each.entries,
-                "ended": each.ended,
+                "ended": each.ended.isoformat() if each.ended else None,
             }
             for each in summaries
         ]

@@ -104,7 +104,7 @@ def _elect(telling: Telling, entry: Entry, fact: Elect) -> list[Block]:
         person=telling.naming.person(fact.person),
         office=fact.title or telling.naming.office(role),
         # An office with a title of its own ("Chair for this item") says for how long itself.
-        term="" if fact.title else terms[fact.term],
+        term="" if " for " in fact.title else terms[fact.term],
     )
     return telling.said("paragraph", text, entry)
 
