@@ -8,6 +8,7 @@ import traceback
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 
 from PySide6.QtWidgets import QApplication, QMessageBox
 
@@ -18,9 +19,11 @@ from clerk.record.exemption import secret_items
 from clerk.store.minutebook import read_book
 from clerk.styles import load_style
 from clerk.ui.desk import Desk
+from clerk.ui.keeping import watch_session
 from clerk.ui.look import Look
 from clerk.ui.main_window import MainWindow
 from clerk.ui.memory import Memory
+from clerk.ui.one_window import OneWindow, bring_forward, ring, wish_of
 from clerk.ui.pictures import take_pictures
 from clerk.ui.samples import make_sample
 
@@ -113,34 +116,70 @@ def run(book: Path | None, sample: bool, meeting: int | None = None) -> int:
     """Show the window until it is closed.
 
     Args:
-        book: the minute book to open, made if it is not there; without one, the user's own if there is one.
+        book: the minute book to open, made if it is not there; without one, the one of last time, or else the user's
+            own if there is one.
         sample: open the sample instead.
         meeting: the meeting to take in hand.
 
     Returns:
-        The exit code.
+        The exit code. If Clerk is running already, its window comes forward and opens what was asked for.
 
     Raises:
-        ClerkError: there is no display.
+        ClerkError: there is no display, or the Clerk that is running does not answer.
     """
     app = application()
-    look = Look(app)
-    desk = Desk()
-    window = MainWindow(desk, look, Memory())
-    handle_faults(_say_in_a_box)
-    window.resize(1440, 900)
-    window.show()
+    only = OneWindow()
+    if not only.claim():
+        if ring(wish_of(book, meeting, sample=sample)):
+            return 0
+        raise ClerkError(
+            "Clerk is running already, but does not answer. Wait a moment and try again; if it lasts, end it. What it "
+            "said was saved is safe."
+        )
+    try:
+        look = Look(app)
+        desk = Desk()
+        window = MainWindow(desk, look, Memory())
+        handle_faults(_say_in_a_box)
+        watch_session(window.keeper)
+        window.resize(1440, 900)
+        window.show()
+        if not _open(window, book, meeting, sample=sample):
+            last = [*window.memory.recent_books(), data_folder() / "minutes.clerk"][0]
+            if last.is_file():
+                window.errands.open_book(last, meeting)
+            else:
+                window.errands.show_start()
+        only.answer = lambda wish: _answer(window, wish)
+        only.listen()
+        code = app.exec()
+        desk.close()
+        return code
+    finally:
+        only.close()
+
+
+def _open(window: MainWindow, book: Path | None, meeting: int | None, *, sample: bool) -> bool:
+    """Open what a start asks for; return whether it asked for anything."""
     if sample:
         window.errands.open_sample()
     elif book is not None:
         window.errands.open_book(book, meeting)
-    elif (own := data_folder() / "minutes.clerk").is_file():
-        window.errands.open_book(own, meeting)
-    else:
-        window.errands.show_start()
-    code = app.exec()
-    desk.close()
-    return code
+    return sample or book is not None
+
+
+def _answer(window: MainWindow, wish: dict[str, Any]) -> None:
+    """Come forward, and open what a second start was asked for."""
+    bring_forward(window)
+    # In a dialog somebody is in the middle of something; the book waits until they ask for it again.
+    if QApplication.activeModalWidget() is None:
+        book, meeting = wish.get("book"), wish.get("meeting")
+        _open(
+            window,
+            Path(book) if isinstance(book, str) else None,
+            meeting if isinstance(meeting, int) else None,
+            sample=wish.get("sample") is True,
+        )
 
 
 def play_demo(folder: Path) -> list[Path]:

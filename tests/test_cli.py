@@ -340,9 +340,6 @@ def test_list_shows_each_meeting_with_its_number_in_order_of_dates(
     assert "not begun" in lines[0]
 
 
-@pytest.mark.xfail(
-    raises=TypeError, reason="G1: `list --json` ends in a traceback for a meeting that has ended"
-)
 def test_list_can_be_read_by_a_program(book: Path, held: Path) -> None:
     fill(book, held)
     (row,) = json.loads(clerk("list", "--book", book, "--json").stdout)

@@ -180,6 +180,11 @@ def _items(context: _Context) -> Iterator[Flag]:
                 sentence=f"Item {item.number}, {item.title}, was not reached, deferred or withdrawn.",
                 item=item.id,
             )
+
+
+def _exempt_items(context: _Context) -> Iterator[Flag]:
+    """LGA 1972 s.100A(4): exempt business is taken with the public excluded."""
+    meeting = context.meeting
     for item in meeting.agenda:
         opened = [entry for entry, fact in meeting.of(OpenItem) if fact.item == item.id]
         private = any(
@@ -394,6 +399,7 @@ _RULES: tuple[Callable[[_Context], Iterator[Flag]], ...] = (
     _frame,
     _said_in_private,
     _items,
+    _exempt_items,
     _numbers,
     _members,
     _movements,

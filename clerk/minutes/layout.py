@@ -38,16 +38,13 @@ Which = Literal["public", "full"]
 _FRAME = (Start, OpenItem, CloseItem, Attend)
 
 
-def draft(
-    meeting: Meeting, style: Style, which: Which = "public", signed: Signed | None = None
-) -> Draft:
+def draft(meeting: Meeting, style: Style, which: Which = "public") -> Draft:
     """The draft minutes of a meeting.
 
     Args:
         meeting: the whole record; what the set may not hold is taken out here, before anything is worded.
         style: the house style.
         which: ``public`` has nothing exempt, ``full`` all but private notes.
-        signed: the signing, if it is known from elsewhere than the meeting itself.
 
     Returns:
         The blocks in order, and the entries that no block tells.
@@ -73,7 +70,7 @@ def draft(
         date=telling.full_date(held.particulars.date),
         language=style.document.language,
         style=held.body.style,
-        marking=_marking(style, which, signed or held.particulars.signed),
+        marking=_marking(style, which, held.particulars.signed),
         blocks=tuple(blocks),
         unplaced=unplaced,
     )
@@ -316,6 +313,15 @@ class _Layout:
     def _signature(self) -> list[Block]:
         if self.meeting.of(NotHeld):
             return []  # notes are nobody's to sign
+        signed = self.meeting.particulars.signed
+        if signed is not None:
+            text = fill(
+                self.style.document.signed,
+                person=self.telling.naming.person(signed.by),
+                date=self.telling.date(signed.on),
+                chair=self.meeting.body.chair_term,
+            )
+            return [Block(look="signature", runs=(Run(text=text),))] if text else []
         text = fill(self.style.document.signature, **_title_values(self.telling))
         return [Block(look="signature", runs=(Run(text=text),))] if text else []
 

@@ -61,6 +61,7 @@ class Document(_Keys, frozen=True):
     not_for_publication: Plain
     the_body: Annotated[str, uses("body", "noun")]
     signature: Annotated[str, _MEETING]
+    signed: Annotated[str, uses("person", "date", "chair")]
     meeting_types: dict[Literal["ordinary", "annual", "extraordinary"], str]
 
 

@@ -167,7 +167,7 @@ def _convert_plan(data: object) -> _Plan:
 def _entries(plan: _Plan) -> list[Entry]:
     found: list[Entry] = []
     day = plan.meeting.date
-    last = dt.datetime.min
+    last = dt.datetime(1, 1, 1)
     item: str | None = None
     for index, event in enumerate(plan.events):
         place = place_of(index, event)

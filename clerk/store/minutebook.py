@@ -20,13 +20,14 @@ from clerk.errors import ClerkError
 from clerk.record.facts import AnyFact
 from clerk.record.meeting import Meeting
 from clerk.record.text import clean
-from clerk.store import backups, clock, journal
+from clerk.store import backups, clock, journal, typings
 from clerk.store.faults import BookDamagedError, BookHeldError, in_sentences
 from clerk.store.founding import Opened, open_to_write
 from clerk.store.journal import Journal, Tables
 from clerk.store.queries import MeetingSummary
 from clerk.store.reading import BookReader, Reading, read_book
 from clerk.store.restoring import restore
+from clerk.store.typings import Typing
 from clerk.store.verbs import Step
 from clerk.store.writer import Writer
 
@@ -43,6 +44,7 @@ __all__ = [
     "MeetingSummary",
     "MinuteBook",
     "Step",
+    "Typing",
     "open_book",
     "read_book",
     "restore",
@@ -197,6 +199,20 @@ class MinuteBook(Reading):
     def remove_meeting(self, meeting_id: int) -> Done[None]:
         """Take a meeting away, with all that was recorded of it; see `Step.remove_meeting`."""
         return self._do(lambda step: step.remove_meeting(meeting_id))
+
+    def keep_typing(self, typing: Typing) -> Future[bool]:
+        """Keep what stands in an editor, without waiting and without a step of the journal.
+
+        By the time the future has its answer it is on the disk; False says that its meeting is gone meanwhile.
+
+        Raises:
+            ClerkError: the book is closed.
+        """
+        return self._writer.submit(lambda database: typings.keep(database.conn, typing))
+
+    def forget_typing(self, meeting_id: int) -> None:
+        """Let go of everything that was being typed in a meeting."""
+        self._wait(self._writer.submit(lambda database: typings.forget(database.conn, meeting_id)))
 
     def undo(self) -> Done[None] | None:
         """Reverse the newest step that is not undone yet; None if there is none."""

@@ -54,7 +54,9 @@ JOIN facts AS f ON f.meeting_id = later.id AND f.verb = 'approve_minutes'
 WHERE m.id = ? ORDER BY later.date, f.at, f.place, f.id"""
 
 
-def approvals(connection: sqlite3.Connection, meeting_id: int) -> list[tuple[dt.date, ApproveMinutes]]:
+def approvals(
+    connection: sqlite3.Connection, meeting_id: int
+) -> list[tuple[dt.date, ApproveMinutes]]:
     """What a meeting's body approved of earlier minutes since then, each with the date of the approving meeting."""
     found = []
     for row in all_rows(connection, _APPROVALS, meeting_id):

@@ -13,7 +13,7 @@ from clerk.errors import ClerkError, Refused
 from clerk.record.meeting import Meeting
 from clerk.record.people import Body, Council, Person
 from clerk.record.signoff import with_signing
-from clerk.store import journal, queries
+from clerk.store import journal, queries, typings
 from clerk.store.faults import BookHeldError, in_sentences
 from clerk.store.holding import Holding
 from clerk.store.opening import (
@@ -26,6 +26,7 @@ from clerk.store.opening import (
 )
 from clerk.store.queries import MeetingSummary
 from clerk.store.rows import PERSON, unpack
+from clerk.store.typings import Typing
 
 R = TypeVar("R", bound="Reading")
 
@@ -111,6 +112,21 @@ class Reading:
         with self._reading, in_sentences(self.path, "it could not be read"):
             found = journal.to_redo(self._connection())
         return found[1] if found else None
+
+    def typings(self, meeting_id: int) -> list[Typing]:
+        """Everything that was being typed in a meeting when it was last kept, the oldest first."""
+        with self._reading, in_sentences(self.path, "it could not be read"):
+            return typings.of_meeting(self._connection(), meeting_id)
+
+    def typing(self, meeting_id: int, entry_id: int | None = None) -> Typing | None:
+        """What was being typed in a meeting's entry line, or in an entry that was being edited, or None."""
+        found = (each for each in self.typings(meeting_id) if each.entry == entry_id)
+        return next(found, None)
+
+    def last_typing(self) -> Typing | None:
+        """What was kept last in this book: it says where the officer was."""
+        with self._reading, in_sentences(self.path, "it could not be read"):
+            return typings.last(self._connection())
 
     def councils(self) -> list[Council]:
         """Every council of the register, as latest known."""

@@ -91,6 +91,16 @@ CREATE TRIGGER journal_rows_are_kept BEFORE DELETE ON journal_rows
   BEGIN SELECT RAISE(ABORT, 'the journal is only added to'); END;
 """
 
+# What is being typed, which is no fact yet, and where: the journal does not follow it. There is at most one row for a
+# meeting's entry line (no entry) and one for each entry being edited; the highest number is the newest.
+_TYPING = """
+CREATE TABLE typing (
+  id INTEGER PRIMARY KEY, meeting_id INTEGER NOT NULL REFERENCES meetings(id) ON DELETE CASCADE,
+  item TEXT, entry_id INTEGER, form TEXT NOT NULL, text TEXT NOT NULL, cursor INTEGER NOT NULL,
+  typed_at TEXT NOT NULL);
+CREATE UNIQUE INDEX typing_by_place ON typing(meeting_id, coalesce(entry_id, 0));
+"""
+
 KEPT_TABLES = (
     "councils",
     "people",
@@ -109,7 +119,14 @@ def _first_book(db: Database) -> None:
         db.executescript(part)
 
 
-STEPS: dict[str, Callable[[Database], None]] = {"0001_first_book": _first_book}
+def _typing(db: Database) -> None:
+    db.executescript(_TYPING)
+
+
+STEPS: dict[str, Callable[[Database], None]] = {
+    "0001_first_book": _first_book,
+    "0002_typing": _typing,
+}
 """Every migration by its name, oldest first."""
 
 

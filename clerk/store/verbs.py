@@ -12,6 +12,7 @@ from clerk.record.facts import AnyFact
 from clerk.record.meeting import Entry, Meeting, fingerprint, item_after
 from clerk.record.references import check_references
 from clerk.record.text import clean
+from clerk.store import typings
 from clerk.store.facts_check import check_fact, check_removal
 from clerk.store.journal import Journal, Tables
 from clerk.store.order import place_before, place_last
@@ -239,6 +240,14 @@ class Step:
         for row in self._tables.where("facts", "meeting_id = ?", (meeting_id,)):
             self.journal.delete("facts", row["id"])
         remove_plan(self.journal, meeting_id)
+
+    def clear_typing(self, meeting_id: int, entry_id: int | None = None) -> None:
+        """Let go of what was being typed, now that it is a fact: in the entry line, or in an entry being edited.
+
+        In the same step as the fact: after a crash it is either still being typed or recorded, never both. The
+        journal does not follow it.
+        """
+        typings.clear(self._connection, meeting_id, entry_id)
 
     def fact(self, entry_id: int) -> AnyFact:
         """The fact of an entry, as this step sees it."""

@@ -31,7 +31,10 @@ class Writer:
         self._path = path
         self._log = log
         self._connect = connect
+        self._local = log
         self._database = connect()
+        self._file = _identity(path)
+        self._broken = False
         self._jobs: queue.SimpleQueue[tuple[Callable[[Database], Any], Future[Any]] | None] = (
             queue.SimpleQueue()
         )
@@ -100,12 +103,28 @@ class Writer:
 
     def _do(self, job: Callable[[Database], T]) -> T:
         with in_sentences(self._path, "this was not saved"):
+            self._see_to_the_file()
             try:
                 with self._database.atomic():
                     return job(self._database)
             except sqlite3.Error:
                 self._mend()
                 raise
+
+    def _see_to_the_file(self) -> None:
+        """See that the book is where it was: what is written into a file that was taken away is lost with it.
+
+        SQLite looks for itself with the rollback journal, but not with the log.
+        """
+        found = _identity(self._path)
+        if self._broken:
+            self._database = self._connect()
+            self._file, self._broken = found, False
+        elif self._local and found != self._file:
+            raise ClerkError(
+                f"Another file has taken the place of the minute book {self._path}: this was not saved. Put the "
+                "right one back, or close Clerk and open the book again."
+            )
 
     def _mend(self) -> None:
         """After an error of the disk: see that the connection is at rest, or take a new one."""
@@ -115,5 +134,15 @@ class Writer:
         except sqlite3.Error:
             with suppress(sqlite3.Error):
                 self._database.close()
-            with suppress(sqlite3.Error):
-                self._database = self._connect()
+            # The next job connects anew: a drive that went may be back by then.
+            self._broken = True
+
+
+def _identity(path: Path) -> tuple[int, int]:
+    """Which file lies at a path.
+
+    Raises:
+        OSError: none does.
+    """
+    found = path.stat()
+    return found.st_dev, found.st_ino

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, Qt, Signal
 
 from clerk.changes import Changes
-from clerk.errors import ClerkError
+from clerk.errors import ClerkError, Refused
 from clerk.record.script import read_script
 from clerk.store.minutebook import (
     BookReader,
@@ -17,6 +17,7 @@ from clerk.store.minutebook import (
     MeetingSummary,
     MinuteBook,
     Step,
+    Typing,
     open_book,
     read_book,
     restore,
@@ -32,12 +33,18 @@ class Desk(QObject):
 
     `changed(changes, origin)`: a step was written; whoever made it need not draw itself again.
     `chosen()`: another book, meeting, item or entry is in hand. `failed(sentence)`: the world said no.
+    `handing_over()`: a step is about to go to the writer. `leaving()`: the book is about to be put away; what is handed
+    over now is still written. `saved()`: what is being typed was kept, or is slow to be, or was refused.
     """
 
     changed = Signal(object, object)
     chosen = Signal()
     failed = Signal(str)
+    handing_over = Signal()
+    leaving = Signal()
+    saved = Signal()
     _answered = Signal(object, object)
+    _kept = Signal(object, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -47,9 +54,13 @@ class Desk(QObject):
         self.entry: int | None = None
         self.saved_at: dt.datetime | None = None
         self.waiting = 0
+        self.delay = ""
+        self.may_leave: Callable[[], bool] = lambda: True
+        self._again: Callable[[], None] | None = None
         self._sight: Sight | None = None
         # The answer is given in the writer's thread; it is taken up in the window's.
         self._answered.connect(self._take_answer, Qt.ConnectionType.QueuedConnection)
+        self._kept.connect(self._take_kept, Qt.ConnectionType.QueuedConnection)
 
     # The book.
 
@@ -66,15 +77,27 @@ class Desk(QObject):
         ):
             if to_read or self.writable:
                 return
+            self._see_to_the_words()
             self.close()
+        self._see_to_the_words()
         book = read_book(path) if to_read and path else open_book(path)
         self.close()
         self.book = book
         self.chosen.emit()
 
+    def _see_to_the_words(self) -> None:
+        if self.book is not None and not self.may_leave():
+            raise ClerkError(
+                f"What you are typing could not be kept in {self.book.path}. That book stays open until it is, so "
+                "that no word is lost."
+            )
+
     def close(self) -> None:
         """Put the book away, once everything that was handed over is written."""
+        if self.book is not None:
+            self.leaving.emit()
         book, self.book = self.book, None
+        self._again = None
         self.meeting_id = self.item = self.entry = self._sight = None
         self.saved_at = None
         if book is not None:
@@ -128,8 +151,15 @@ class Desk(QObject):
         """
         sight = self._look_at(meeting_id)
         self.meeting_id, self._sight = meeting_id, sight
-        self.item, self.entry = sight.first_place(), None
+        self.item, self.entry = self._last_place(sight), None
         self.chosen.emit()
+
+    def _last_place(self, sight: Sight) -> str | None:
+        """Where the officer was typing last, or else where the meeting stands."""
+        last = self.book.typing(self.meeting_id) if self.book and self.meeting_id else None
+        if last is not None and (last.item is None or last.item in sight.meeting.item_by_id):
+            return last.item
+        return sight.first_place()
 
     def _look_at(self, meeting_id: int) -> Sight:
         if self.book is None:
@@ -168,34 +198,82 @@ class Desk(QObject):
     ) -> None:
         """Hand one step of work to the writer, without waiting; `changed` or `failed` follows.
 
-        `then` is called with what the work returned, in the window's thread, after `changed`.
+        `then` is called with what the work returned, in the window's thread, after `changed`. If the disk refuses the
+        step, `try_again` hands it over once more, until another step was written.
         """
         if not isinstance(self.book, MinuteBook):
             self.failed.emit("This minute book is open to be read only; nothing was changed.")
             return
+        self.handing_over.emit()
+        self._again = None
         try:
             future = self.book.submit(name, work)
         except ClerkError as error:
             self.failed.emit(error.sentence)
             return
         self.waiting += 1
-        future.add_done_callback(lambda done: self._answered.emit(done, (origin, then)))
+        future.add_done_callback(
+            lambda done: self._answered.emit(
+                done, (origin, then, lambda: self.submit(name, work, origin, then))
+            )
+        )
 
     def _take_answer(
-        self, future: "Future[Done[Any]]", more: tuple[object, Callable[[Any], None] | None]
+        self,
+        future: "Future[Done[Any]]",
+        more: tuple[object, Callable[[Any], None] | None, Callable[[], None]],
     ) -> None:
         self.waiting -= 1
-        origin, then = more
+        origin, then, again = more
         try:
             done = future.result()
         except ClerkError as error:
+            # What was refused for what it says would be refused again; what the disk refused may go in later.
+            self._again = None if isinstance(error, Refused) else again
             self.failed.emit(error.sentence)
             return
         self._tell(done.changes, origin)
         if then is not None:
             then(done.value)
 
+    @property
+    def can_try_again(self) -> bool:
+        """Whether the disk refused the last step, and nothing was written since."""
+        return self._again is not None
+
+    def try_again(self) -> None:
+        """Hand the step that the disk refused last over once more."""
+        if self._again is not None:
+            self._again()
+
+    def keep(
+        self, typing: Typing, then: Callable[[BaseException | None], None]
+    ) -> "Future[bool] | None":
+        """Hand what is being typed to the writer, without waiting; `then` is told of the error, if there was one.
+
+        Returns:
+            The writer's answer to come, or None if there is nothing to write in.
+        """
+        if not isinstance(self.book, MinuteBook):
+            return None
+        try:
+            future = self.book.keep_typing(typing)
+        except ClerkError:
+            return None
+        future.add_done_callback(lambda done: self._kept.emit(done, then))
+        return future
+
+    def _take_kept(
+        self, future: "Future[bool]", then: Callable[[BaseException | None], None]
+    ) -> None:
+        error = future.exception()
+        if error is None and self.book is not None:
+            self.saved_at = dt.datetime.now()  # noqa: DTZ005  # the laptop's own clock is what people see
+        then(error)
+        self.saved.emit()
+
     def _tell(self, changes: Changes, origin: object) -> None:
+        self._again = None
         self.saved_at = dt.datetime.now()  # noqa: DTZ005  # the laptop's own clock is what people see
         if self.meeting_id is not None and changes.touches(self.meeting_id):
             self._look_again(self.meeting_id)
@@ -225,6 +303,7 @@ class Desk(QObject):
     def _reverse(self, verb: Callable[[MinuteBook], Done[None] | None], origin: object) -> None:
         if not isinstance(self.book, MinuteBook):
             return
+        self.handing_over.emit()
         try:
             done = verb(self.book)
         except ClerkError as error:

@@ -32,7 +32,22 @@ class Errands:
         self.window, self.page, self.banner = window, page, banner
         self.show_page: Callable[[], None] = lambda: None
         self.show_meeting: Callable[[], None] = lambda: None
-        desk.failed.connect(banner.say)
+        desk.failed.connect(self._failed)
+        self._refused = ""
+        desk.changed.connect(self._went_in)
+
+    def _failed(self, sentence: str) -> None:
+        """Say what was not written; what the disk refused is offered again until something else was written."""
+        if self.desk.can_try_again:
+            self._refused = f"{sentence} What you entered was not recorded."
+            self.banner.say(self._refused, "Try again", self.desk.try_again)
+        else:
+            self.banner.say(sentence)
+
+    def _went_in(self, *_: object) -> None:
+        if self._refused:
+            self.banner.withdraw(self._refused)
+            self._refused = ""
 
     # Books.
 
@@ -60,7 +75,8 @@ class Errands:
         if book is None:
             return
         there = [each.id for each in self.desk.meetings()]
-        last = self.memory.meeting_of(book.path)
+        typed = book.last_typing()
+        last = self.memory.meeting_of(book.path) or (typed.meeting if typed else None)
         if meeting is not None and meeting not in there:
             self.banner.say(f"This minute book has no meeting {meeting}; choose another (Ctrl+O).")
         wanted = meeting if meeting in there else last if last in there else None

@@ -15,12 +15,15 @@ from clerk.ui.entries_panel import EntriesPanel
 from clerk.ui.errands import Errands
 from clerk.ui.header import Header
 from clerk.ui.help_sheet import HelpSheet
+from clerk.ui.keeping import Keeper
 from clerk.ui.look import Look
 from clerk.ui.memory import Memory
 from clerk.ui.page import Page
 from clerk.ui.panel import Panel
 from clerk.ui.room_panel import RoomPanel
 from clerk.ui.status_line import StatusLine
+
+UNKEPT = "What you are typing could not be written in the minute book yet."
 
 
 class MainWindow(QMainWindow):
@@ -29,6 +32,7 @@ class MainWindow(QMainWindow):
     def __init__(self, desk: Desk, look: Look, memory: Memory) -> None:
         super().__init__()
         self.desk, self.look, self.memory = desk, look, memory
+        self._leave_anyway = False
         self.setWindowTitle("Clerk")
         self.page = Page(look)
         self.banner = Banner(look)
@@ -44,6 +48,8 @@ class MainWindow(QMainWindow):
         self.columns = Columns(look, self.agenda, self.entries, self.draft, self.room)
         self.status = StatusLine(desk, look, self.actions_)
         self._assemble()
+        self.keeper = Keeper(desk, self)
+        self._keep_words()
         self.errands.show_page = lambda: self._show(self.page)
         self.errands.show_meeting = lambda: self._show(self.columns)
         desk.chosen.connect(self._chosen)
@@ -68,6 +74,17 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(whole)
         self.header.hide()
         self.setMinimumSize(640, 480)
+
+    def _keep_words(self) -> None:
+        """What is typed is kept, and what stands in the way of it is said."""
+        keeper, banner = self.keeper, self.banner
+        for action in self.actions_.by_id.values():
+            keeper.flush_before(action)
+        keeper.hindered.connect(
+            lambda sentence: banner.hold(sentence, "Try now", keeper.try_now)
+        )
+        keeper.over.connect(banner.release)
+        keeper.came_back.connect(self.status.say)
 
     def _verbs(self) -> dict[str, Callable[[], object]]:
         errands, desk = self.errands, self.desk
@@ -202,5 +219,17 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Put the book away: what was handed over is written first."""
+        if not self._leave_anyway and not self.keeper.settle():
+            event.ignore()
+            self.banner.hold(
+                f"{self.keeper.hindrance or UNKEPT} Clerk was therefore not closed.",
+                "Close without these words",
+                self._close_anyway,
+            )
+            return
         self.desk.close()
         super().closeEvent(event)
+
+    def _close_anyway(self) -> None:
+        self._leave_anyway = True
+        self.close()

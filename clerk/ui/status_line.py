@@ -27,7 +27,9 @@ class StatusLine(QWidget):
         self.book = TextLabel(look, "", 13, fixed=True)
         self.undo = HintButton(look, "Undo", "Ctrl+Z")
         self.help = HintButton(look, "Help", "F1")
-        for part in (self.mark, self.saved, self.book):
+        self.remark = TextLabel(look, "", 13, fixed=True)
+        self.remark.hide()
+        for part in (self.mark, self.saved, self.book, self.remark):
             self._line.addWidget(part)
         self._line.addStretch(1)
         self._line.addWidget(self.undo)
@@ -36,6 +38,7 @@ class StatusLine(QWidget):
         self.help.clicked.connect(actions["help"].trigger)
         desk.chosen.connect(self.refresh)
         desk.changed.connect(self.refresh)
+        desk.saved.connect(self.show_saved)
         look.changed.connect(self.measure)
         self.measure()
 
@@ -49,20 +52,35 @@ class StatusLine(QWidget):
     def refresh(self, *_: object) -> None:
         """Show the book's state."""
         desk = self.desk
-        self.mark.setVisible(desk.book is not None)
-        self.saved.setVisible(desk.book is not None)
         self.book.indent = self.look.px(14) if desk.book is not None else 0
+        self.show_saved()
         if desk.book is None:
             self.book.say([muted("No minute book is open")])
         else:
-            if not desk.writable:
-                self.mark.show_mark("private", "care")
-                self.saved.say([Words("Read only", "care")])
-            else:
-                self.mark.show_mark("tick", "good")
-                at = f" {desk.saved_at:%H:%M:%S}" if desk.saved_at else ""
-                self.saved.say([Words(f"Saved{at}", "good")])
             self.book.say([muted(f"Minute book: {desk.book.path.stem}")])
         undo = desk.undo_name
         self.undo.setVisible(undo is not None)
         self.undo.say(f"Undo: {undo}" if undo else "Undo")
+
+    def show_saved(self) -> None:
+        """Show whether everything is in the book, and since when. It is asked for while somebody types."""
+        desk = self.desk
+        self.mark.setVisible(desk.book is not None)
+        self.saved.setVisible(desk.book is not None)
+        if desk.book is None:
+            return
+        mark, role = "tick", "good"
+        words = f"Saved {desk.saved_at:%H:%M:%S}" if desk.saved_at else "Saved"
+        if not desk.writable:
+            mark, role, words = "private", "care", "Read only"
+        elif desk.delay:
+            mark, role, words = "warn", "care", desk.delay
+        if words != self.saved.words:
+            self.mark.show_mark(mark, role)
+            self.saved.say([Words(words, role)])
+
+    def say(self, sentence: str) -> None:
+        """Say something in passing, until `say` is called with nothing."""
+        self.remark.indent = self.look.px(14)
+        self.remark.say([muted(sentence)])
+        self.remark.setVisible(bool(sentence))

@@ -15,9 +15,11 @@ sys.path.insert(0, str(ROOT))
 
 from clerk.record.facts import Say  # noqa: E402  # after the path that leads to it
 from clerk.record.script import read_script, write_script  # noqa: E402
-from clerk.store.minutebook import open_book  # noqa: E402
+from clerk.store.minutebook import Typing, open_book  # noqa: E402
 from clerk.store.schema import STEPS  # noqa: E402
 from tests.store.planning import a_meeting, at  # noqa: E402
+
+BEING_TYPED = Typing(1, "i6", None, "point", "Being typed as the book was left.", 5, at("15:35"))
 
 
 def main() -> None:
@@ -39,6 +41,8 @@ def main() -> None:
             # Steps to undo and to do again, since these are kept as well.
             book.record(1, Say(text="Said, and undone."), at("15:30"))
             book.undo()
+            # And words that were being typed.
+            book.keep_typing(BEING_TYPED).result()
         kept.write_bytes(path.read_bytes())
     print(f"{kept}: {kept.stat().st_size} bytes, {len(meetings)} meetings")
 

@@ -13,7 +13,7 @@ from clerk.errors import ClerkError
 from clerk.record.facts import Say
 from clerk.record.meeting import Entry
 from clerk.store import founding
-from clerk.store.minutebook import MinuteBook, open_book
+from clerk.store.minutebook import MinuteBook, Step, open_book
 from tests.store.planning import a_meeting, a_plan, at, say, words
 from tests.store.processes import ROOT, run_with_ordinary_rights
 
@@ -206,5 +206,47 @@ def test_while_another_program_locks_the_file_a_change_is_refused(
         with pytest.raises(ClerkError, match="Another program is using"):
             say(book, planning, "meanwhile")
         scanner.execute("ROLLBACK")
+    say(book, planning, "after")
+    assert words(book, planning) == ["after"]
+
+
+def test_a_book_whose_folder_is_taken_away_is_written_again_once_it_is_back(
+    tmp_path: Path,
+) -> None:
+    folder, away = tmp_path / "drive", tmp_path / "away"
+    folder.mkdir()
+    with open_book(folder / "b.clerk") as book:
+        meeting = book.new_meeting(a_plan()).value
+        say(book, meeting, "before")
+        folder.rename(away)
+        for _ in range(2):
+            with pytest.raises(ClerkError, match="See that its folder is there"):
+                say(book, meeting, "meanwhile")
+        away.rename(folder)
+        say(book, meeting, "after")
+        assert words(book, meeting) == ["before", "after"]
+    assert is_sound(folder / "b.clerk")
+
+
+def test_nothing_is_acknowledged_into_a_file_that_another_has_replaced(
+    path: Path, tmp_path: Path
+) -> None:
+    with open_book(path) as book:
+        meeting = book.new_meeting(a_plan()).value
+        aside = path.rename(tmp_path / "aside.clerk")
+        path.write_bytes(aside.read_bytes())
+        with pytest.raises(ClerkError, match="Another file has taken the place"):
+            say(book, meeting, "meanwhile")
+        aside.replace(path)
+        say(book, meeting, "after")
+        assert words(book, meeting) == ["after"]
+
+
+def test_a_connection_that_broke_is_made_anew(book: MinuteBook, path: Path, planning: int) -> None:
+    # As a network drive leaves one behind that was gone for a while.
+    def break_it(step: Step) -> None:
+        step.journal.connection.close()
+
+    assert book.submit("x", break_it).exception() is not None
     say(book, planning, "after")
     assert words(book, planning) == ["after"]

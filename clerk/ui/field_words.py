@@ -1,0 +1,306 @@
+"""Fields of a form as text: what somebody types becomes a fact's plain data, and plain data becomes text again."""
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from clerk.errors import Refused
+from clerk.record.meeting import AgendaItem, Meeting
+from clerk.record.motions import Motion, motions
+from clerk.record.people import Person
+from clerk.record.presence import Chronicle, Room
+from clerk.ui.views.times import long_date
+
+_TIME = re.compile(
+    r"(?P<h>\d{1,2})(?:[.:h ]?(?P<m>\d{2}))?(?::(?P<s>\d{2}))?\s*(?P<half>am|pm|a\.m\.|p\.m\.)?$",
+    re.IGNORECASE,
+)
+_ABOUT = re.compile(r"^(about|around|approximately|c\.?|~)\s*", re.IGNORECASE)
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_DATE = re.compile(
+    r"^(?:[a-z]+day,? )?(?P<d>\d{1,2})(?:st|nd|rd|th)?\.? (?:of )?(?P<m>[a-z]{3})[a-z]*\.?,?(?: (?P<y>\d{4}))?$",
+    re.IGNORECASE,
+)
+_SLASHED = re.compile(r"^(?P<d>\d{1,2})[/.](?P<m>\d{1,2})(?:[/.](?P<y>\d{4}|\d{2}))?$")
+_REMARK = re.compile(r"\s*\([^()]*\)$")
+ITSELF = "item"
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What a form is filled in against: the meeting, the item in hand, and the time."""
+
+    meeting: Meeting
+    chronicle: Chronicle
+    item: str | None
+    now: dt.datetime
+
+    @cached_property
+    def room(self) -> Room:
+        """The room as it was last."""
+        return self.chronicle.last()
+
+    @cached_property
+    def motions(self) -> dict[str, Motion]:
+        """Every motion and amendment by its name."""
+        return motions(self.meeting)
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A moment that somebody gave, and whether it is approximate."""
+
+    at: dt.datetime
+    about: bool = False
+
+
+# People.
+
+
+def person_words(person: Person) -> str:
+    """Return how a person is offered: the name, and the post in brackets."""
+    if person.name and person.post:
+        return f"{person.name} ({person.post})"
+    return person.label
+
+
+def read_person(text: str, scene: Scene) -> str:
+    """Return the id of the person meant.
+
+    Raises:
+        Refused: nobody, or more than one, is meant.
+    """
+    wanted = text.strip().casefold()
+    people = scene.meeting.people
+    for exact in (
+        lambda p: wanted == p.id,
+        lambda p: wanted == person_words(p).casefold(),
+        lambda p: wanted in (p.name.casefold(), p.post.casefold()),
+        lambda p: wanted == p.family_name.casefold(),
+        lambda p: wanted in f"{p.name} {p.post} {p.organisation}".casefold(),
+    ):
+        found = [person for person in people if exact(person)]
+        if len(found) == 1:
+            return found[0].id
+        if found:
+            names = " or ".join(person.label for person in found[:3])
+            raise Refused(f"“{text.strip()}” may be {names}; type more of the name.")
+    raise Refused(f"Nobody of this meeting is called “{text.strip()}”; add them under People first.")
+
+
+def split_names(text: str) -> list[str]:
+    """Return the parts of a list typed with commas or semicolons."""
+    parts = re.split(r";" if ";" in text else r",|\band\b(?=\s)", text)
+    return [part.strip() for part in parts if part.strip()]
+
+
+def read_people(text: str, scene: Scene) -> list[str]:
+    """Return the ids of several people; raise Refused as `read_person` does."""
+    try:
+        return [read_person(text, scene)] if text.strip() else []
+    except Refused:
+        return list(dict.fromkeys(read_person(each, scene) for each in split_names(text)))
+
+
+# Items.
+
+
+def item_words(item: AgendaItem) -> str:
+    """Return how an item is offered: its number and title."""
+    return f"{item.number} {item.title}".strip()
+
+
+def read_item(text: str, scene: Scene) -> str:
+    """Return the id of the item meant, by number, title or id; raise Refused where it is not one."""
+    wanted = text.strip().casefold().removeprefix("item ")
+    for exact in (
+        lambda i: wanted == i.number.casefold().rstrip("."),
+        lambda i: wanted in (i.id, item_words(i).casefold()),
+        lambda i: wanted in i.title.casefold(),
+    ):
+        found = [item for item in scene.meeting.agenda if exact(item)]
+        if len(found) == 1:
+            return found[0].id
+        if found:
+            raise Refused(f"“{text.strip()}” may be more than one item; type its number.")
+    raise Refused(f"The agenda has no item “{text.strip()}”; type its number or its title.")
+
+
+def show_item(item: str, scene: Scene) -> str:
+    """Return an item's short name in a list: its number, or its id where numbers do not tell."""
+    found = scene.meeting.item_by_id.get(item)
+    number = found.number.rstrip(".") if found else ""
+    same = [i for i in scene.meeting.agenda if i.number.rstrip(".") == number]
+    return number if number and len(same) == 1 else item
+
+
+# Motions.
+
+
+def motion_words(motion: Motion) -> str:
+    """Return how a motion is offered: its name, and how it begins."""
+    words = motion.fact.what or next((p for p in motion.fact.parts if isinstance(p, str)), "")
+    return f"{motion.ref} – {words}"
+
+
+def read_motion(text: str, scene: Scene) -> str:
+    """Return the name of the motion meant; raise Refused where it is none."""
+    wanted = text.strip()
+    name = wanted.partition(" – ")[0].strip()
+    known = list(dict.fromkeys([*scene.motions, *vote_names(scene)]))
+    for each in known:
+        if each.casefold() == name.casefold():
+            return each
+    if name.casefold() in (ITSELF, "the item"):
+        return ITSELF
+    found = [
+        ref for ref, motion in scene.motions.items()
+        if wanted.casefold() in motion_words(motion).casefold()
+    ]  # fmt: skip
+    if len(found) == 1:
+        return found[0]
+    many = "may be more than one motion" if found else "is no motion of this meeting"
+    raise Refused(f"“{wanted}” {many}; type its short name, or “item” for the item itself.")
+
+
+def vote_names(scene: Scene) -> list[str]:
+    """Return the names of the votes on items."""
+    return [
+        ref
+        for entry in scene.meeting.entries
+        if isinstance(ref := getattr(entry.fact, "ref", None), str) and ref not in scene.motions
+    ]
+
+
+# Times and dates.
+
+
+def read_clock(text: str) -> dt.time:
+    """Return a time of day: 14.45, 1445, 14:45, 2.45pm, 9 am.
+
+    Raises:
+        Refused: it is none.
+    """
+    found = _TIME.fullmatch(text.strip())
+    if found:
+        hour, minute = int(found["h"]), int(found["m"] or 0)
+        half = (found["half"] or "").replace(".", "").lower()
+        if half and 1 <= hour <= 12:
+            hour = hour % 12 + (12 if half == "pm" else 0)
+        if hour < 24 and minute < 60 and (found["m"] or half):
+            return dt.time(hour, minute, int(found["s"] or 0))
+    raise Refused(f"“{text.strip()}” is not a time; type it as 14.45, 1445 or 2.45pm.")
+
+
+def read_date(text: str, near: dt.date, *, past: bool = False) -> dt.date:
+    """Return a date; without a year the next one from a day, or with `past` the last one before it.
+
+    Raises:
+        Refused: it is none.
+    """
+    words = " ".join(text.split())
+    try:
+        return dt.date.fromisoformat(words)
+    except ValueError:
+        pass
+    found = _DATE.match(words) or _SLASHED.match(words)
+    if found:
+        month = found["m"].lower()
+        number = int(month) if month.isdigit() else _MONTHS.index(month) + 1 if month in _MONTHS else 0
+        year = int(found["y"]) if found["y"] else near.year
+        try:
+            date = dt.date(year + (2000 if year < 100 else 0), number, int(found["d"]))
+            if not found["y"] and past and date > near:
+                date = date.replace(year=near.year - 1)
+            elif not found["y"] and not past and date < near:
+                date = date.replace(year=near.year + 1)
+        except ValueError:
+            pass
+        else:
+            return date
+    raise Refused(f"“{words}” is not a date; type it as 30 October 2026 or 30/10/2026.")
+
+
+def read_when(text: str, scene: Scene) -> When | None:
+    """Return the moment given, None where nothing was: 14.45, about 2.45pm, 8 October 9.15.
+
+    Raises:
+        Refused: it is no time.
+    """
+    words = " ".join(text.split())
+    if not words:
+        return None
+    about = bool(_ABOUT.match(words))
+    words = _ABOUT.sub("", words)
+    day = scene.now.date()
+    date_words, _, time_words = words.rpartition(", " if ", " in words else " ")
+    if date_words and not re.fullmatch(r"\d{1,2}([.:]\d{2})?", date_words):
+        day = read_date(date_words, scene.meeting.particulars.date)
+        words = time_words
+    return When(dt.datetime.combine(day, read_clock(words)), about)
+
+
+def show_when(when: When, scene: Scene) -> str:
+    """Return a moment as it is typed, with its day where that is not the day the form would take."""
+    seconds = ":%S" if when.at.second else ""
+    words = f"{when.at:%H:%M{seconds}}"
+    if when.at.date() != scene.now.date():
+        words = f"{when.at.day} {when.at:%B %Y}, {words}"
+    return f"about {words}" if when.about else words
+
+
+def show_date(text: str) -> str:
+    """Return a date of plain data as one reads it: 30 October 2026."""
+    return long_date(dt.date.fromisoformat(text)).partition(" ")[2]
+
+
+# Parts, one a line; what is indented is a part of the line above it.
+
+
+def read_parts(text: str) -> list[object]:
+    """Return the parts of a decision: one a line, and what is indented belongs to the line above."""
+    found: list[object] = []
+    stack: list[tuple[int, list[object]]] = [(-1, found)]
+    for line in text.splitlines():
+        words = line.strip()
+        if not words:
+            continue
+        depth = len(line.expandtabs(2)) - len(line.expandtabs(2).lstrip())
+        while depth <= stack[-1][0]:
+            stack.pop()
+        siblings = stack[-1][1]
+        children: list[object] = []
+        siblings.append({"text": words, "parts": children})
+        stack.append((depth, children))
+    return [_plain_part(part) for part in found]
+
+
+def _plain_part(part: object) -> object:
+    if not isinstance(part, dict) or not part["parts"]:
+        return part["text"] if isinstance(part, dict) else part
+    return {"text": part["text"], "parts": [_plain_part(each) for each in part["parts"]]}
+
+
+def show_parts(parts: Sequence[object], depth: int = 0) -> str:
+    """Return parts one a line, the inner ones indented."""
+    lines = []
+    for part in parts:
+        if isinstance(part, dict):
+            lines.append("  " * depth + str(part["text"]))
+            inner = show_parts(part.get("parts", ()), depth + 1)
+            lines += [inner] if inner else []
+        else:
+            lines.append("  " * depth + str(part))
+    return "\n".join(lines)
+
+
+def read_lines(text: str) -> list[str]:
+    """Return every line that has words."""
+    return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+def read_cells(line: str) -> list[str]:
+    """Return a line's cells, which `|` or a tab parts."""
+    return [cell.strip() for cell in re.split(r"\||\t", line)]
