@@ -105,9 +105,9 @@ def _read(file: Path) -> Meeting:
     except Refused as error:
         raise Refused(f"{file}: {error.sentence}") from None
     if found.dropped:
-        click.echo(
-            f"{file}: {found.dropped} characters that no document may hold were left out.", err=True
-        )
+        left_out = "1 character" if found.dropped == 1 else f"{found.dropped} characters"
+        were = "was" if found.dropped == 1 else "were"
+        click.echo(f"{file}: {left_out} that no document may hold {were} left out.", err=True)
     return found.meeting
 
 

@@ -31,7 +31,7 @@ _PURPOSE_IN_TITLE = re.compile(
 _STOP = re.compile(
     r"^(minutes|additional documents|decision|membership|agenda|pages?|items|no\.?\s*item|wards? affected|contact|"
     r"(for )?further information|the public['’]?s rights.*|public rights.*|your rights.*|recording of .*|notes?|attendance|"
-    r"you have a right to.*|fire .*|emergency .*|access to information.*|to\s*:?|distribution.*)\s*:?$",
+    r"(it was (unanimously )?)?resolved\b.*|you have a right to.*|fire .*|emergency .*|access to information.*|to\s*:?|distribution.*)\s*:?$",
     re.IGNORECASE,
 )
 _EXEMPT = re.compile(r"\bexempt\b|\bschedule\s*12\s*a\b|\bnot for publication\b", re.IGNORECASE)
@@ -45,6 +45,7 @@ _ITEMS_NAMED = re.compile(
 )
 _MOST_PURPOSE = 900
 _MOST_PARAGRAPHS = 4
+_MOST_PARAGRAPH = 450
 
 
 def read_agenda(text: str, today: dt.date | None = None) -> AgendaPlan:
@@ -177,7 +178,8 @@ def _body(paragraphs: Sequence[str], *, last: bool) -> tuple[str, tuple[str, ...
             break
         sub = marked(text)
         full = len(" ".join(purpose)) > _MOST_PURPOSE or len(purpose) >= _MOST_PARAGRAPHS
-        if closed or (full and sub is None) or len(purpose) > 30:
+        prose = len(text) > _MOST_PARAGRAPH and not text.startswith("To ")
+        if closed or (sub is None and (full or prose)) or len(purpose) > 30:
             continue
         purpose.append(text)
     said = " ".join(_WEB_REMAINS.sub("", each) for each in purpose)

@@ -82,10 +82,8 @@ class OneWindow(QObject):
             self._lock = None
 
     def _somebody_rang(self) -> None:
-        while self._server is not None:
+        while self._server is not None and self._server.hasPendingConnections():
             socket = self._server.nextPendingConnection()
-            if socket is None:
-                return
             socket.readyRead.connect(lambda socket=socket: self._read(socket))
             socket.disconnected.connect(socket.deleteLater)
             if socket.bytesAvailable():
