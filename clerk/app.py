@@ -3,7 +3,6 @@
 import datetime as dt
 import os
 import sys
-import tempfile
 import traceback
 from collections.abc import Callable
 from pathlib import Path
@@ -14,8 +13,6 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from clerk.assets import data_folder
 from clerk.errors import ClerkError
-from clerk.export.documents import export
-from clerk.record.exemption import secret_items
 from clerk.store.minutebook import read_book
 from clerk.styles import load_style
 from clerk.ui.desk import Desk
@@ -24,7 +21,6 @@ from clerk.ui.look import Look
 from clerk.ui.main_window import MainWindow
 from clerk.ui.memory import Memory
 from clerk.ui.one_window import OneWindow, bring_forward, ring, wish_of
-from clerk.ui.pictures import take_pictures
 from clerk.ui.samples import make_sample
 
 
@@ -44,6 +40,8 @@ def application() -> QApplication:
         raise ClerkError(
             "There is no display here to show a window on. The command line works without one: clerk --help."
         )
+    # While a thread works something out, the keyboard gets its turn after half a millisecond, not after five.
+    sys.setswitchinterval(0.0005)
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Clerk")
     app.setApplicationDisplayName("Clerk")
@@ -194,6 +192,13 @@ def play_demo(folder: Path) -> list[Path]:
     Raises:
         ClerkError: the folder cannot be written to.
     """
+    # A start of the window needs none of these.
+    import tempfile
+
+    from clerk.export.documents import export
+    from clerk.record.exemption import secret_items
+    from clerk.ui.pictures import take_pictures
+
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     application()
     try:

@@ -42,6 +42,7 @@ def slow_disk(folder: Path, milliseconds: int) -> dict[str, str]:
         source = folder / "slow_sync.c"
         source.write_text(_SOURCE)
         subprocess.run(
-            [compiler, "-shared", "-fPIC", "-O1", "-o", str(library), str(source), "-ldl"], check=True
+            [compiler, "-shared", "-fPIC", "-O1", "-o", str(library), str(source), "-ldl"],
+            check=True,
         )
     return {**os.environ, "LD_PRELOAD": str(library), "CLERK_SLOW_SYNC_MS": str(milliseconds)}

@@ -29,9 +29,11 @@ _PURPOSE_IN_TITLE = re.compile(
     r"^(?P<title>.{3,120}?)\s*(?:[:–-]\s+|\.\s+)(?P<purpose>To [a-z].*)$"
 )
 _STOP = re.compile(
-    r"^(minutes|additional documents|decision|membership|agenda|pages?|items|no\.?\s*item|wards? affected|contact|"
-    r"(for )?further information|the public['’]?s rights.*|public rights.*|your rights.*|recording of .*|notes?|attendance|"
-    r"(it was (unanimously )?)?resolved\b.*|you have a right to.*|fire .*|emergency .*|access to information.*|to\s*:?|distribution.*)\s*:?$",
+    r"^(minutes|additional documents|decision|membership|agenda|pages?|items|no\.?\s*item|"
+    r"wards? affected|contact|(for )?further information|the public['’]?s rights.*|public rights.*|"
+    r"your rights.*|recording of .*|"
+    r"notes?|attendance|(it was (unanimously )?)?resolved\b.*|you have a right to.*|fire .*|emergency .*|"
+    r"access to information.*|to\s*:?|distribution.*)\s*:?$",
     re.IGNORECASE,
 )
 _EXEMPT = re.compile(r"\bexempt\b|\bschedule\s*12\s*a\b|\bnot for publication\b", re.IGNORECASE)
@@ -142,7 +144,7 @@ def _continues(title: str, rest: Sequence[str]) -> int:
     ):
         return 0
     capitals = title.isupper() and following.isupper() and not is_heading(following)
-    open_end = title.endswith((",", "-", "–", ":", "(")) or title.split()[-1].lower() in {
+    open_end = title.endswith((",", "-", "–", ":", "(")) or title.rsplit(maxsplit=1)[-1].lower() in {
         "and", "of", "the", "for", "to", "in", "on", "from", "with", "by", "at", "or", "a",
     }  # fmt: skip
     return 1 if capitals or following[:1].islower() or open_end else 0

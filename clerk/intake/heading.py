@@ -12,7 +12,7 @@ from clerk.intake.pasted import Line
 
 _KINDS = r"(?:committee|sub-committee|subcommittee|cabinet|council|board|panel|executive|forum|authority|commission)"
 _BODY_SAID = re.compile(
-    r"\b(?:meeting of|membership of|to attend)\s+(?:the\s+)?(?P<body>[A-Z][^,;:.]{2,90}?)"
+    r"\b(?:[Mm]eeting of|MEETING OF|[Mm]embership of|to attend)\s+(?:the\s+)?(?P<body>[A-Z][^,;:.]{2,90}?)"
     r"(?=\s+(?:(?:to be |will be |is to be )?held|will\b|on\b|at\b|which\b)|[,;:.]|$)"
 )
 _BODY_NAMED = re.compile(r"^(?:meeting|committee|body)\s*:\s*(?P<body>\S.{2,90})$", re.IGNORECASE)

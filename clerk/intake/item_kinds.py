@@ -17,13 +17,13 @@ _SIGNS: tuple[tuple[str, ItemKind], ...] = (
     (r"\bdeclar\w* .*\binterest|\binterests?\b.*\bdeclar|^interests$", "declarations"),
     (r"\bdates? of\b.*\bmeetings?\b|\b(next|future) meetings?\b|\bmeeting dates\b", "next_meeting"),
     (r"^minutes\b(?! silence)|\bminutes of\b|\b(previous|last) minutes\b|\bapproval of .*minutes", "minutes"),
-    (r"\bpublic (questions?|speak|participation|forum|question time)|\bquestions? (from|by|of) .*\bpublic\b|"
-     r"\bopen forum\b|\bdeputations?\b", "public_questions"),
+    (r"\bpublic (questions?|speak|participation|forum)|\bopen forum\b|\bdeputations?\b", "public_questions"),
+    (r"\bquestions? (from|by|of) .*\bpublic\b", "public_questions"),
     (r"\b(member|councillor)s?\W{0,2}s? questions?|\bquestions? (from|by|to|on notice)\b", "member_questions"),
     (r"\bannouncements\b|^announcement\b|\bcommunications? (from|of)\b", "announcements"),
     (r"\bwork (programme|plan)\b|\bforward (plan|programme)\b", "work_programme"),
-    (r"\belection of\b|\bappointment of (a |the )?(vice|chair|chairman|chairperson)|\burgent\b|"
-     r"\bany other\b|^close\b|\bwelcome\b|\bminutes? silence\b", "other"),
+    (r"\belection of\b|\bappointment of (a |the )?(vice|chair|chairman|chairperson)", "other"),
+    (r"\burgent\b|\bany other\b|^close\b|\bwelcome\b|\bminutes? silence\b", "other"),
 )  # fmt: skip
 _COMPILED = tuple((re.compile(sign, re.IGNORECASE), kind) for sign, kind in _SIGNS)
 _MOST_READ = 300

@@ -28,7 +28,9 @@ _PERSON = re.compile(r"^(councillor|cllr|mr|mrs|ms|miss|dr|alderman)\b", re.IGNO
 _MOST_TITLE = 260
 # How far apart two items of one run may stand, in lines, when another run of numbers stands between them.
 _MOST_BETWEEN = 40
-_MOST_RUNS_LOOKED_AT = 60
+_MOST_RUNS_LOOKED_AT = 25
+# More numbered lines than any agenda pack of some hundred pages has.
+_MOST_LINES = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,8 @@ def numbered_lines(lines: Sequence[Line]) -> list[Numbered]:
         one = _read(lines, index, line)
         if one is not None and len(one.title) <= _MOST_TITLE:
             found.append(one)
+        if len(found) >= _MOST_LINES:
+            break
     return found
 
 

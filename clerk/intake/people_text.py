@@ -10,60 +10,28 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from clerk.intake.pasted import lines_of
+from clerk.intake.people_words import (
+    COLUMNS,
+    GROUP,
+    HEADING,
+    IS_ROLE,
+    LEADING_ROLE,
+    MARK,
+    MOST_NAME,
+    ROLES,
+    SEVERAL,
+    TITLES,
+    WARD,
+    capacity_of,
+    split_line,
+    split_title,
+    turned,
+)
 from clerk.record.kinds import Role, SeatCapacity
 from clerk.record.people import Person, Seat
 from clerk.record.text import printable
 
 MOST_PEOPLE = 500
-_TITLES = {
-    "councillor": "Councillor", "councillors": "Councillor", "cllr": "Councillor", "cllrs": "Councillor", "cllr.": "Councillor",
-    "county councillor": "County Councillor", "alderman": "Alderman", "mr": "Mr", "mrs": "Mrs", "ms": "Ms", "miss": "Miss",
-    "mx": "Mx", "dr": "Dr", "prof": "Professor", "professor": "Professor", "sir": "Sir", "dame": "Dame", "lord": "Lord",
-    "lady": "Lady", "baroness": "Baroness", "rev": "Rev", "revd": "Revd", "reverend": "Reverend", "canon": "Canon",
-}  # fmt: skip
-_TITLE = re.compile(
-    r"^(?P<title>(?:the\s+)?(?:"
-    + "|".join(sorted(map(re.escape, _TITLES), key=len, reverse=True))
-    + r"))\.?\s+(?P<name>\S.*)$",
-    re.IGNORECASE,
-)
-_MARK = re.compile(r"^(?:[-*•·▪◦–—]\s+|\(?\d{1,3}[.)]\s+|\d{1,3}\s+)")
-_ROLES: tuple[tuple[str, Role], ...] = (
-    (r"\b(vice|deputy)[- ]?(chair|chairman|chairperson|chairwoman|mayor|leader)?\b", "vice_chair"),
-    (r"\b(chair|chairman|chairperson|chairwoman|mayor|leader|convenor)\b", "chair"),
-)
-_CO_OPTED = re.compile(r"\bco-?opt", re.IGNORECASE)
-_NO_VOTE = re.compile(r"\b(non[- ]?voting|no vote|without (a )?vote)\b", re.IGNORECASE)
-_VOTE = re.compile(r"\b(voting|with (a )?vote)\b", re.IGNORECASE)
-_IS_ROLE = re.compile(
-    r"^(the )?(in the )?((vice|deputy)[- ]?)?(chair|chairman|chairperson|chairwoman|mayor|leader|convenor|vice|member|co-?opt\w*|"
-    r"(non[- ]?)?voting|no vote|with(out)? (a )?vote)(\s+(of the (committee|council|board|panel)|member|non[- ]?voting|voting|"
-    r"without (a )?vote|with (a )?vote|\(?elect\)?|and .*))*$",
-    re.IGNORECASE,
-)
-_LEADING_ROLE = re.compile(
-    r"^(?P<role>(?:(?:vice|deputy)[- ]?)?(?:chair|chairman|chairperson|chairwoman|mayor))\s*[:–-]?\s+(?P<rest>(?:councillor|cllr|mr|mrs|ms|miss|dr)\b.*)$",
-    re.IGNORECASE,
-)
-_HEADING = re.compile(
-    r"^(members?|membership|councillors?|co-?opt(ed|ee)s?( members)?|substitutes?|officers?|present|quorum.*|the committee|voting members|"
-    r"non-?voting members|apologies)\s*(\(\d+\))?\s*:?$",
-    re.IGNORECASE,
-)
-_COLUMNS = {
-    "name": "name", "full name": "name", "member": "name", "councillor": "name", "title": "title", "role": "role", "position": "role",
-    "group": "group", "party": "group", "political group": "group", "political party": "group", "ward": "ward", "division": "ward",
-    "capacity": "capacity", "seat": "capacity", "voting": "capacity", "first name": "first", "forename": "first", "surname": "last",
-    "last name": "last", "organisation": "organisation", "representing": "organisation", "post": "post",
-}  # fmt: skip
-_MOST_NAME = 80
-_SEVERAL = re.compile(r"^(councillors|cllrs)\.?\s+(?P<names>.*)$", re.IGNORECASE)
-_WARD = re.compile(r"\b(ward|division|parish of)\b", re.IGNORECASE)
-_GROUP = re.compile(
-    r"\b(group|party|alliance|independents?|ind|conservatives?|con|labour|lab|co-?operative|liberal|democrats?|lib ?dems?|ld|"
-    r"greens?|grn|reform|plaid|residents?|ratepayers?|ungrouped|non-?aligned)\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +44,16 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class MembersRead:
-    """The members understood, in the order of the list, and a sentence for each line that was not."""
+    """The members understood, in the order of the list.
+
+    ``unread`` has a sentence for each line that was not understood, ``lines`` their numbers from 1; ``left_out`` a
+    sentence for each remark on a member that has no place of its own.
+    """
 
     members: tuple[Member, ...]
     unread: tuple[str, ...]
+    left_out: tuple[str, ...] = ()
+    lines: tuple[int, ...] = ()
 
 
 class _Ids:
@@ -130,7 +104,9 @@ def read_members(text: str, known: Collection[Person] = ()) -> MembersRead:
         for number, line in enumerate(lines_of(text), start=1):
             for paragraph in (each for cell in line.cells for each in [" ".join(cell)] if each):
                 reader.take_line(number, paragraph)
-    return MembersRead(tuple(reader.members), tuple(reader.unread))
+    return MembersRead(
+        tuple(reader.members), tuple(reader.unread), tuple(reader.left_out), tuple(reader.lines)
+    )
 
 
 def _table(text: str) -> tuple[dict[str, int], list[tuple[int, list[str]]]] | None:
@@ -140,7 +116,7 @@ def _table(text: str) -> tuple[dict[str, int], list[tuple[int, list[str]]]] | No
     delimiter = max("\t;,", key=first.count)
     if delimiter not in first:
         return None
-    names = [_COLUMNS.get(cell.strip().strip('"').lower()) for cell in first.split(delimiter)]
+    names = [COLUMNS.get(cell.strip().strip('"').lower()) for cell in first.split(delimiter)]
     headed = sum(name is not None for name in names) >= 2 or names[0] == "name"
     if not headed and '"' not in first and delimiter != "\t":
         # “Dr Amin Farouk, co-opted” is a line of a list.
@@ -171,6 +147,8 @@ class _Reader:
     def __init__(self, known: Collection[Person]) -> None:
         self.members: list[Member] = []
         self.unread: list[str] = []
+        self.left_out: list[str] = []
+        self.lines: list[int] = []
         self._known = {_same(person.name): person for person in known if person.name}
         self._ids = _Ids(person.id for person in known)
         self._names: set[str] = set()
@@ -179,20 +157,27 @@ class _Reader:
     def _miss(self, number: int, text: str, why: str) -> None:
         if len(self.unread) < MOST_PEOPLE:
             self.unread.append(f"Line {number}, “{printable(text)}”: {why}.")
+            self.lines.append(number)
+
+    def _leave_out(self, number: int, note: str) -> None:
+        if len(self.left_out) < MOST_PEOPLE:
+            self.left_out.append(
+                f"Line {number}, “{printable(note)}”: neither a role nor a group that Clerk knows, so left out."
+            )
 
     def take_line(self, number: int, text: str) -> None:
-        text = _MARK.sub("", text).strip(" ,;.")
+        text = MARK.sub("", text).strip(" ,;.")
         if not text:
             return
-        if _HEADING.match(text):
-            self._capacity = _capacity_of(text, "member")
+        if HEADING.match(text):
+            self._capacity = capacity_of(text, "member")
             return
-        role_first = _LEADING_ROLE.match(text)
+        role_first = LEADING_ROLE.match(text)
         said: list[str] = []
         if role_first:
             said.append(role_first["role"])
             text = role_first["rest"]
-        name, after, brackets = _split(text)
+        name, after, brackets = split_line(text)
         said += [*after, *brackets]
         role, capacity, rest = self._notes(said)
         many = self._several(name)
@@ -200,23 +185,21 @@ class _Reader:
             for each in many:
                 self._add(number, each, "", role="member", capacity=capacity)
             return
-        name, rest = _turned(name, rest, after)
+        name, rest = turned(name, rest, after)
         group = organisation = ""
         for note in rest:
             if capacity != "member" and not organisation:
                 organisation = note
-            elif not group and (note in brackets or _GROUP.search(note)) and not _WARD.search(note):
+            elif not group and (note in brackets or GROUP.search(note)) and not WARD.search(note):
                 group = note
             else:
                 # A ward most often, for which a person has no place; what it is, is not guessed.
-                self._miss(
-                    number, note, "this is no role and no group that Clerk knows, and was left out"
-                )
+                self._leave_out(number, note)
         self._add(number, name, "", role, capacity, group=group, organisation=organisation)
 
     def _several(self, text: str) -> list[str]:
         """“Councillors A, B and C” on one line."""
-        found = _SEVERAL.match(text)
+        found = SEVERAL.match(text)
         if not found:
             return [text]
         return [f"Councillor {name}" for name in re.split(r"\s+and\s+", found["names"]) if name]
@@ -226,15 +209,15 @@ class _Reader:
         role: Role = "member"
         rest = []
         for note in said:
-            if _IS_ROLE.match(note.strip()):
+            if IS_ROLE.match(note.strip()):
                 continue
             rest.append(note)
         roles = " ".join(note for note in said if note not in rest)
-        for sign, meaning in _ROLES:
+        for sign, meaning in ROLES:
             if re.search(sign, roles, re.IGNORECASE):
                 role = meaning
                 break
-        return role, _capacity_of(whole, self._capacity), rest
+        return role, capacity_of(whole, self._capacity), rest
 
     def take_row(self, number: int, cells: list[str], header: dict[str, int]) -> None:
         def of(column: str) -> str:
@@ -248,7 +231,7 @@ class _Reader:
         said = [part for part in (of("role"), of("capacity")) if part]
         notes: list[str] = []
         for part in said:
-            first, after, brackets = _split(part)
+            first, after, brackets = split_line(part)
             notes += [first, *after, *brackets]
         role, capacity, _ = self._notes(notes)
         if of("capacity").lower() in {"no", "n", "false"}:
@@ -256,7 +239,7 @@ class _Reader:
         self._add(number, name, of("title"), role, capacity,
                   group=of("group"), organisation=of("organisation"), post=of("post"))  # fmt: skip
 
-    def _add(  # noqa: PLR0913  # what a line may say of somebody
+    def _add(
         self,
         number: int,
         name: str,
@@ -268,7 +251,7 @@ class _Reader:
         organisation: str = "",
         post: str = "",
     ) -> None:
-        title = _TITLES.get(title.lower(), title)
+        title = TITLES.get(title.lower(), title)
         if not title:
             title, name = split_title(name)
         name = name.strip(" ,;–")
@@ -280,7 +263,7 @@ class _Reader:
                 number, name, f"there are more than {MOST_PEOPLE} names; this one is left out"
             )
             return
-        if not re.search(r"[^\W\d_]", name) or len(name) > _MOST_NAME or len(name.split()) > 8:
+        if not re.search(r"[^\W\d_]", name) or len(name) > MOST_NAME or len(name.split()) > 8:
             self._miss(number, name, "this does not look like a name")
             return
         same = _same(name)
@@ -303,49 +286,3 @@ class _Reader:
 
 def _same(name: str) -> str:
     return re.sub(r"[^\w]+", " ", name.casefold()).strip()
-
-
-def split_title(text: str) -> tuple[str, str]:
-    """A name's title and the rest of it: “Cllr J Smith” is Councillor, J Smith."""
-    found = _TITLE.match(text.strip())
-    if not found:
-        return "", text.strip()
-    title = found["title"]
-    return _TITLES.get(title.lower(), title), found["name"].strip()
-
-
-def _split(text: str) -> tuple[str, list[str], list[str]]:
-    """A line's name, what is said after it behind a comma or a dash, and what in brackets."""
-    inner = re.findall(r"[(\[]([^()\[\]]*)[)\]]", text)
-    bare = re.sub(r"[(\[][^()\[\]]*[)\]]", ", ", text)
-    found = [part for each in re.split(r"\s+[–—-]\s+|[,;:]", bare) if (part := each.strip())]
-    notes = [part for each in inner for note in re.split(r"[,;]", each) if (part := note.strip())]
-    if not found:
-        return text, [], []
-    if _SEVERAL.match(found[0]):
-        return " and ".join(found), [], notes
-    return found[0], found[1:], notes
-
-
-def _turned(name: str, rest: list[str], after: list[str]) -> tuple[str, list[str]]:
-    """“Reyes, Marta” is Marta Reyes."""
-    title, alone = split_title(name)
-    first = rest[0] if rest else ""
-    forename = re.fullmatch(r"[^\W\d_]+\.?( [^\W\d_]\.?)?", first) is not None
-    if (
-        " " in alone
-        or not forename
-        or after[:1] != [first]
-        or _GROUP.search(first)
-        or _WARD.search(first)
-    ):
-        return name, rest
-    return " ".join(filter(None, (title, first, alone))), rest[1:]
-
-
-def _capacity_of(text: str, usual: SeatCapacity) -> SeatCapacity:
-    if _NO_VOTE.search(text):
-        return "co_opted_non_voting"
-    if _CO_OPTED.search(text):
-        return "co_opted_voting" if _VOTE.search(text) else "co_opted_non_voting"
-    return usual

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 HEAD = re.compile(
     r"^(?:the\s+)?(?:(?:officers?['’]?s?|report)\s+)?"
-    r"(?:recommend(?:ation(?:s|\(s\))?|ed(?:\s+that)?)|it is recommended(?:\s+that)?)\s*(?P<colon>[:.–-]*)\s*(?P<rest>.*)$",
+    r"(?:recommend(?:ation(?:s|\(s\))?|ed(?:\s+that)?)|it is recommended(?:\s+that)?)"
+    r"\s*(?P<colon>[:.–-]*)\s*(?P<rest>.*)$",
     re.IGNORECASE,
 )
 _LETTERED = re.compile(
@@ -17,8 +18,9 @@ _LETTERED = re.compile(
 _BULLET = re.compile(r"^[-*•·▪◦–—o]\s+(?P<text>\S.*)$")
 _LAST_WORDS = re.compile(r"[;,]?\s*\b(?:and|or)\b\s*$|[;,.]\s*$", re.IGNORECASE)
 _HEADINGS = re.compile(
-    r"^(alternative options?|key considerations?|reasons?( for .*)?|background( .*)?|purpose|classification|wards? affected|"
-    r"decision type|contact( officer)?|report (by|of)\b.*|appendi(x|ces)\b.*|minutes|additional documents|"
+    r"^(alternative options?|key considerations?|reasons?( for .*)?|background( .*)?|purpose|classification|"
+    r"wards? affected|decision type|contact( officer)?|report (by|of)\b.*|appendi(x|ces)\b.*|minutes|"
+    r"additional documents|"
     r"(further information|financial|legal|risk|resource) .*)\s*:?$",
     re.IGNORECASE,
 )

@@ -6,7 +6,7 @@ import datetime as dt
 import hashlib
 from collections.abc import Iterable
 from functools import cached_property
-from typing import Annotated, TypeVar
+from typing import Annotated, Any, TypeVar
 
 import msgspec
 
@@ -153,7 +153,16 @@ class Meeting(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
     def of(self, kind: type[F]) -> list[tuple[Entry, F]]:
         """The entries whose fact is of this type, each with its fact, in the order of events."""
-        return [(entry, entry.fact) for entry in self.entries if isinstance(entry.fact, kind)]
+        found = self._of_kind.get(kind)
+        if found is None:
+            found = [(entry, entry.fact) for entry in self.entries if isinstance(entry.fact, kind)]
+            self._of_kind[kind] = found
+        return list(found)
+
+    @cached_property
+    def _of_kind(self) -> dict[Any, list[tuple[Entry, Any]]]:
+        # A draft of a long meeting asks some hundreds of times, and the entries never change.
+        return {}
 
     def with_entries(self, entries: Iterable[Entry]) -> Meeting:
         """This meeting with other entries, put into the order of events.

@@ -105,8 +105,12 @@ class Tables:
         return [dict(zip(self._columns[table], row, strict=True)) for row in found]
 
     def insert(self, table: str, row: Row) -> int:
-        """Add a row; the book gives it a number that no row ever had, unless the row brings one."""
-        return _number_of(self._connection.execute(self._insert[table], {"id": None} | row))
+        """Add a row; the book gives it a number that no row ever had, unless the row brings one.
+
+        A column that the row does not name is left empty: an image may be older than the column.
+        """
+        whole = dict.fromkeys(self._columns[table]) | row
+        return _number_of(self._connection.execute(self._insert[table], whole))
 
     def update(self, table: str, row: Row) -> None:
         """Write a row that is there."""
@@ -204,7 +208,9 @@ class Journal:
                 self._note(table, row_id, before, None)
             return
         # A revision only ever grows, also when an older state of the row comes back.
-        after: Row = json.loads(image) | {"rev": self._last_rev(table, row_id, before) + 1}
+        # What an image is too old to know of stays as it is.
+        after: Row = (before or {}) | json.loads(image)
+        after["rev"] = self._last_rev(table, row_id, before) + 1
         if before is None:
             self.tables.insert(table, after)
         else:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import atexit
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,7 +18,8 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from clerk.changes import Changes
 from clerk.errors import ClerkError
 from clerk.record.facts import AnyFact
-from clerk.record.meeting import Meeting
+from clerk.record.meeting import AgendaItem, Meeting
+from clerk.record.people import Body, Council, Person
 from clerk.record.text import clean
 from clerk.store import backups, clock, journal, typings
 from clerk.store.faults import BookDamagedError, BookHeldError, in_sentences
@@ -195,6 +196,16 @@ class MinuteBook(Reading):
     def set_plan(self, meeting_id: int, meeting: Meeting) -> Done[None]:
         """Give a meeting another council, people, body, particulars and agenda; see `Step.set_plan`."""
         return self._do(lambda step: step.set_plan(meeting_id, meeting))
+
+    def register_body(
+        self,
+        council: Council,
+        body: Body,
+        people: Sequence[Person],
+        standing: Sequence[AgendaItem] = (),
+    ) -> Done[None]:
+        """Put a body into the register, or say anew what is known of it; see `Step.register_body`."""
+        return self._do(lambda step: step.register_body(council, body, people, standing))
 
     def remove_meeting(self, meeting_id: int) -> Done[None]:
         """Take a meeting away, with all that was recorded of it; see `Step.remove_meeting`."""

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from clerk.record.meeting import Meeting
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from clerk.record.meeting import AgendaItem, Meeting
+from clerk.record.people import Body, Council, Person
 from clerk.store.journal import Journal
-from clerk.store.rows import ITEM, PERSON, SEAT, Row, pack, pack_meeting
+from clerk.store.rows import ITEM, PERSON, SEAT, Row, pack, pack_meeting, to_json
 
 _REGISTERED_BODY = {"id": "slug", "name": "name"}
 
@@ -54,6 +59,28 @@ def _make_so(journal: Journal, table: str, meeting_id: int, key: str, wanted: li
             journal.update(table, known["id"], row | {"place": place})
 
 
+def write_body(
+    journal: Journal,
+    council: Council,
+    body: Body,
+    people: Iterable[Person],
+    standing: Sequence[AgendaItem],
+    as_at: str,
+) -> None:
+    """Put a body into the register, with its people and its standing items, in the place of what was known of it."""
+    council_id = _know(
+        journal, "councils", "name = ?", (council.name,), pack(council, {"name": "name"}), as_at
+    )
+    for person in people:
+        row = pack(person, PERSON) | {"council_id": council_id}
+        of = (council_id, person.id)
+        _know(journal, "people", "council_id = ? AND slug = ?", of, row, as_at, even_if_later=True)
+    row = pack(body, _REGISTERED_BODY) | {"council_id": council_id}
+    row["standing"] = to_json([msgspec.to_builtins(item) for item in standing])
+    of = (council_id, body.id)
+    _know(journal, "bodies", "council_id = ? AND slug = ?", of, row, as_at, even_if_later=True)
+
+
 def _register(journal: Journal, plan: Meeting) -> None:
     """Note who and what is latest known, unless something of a later meeting is known already."""
     as_at = plan.particulars.date.isoformat()
@@ -73,12 +100,16 @@ def _know(
     values: tuple[object, ...],
     row: Row,
     as_at: str,
+    *,
+    even_if_later: bool = False,
 ) -> int:
     known = journal.tables.where(table, condition, values)
     if not known:
         return journal.insert(table, row | {"as_at": as_at})
     latest = known[0]
     number: int = latest["id"]
+    if even_if_later:
+        as_at = max(as_at, latest["as_at"])
     if latest["as_at"] <= as_at:
         journal.update(table, number, row | {"as_at": as_at})
     return number

@@ -9,8 +9,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import TypeVar
 
+import msgspec
+
 from clerk.errors import ClerkError, Refused
-from clerk.record.meeting import Meeting
+from clerk.record.meeting import AgendaItem, Meeting
 from clerk.record.people import Body, Council, Person
 from clerk.record.signoff import with_signing
 from clerk.store import journal, queries, typings
@@ -148,6 +150,18 @@ class Reading:
             council,
         )
         return [unpack(row, {"id": "slug", "name": "name"}, Body) for row in rows]
+
+    def standing_items(self, council: str, body: str) -> tuple[AgendaItem, ...]:
+        """The items that every meeting of a body has, for its next agenda; none if nobody said."""
+        rows = self._rows(
+            "SELECT b.standing FROM bodies AS b JOIN councils AS c ON c.id = b.council_id "
+            "WHERE c.name = ? AND b.slug = ? AND b.standing IS NOT NULL",
+            council,
+            body,
+        )
+        if not rows:
+            return ()
+        return msgspec.json.decode(str(rows[0]["standing"]), type=tuple[AgendaItem, ...])
 
     def _rows(self, sql: str, *values: object) -> list[dict[str, object]]:
         with self._reading, in_sentences(self.path, "it could not be read"):

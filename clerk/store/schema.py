@@ -101,6 +101,9 @@ CREATE TABLE typing (
 CREATE UNIQUE INDEX typing_by_place ON typing(meeting_id, coalesce(entry_id, 0));
 """
 
+# The items that every meeting of a body has, from which its next agenda is begun; nothing until somebody says.
+_STANDING = "ALTER TABLE bodies ADD COLUMN standing TEXT;"
+
 KEPT_TABLES = (
     "councils",
     "people",
@@ -123,9 +126,14 @@ def _typing(db: Database) -> None:
     db.executescript(_TYPING)
 
 
+def _standing(db: Database) -> None:
+    db.executescript(_STANDING)
+
+
 STEPS: dict[str, Callable[[Database], None]] = {
     "0001_first_book": _first_book,
     "0002_typing": _typing,
+    "0003_standing_items": _standing,
 }
 """Every migration by its name, oldest first."""
 

@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from types import EllipsisType
 
 import msgspec
 
 from clerk.errors import Refused
 from clerk.record.facts import AnyFact
-from clerk.record.meeting import Entry, Meeting, fingerprint, item_after
+from clerk.record.meeting import (
+    AgendaItem,
+    Entry,
+    Meeting,
+    Particulars,
+    fingerprint,
+    item_after,
+)
+from clerk.record.people import Body, Council, Person
 from clerk.record.references import check_references
 from clerk.record.text import clean
-from clerk.store import typings
+from clerk.store import clock, typings
 from clerk.store.facts_check import check_fact, check_removal
 from clerk.store.journal import Journal, Tables
 from clerk.store.order import place_before, place_last
-from clerk.store.plan_rows import remove_plan, write_meeting, write_plan
+from clerk.store.plan_rows import remove_plan, write_body, write_meeting, write_plan
 from clerk.store.queries import item_open_at, load_entries, load_plan
 from clerk.store.rows import (
     Row,
@@ -232,6 +241,33 @@ class Step:
         check_references(plan.with_entries(load_entries(self._connection, meeting_id)))
         self.journal.call(f"set-up of {meeting_name(plan)}")
         write_plan(self.journal, meeting_id, plan)
+
+    def register_body(
+        self,
+        council: Council,
+        body: Body,
+        people: Sequence[Person],
+        standing: Sequence[AgendaItem] = (),
+    ) -> None:
+        """Put a body into the register, or say anew what is known of it: the next meeting is set up from there.
+
+        Raises:
+            Refused: a part of it is not as it should be, or a seat is of nobody among the people.
+        """
+        today = clock.today()
+        sketch = Meeting(
+            council=council,
+            people=tuple(people),
+            body=body,
+            particulars=Particulars(date=today, time="00:00"),
+            agenda=tuple(standing),
+        )
+        plan = checked_plan(sketch)
+        check_references(plan)
+        self.journal.call(f"set-up of {plan.body.name}")
+        write_body(
+            self.journal, plan.council, plan.body, plan.people, plan.agenda, today.isoformat()
+        )
 
     def remove_meeting(self, meeting_id: int) -> None:
         """Take a meeting away, with all that was recorded of it. Undo brings it back."""

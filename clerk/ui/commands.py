@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QMenuBar, QPlainTextEdit, QWidget
 
 from clerk.ui.desk import Desk
 
@@ -15,7 +15,8 @@ class Command:
     """One thing that can be done.
 
     `words` stand in the menu (with `&` before the letter that chooses them) and, without it, on the help
-    sheet. `when` names a condition of `CONDITIONS`. A `checkable` command is a state that is on or off.
+    sheet. `when` names a condition of `CONDITIONS`. A `checkable` command is a state that is on or off. With a
+    `verb` it opens that verb's form.
     """
 
     id: str
@@ -25,6 +26,7 @@ class Command:
     when: str = "always"
     checkable: bool = False
     starts_group: bool = False
+    verb: str = ""
 
     @property
     def plain(self) -> str:
@@ -32,10 +34,23 @@ class Command:
         return self.words.replace("&", "").removesuffix("…")
 
 
-MENUS = {"meeting": "&Meeting", "edit": "&Edit", "go": "&Go", "view": "&View", "help": "&Help"}
+MENUS = {
+    "meeting": "&Meeting", "edit": "&Edit", "record": "&Record", "words": "&Words", "decide": "&Decide", "go": "&Go",
+    "view": "&View", "help": "&Help",
+}  # fmt: skip
+
+
+def _fact(  # a row of the table of commands that opens a form
+    verb: str, words: str, keys: str, menu: str, *, starts_group: bool = False
+) -> Command:
+    return Command(verb, words, (keys,), menu, "in_hand", starts_group=starts_group, verb=verb)
+
 
 COMMANDS: tuple[Command, ...] = (
+    Command("new_meeting", "&New meeting…", ("Ctrl+N",), "meeting", "settable"),
     Command("meetings", "&Meetings…", ("Ctrl+O",), "meeting", "book"),
+    Command("edit_agenda", "Edit &agenda and people…", ("Ctrl+Shift+A",), "meeting", "in_hand"),
+    Command("set_up_body", "Set &up a body…", ("Ctrl+Shift+B",), "meeting", "settable"),
     Command("bring_in", "Bring &in a meeting script…", ("Ctrl+I",), "meeting", "writable"),
     Command("export", "&Export minutes…", ("Ctrl+E",), "meeting", "meeting"),
     Command("open_book", "Open a minute &book…", ("Ctrl+Shift+O",), "meeting", starts_group=True),
@@ -44,13 +59,64 @@ COMMANDS: tuple[Command, ...] = (
     Command("quit", "&Quit Clerk", ("Ctrl+Q",), "meeting", starts_group=True),
     Command("undo", "&Undo", ("Ctrl+Z",), "edit", "undo"),
     Command("redo", "&Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), "edit", "redo"),
+    Command("edit_entry", "&Edit the entry", ("F2",), "edit", "entry", starts_group=True),
+    Command("entry_form", "Its &time and form…", ("Shift+F2",), "edit", "entry"),
+    Command("wording", "Own &wording…", ("Ctrl+F2",), "edit", "entry"),
+    Command("derived", "&Derived wording again", ("Ctrl+Shift+F2",), "edit", "entry"),
+    Command("exempt_entry", "E&xempt: yes, no, as its item", ("Ctrl+F12",), "edit", "entry"),
+    Command("entry_up", "U&p in its minute", ("Alt+Up",), "edit", "entry"),
+    Command("entry_down", "D&own in its minute", ("Alt+Down",), "edit", "entry"),
+    Command("remove_entry", "Re&move the entry", ("Ctrl+Shift+Del",), "edit", "entry"),
+    Command("commands", "Anything, &from a list…", ("Ctrl+/",), "record", "in_hand"),
+    Command("more_fields", "&More fields of a form", ("Ctrl+.",), "record", "in_hand"),
+    _fact("start", "&Start of the meeting…", "Ctrl+Shift+F3", "record", starts_group=True),
+    Command("open_next", "Open the &next item", ("F3",), "record", "in_hand"),
+    _fact("open_item", "Open &an item…", "F4", "record"),
+    _fact("close_item", "&Close the item…", "Shift+F3", "record"),
+    _fact("adjourn", "Ad&journ…", "Shift+F4", "record"),
+    _fact("resume", "Res&ume…", "Ctrl+Shift+F4", "record"),
+    _fact("end", "&End of the meeting", "Ctrl+Shift+E", "record"),
+    Command("roll", "To the &roll, and back", ("Ctrl+R",), "record", "in_hand", starts_group=True),
+    Command("all_present", "All &present", ("Ctrl+Shift+P",), "record", "in_hand"),
+    _fact("attend", "A&ttendance…", "Ctrl+Shift+N", "record"),
+    _fact("arrive", "Somebody arri&ves…", "F5", "record"),
+    _fact("leave", "Somebody &leaves…", "F7", "record"),
+    _fact("return", "Somebody is &back…", "Shift+F5", "record"),
+    _fact("apologise", "Apol&ogies…", "Ctrl+Shift+G", "record"),
+    _fact("substitute", "Substitute name&d…", "Ctrl+Shift+K", "record"),
+    _fact("declare", "&Interest declared…", "Ctrl+Shift+I", "record"),
+    _fact("take_chair", "Taking the c&hair…", "Shift+F7", "record"),
+    Command("form_paragraph", "&Paragraph", ("Ctrl+1",), "words", "in_hand"),
+    Command("form_point", "Numbered p&oint", ("Ctrl+2",), "words", "in_hand"),
+    Command("form_bullet", "&Bullet", ("Ctrl+3",), "words", "in_hand"),
+    Command("form_heading", "&Heading", ("Ctrl+4",), "words", "in_hand"),
+    Command("form_quote", "&Quotation", ("Ctrl+5",), "words", "in_hand"),
+    _fact("private", "Private &note…", "Ctrl+6", "words"),
+    _fact("question", "Q&uestion…", "Ctrl+Shift+Q", "words", starts_group=True),
+    _fact("assign", "&Action…", "Ctrl+T", "words"),
+    _fact("approve_minutes", "&Earlier minutes approved…", "Ctrl+Shift+T", "words"),
+    _fact("next_meeting", "Next &meeting…", "Ctrl+Shift+W", "words"),
+    _fact("move", "&Motion…", "Ctrl+M", "decide"),
+    _fact("amend", "&Amendment…", "Ctrl+Shift+M", "decide"),
+    _fact("vote", "&Vote…", "F8", "decide"),
+    Command("assent", "Carried &by assent", ("Shift+F8",), "decide", "in_hand"),
+    Command("unanimous", "Carried &unanimously", ("Ctrl+F8",), "decide", "in_hand"),
+    _fact("casting_vote", "&Casting vote…", "Shift+F9", "decide"),
+    _fact("record_my_vote", "&Own vote recorded…", "Ctrl+F9", "decide"),
+    _fact("resolve", "&Decision…", "F9", "decide"),
+    _fact("vary_order", "O&rder varied…", "Ctrl+Shift+J", "decide", starts_group=True),
+    _fact("defer_item", "Item de&ferred…", "Ctrl+Shift+F", "decide"),
+    _fact("withdraw_item", "Item &withdrawn…", "Ctrl+Shift+Y", "decide"),
+    _fact("exclude_public", "Public e&xcluded…", "F12", "decide"),
+    _fact("readmit_public", "&Public readmitted", "Shift+F12", "decide"),
     Command("next_item", "&Next item", ("Ctrl+PgDown",), "go", "meeting"),
     Command("previous_item", "&Previous item", ("Ctrl+PgUp",), "go", "meeting"),
     Command("to_sentence", "Entry to its &sentence, and back", ("Ctrl+J",), "go", "meeting"),
-    Command("to_agenda", "To the &agenda", ("Ctrl+1",), "go", "meeting", starts_group=True),
-    Command("to_entries", "To the &entries", ("Ctrl+2",), "go", "meeting"),
-    Command("to_draft", "To the &draft", ("Ctrl+3",), "go", "meeting"),
-    Command("to_room", "To the &room", ("Ctrl+4",), "go", "meeting"),
+    Command("to_agenda", "To the &agenda", ("Alt+1",), "go", "meeting", starts_group=True),
+    Command("to_entries", "To the &entries", ("Alt+2",), "go", "meeting"),
+    Command("to_draft", "To the &draft", ("Alt+3",), "go", "meeting"),
+    Command("to_room", "To the &room", ("Alt+4",), "go", "meeting"),
+    Command("to_line", "To the entry &line", ("Ctrl+L",), "go", "in_hand"),
     Command("next_panel", "Ne&xt panel", ("F6",), "go", "always", starts_group=True),
     Command("previous_panel", "Pre&vious panel", ("Shift+F6",), "go", "always"),
     Command("draft", "Running &draft", ("Ctrl+D",), "view", "meeting", checkable=True),
@@ -68,7 +134,10 @@ CONDITIONS: Mapping[str, Callable[[Desk], bool]] = {
     "always": lambda _desk: True,
     "book": lambda desk: desk.book is not None,
     "writable": lambda desk: desk.writable,
+    "settable": lambda desk: desk.book is None or desk.writable,
     "meeting": lambda desk: desk.sight is not None,
+    "in_hand": lambda desk: desk.sight is not None and desk.writable,
+    "entry": lambda desk: desk.entry is not None and desk.writable,
     "undo": lambda desk: desk.undo_name is not None,
     "redo": lambda desk: desk.redo_name is not None,
 }
@@ -104,9 +173,16 @@ class Actions(QObject):
         """Let be had what can be had now, and name what undo would undo."""
         for command in COMMANDS:
             self.by_id[command.id].setEnabled(CONDITIONS[command.when](self.desk))
-        undo, redo = self.desk.undo_name, self.desk.redo_name
-        self.by_id["undo"].setText(f"&Undo: {_safe(undo)}" if undo else "&Undo")
+        redo = self.desk.redo_name
+        self.refresh_undo()
         self.by_id["redo"].setText(f"&Redo: {_safe(redo)}" if redo else "&Redo")
+
+    def refresh_undo(self, *_: object) -> None:
+        """Name what undo would undo: typing while there is any in the field with the keyboard, then a step."""
+        typing = typing_to_undo() is not None
+        undo = "typing" if typing else self.desk.undo_name
+        self.by_id["undo"].setText(f"&Undo: {_safe(undo)}" if undo else "&Undo")
+        self.by_id["undo"].setEnabled(undo is not None)
 
     def fill(self, bar: QMenuBar) -> dict[str, QMenu]:
         """Put every command into the menus, and return them."""
@@ -120,6 +196,16 @@ class Actions(QObject):
                         menu.addSeparator()
                     menu.addAction(self.by_id[command.id])
         return menus
+
+
+def typing_to_undo() -> QPlainTextEdit | QLineEdit | None:
+    """Return the field with the keyboard, if something was typed in it that can be undone."""
+    field = QApplication.focusWidget()
+    if isinstance(field, QPlainTextEdit) and not field.isReadOnly():
+        return field if field.document().isUndoAvailable() else None
+    if isinstance(field, QLineEdit):
+        return field if field.isUndoAvailable() else None
+    return None
 
 
 def _safe(name: str) -> str:

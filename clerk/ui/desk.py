@@ -2,7 +2,8 @@
 
 import datetime as dt
 from collections.abc import Callable
-from concurrent.futures import Future
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -28,11 +29,21 @@ from clerk.ui.views.sight import Sight
 T = TypeVar("T")
 
 
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """What the writer acknowledged, for whom, and what is to be done then."""
+
+    done: Done[Any]
+    origin: object
+    then: Callable[[Any], None] | None
+
+
 class Desk(QObject):
     """What the window works on. Work is handed to the book's writer, and answers come back as signals.
 
     `changed(changes, origin)`: a step was written; whoever made it need not draw itself again.
-    `chosen()`: another book, meeting, item or entry is in hand. `failed(sentence)`: the world said no.
+    `recorded(entry)`: a fact was added and stands there. `chosen()`: another book, meeting, item or entry is in hand.
+    `failed(sentence)`: the world said no.
     `handing_over()`: a step is about to go to the writer. `leaving()`: the book is about to be put away; what is handed
     over now is still written. `saved()`: what is being typed was kept, or is slow to be, or was refused.
     """
@@ -40,11 +51,13 @@ class Desk(QObject):
     changed = Signal(object, object)
     chosen = Signal()
     failed = Signal(str)
+    recorded = Signal(int)
     handing_over = Signal()
     leaving = Signal()
     saved = Signal()
     _answered = Signal(object, object)
     _kept = Signal(object, object)
+    _looked = Signal(object, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -58,8 +71,16 @@ class Desk(QObject):
         self.may_leave: Callable[[], bool] = lambda: True
         self._again: Callable[[], None] | None = None
         self._sight: Sight | None = None
+        # How often the sight became another; the answers of the writer that are not told yet, and how many of them the
+        # look that is under way will show.
+        self._seen = 0
+        self._answers: list[_Answer] = []
+        self._looking = 0
+        self._looker: ThreadPoolExecutor | None = None
+        self._step_names: tuple[str | None, str | None] | None = None
         # The answer is given in the writer's thread; it is taken up in the window's.
         self._answered.connect(self._take_answer, Qt.ConnectionType.QueuedConnection)
+        self._looked.connect(self._take_look, Qt.ConnectionType.QueuedConnection)
         self._kept.connect(self._take_kept, Qt.ConnectionType.QueuedConnection)
 
     # The book.
@@ -97,11 +118,15 @@ class Desk(QObject):
         if self.book is not None:
             self.leaving.emit()
         book, self.book = self.book, None
+        self._step_names = None
         self._again = None
         self.meeting_id = self.item = self.entry = self._sight = None
         self.saved_at = None
         if book is not None:
             book.close()
+            if self._looker is not None:
+                self._looker.shutdown(wait=False)
+                self._looker = None
             self.chosen.emit()
 
     def restore(self, path: Path) -> Path:
@@ -125,12 +150,20 @@ class Desk(QObject):
     @property
     def undo_name(self) -> str | None:
         """What undo would undo."""
-        return self.book.undo_name if isinstance(self.book, MinuteBook) else None
+        return self._names()[0]
 
     @property
     def redo_name(self) -> str | None:
         """What redo would do again."""
-        return self.book.redo_name if isinstance(self.book, MinuteBook) else None
+        return self._names()[1]
+
+    def _names(self) -> tuple[str | None, str | None]:
+        # They are asked for at every key, and the book may be busy writing: it is asked once after each step.
+        if not isinstance(self.book, MinuteBook):
+            return None, None
+        if self._step_names is None:
+            self._step_names = self.book.undo_name, self.book.redo_name
+        return self._step_names
 
     def meetings(self) -> list[MeetingSummary]:
         """Return the meetings of the book, none without a book."""
@@ -150,6 +183,7 @@ class Desk(QObject):
             ClerkError: the book has no such meeting, or its house style cannot be used.
         """
         sight = self._look_at(meeting_id)
+        self._seen += 1
         self.meeting_id, self._sight = meeting_id, sight
         self.item, self.entry = self._last_place(sight), None
         self.chosen.emit()
@@ -195,46 +229,97 @@ class Desk(QObject):
         work: Callable[[Step], T],
         origin: object = None,
         then: Callable[[T], None] | None = None,
+        otherwise: Callable[[str], None] | None = None,
     ) -> None:
         """Hand one step of work to the writer, without waiting; `changed` or `failed` follows.
 
         `then` is called with what the work returned, in the window's thread, after `changed`. If the disk refuses the
-        step, `try_again` hands it over once more, until another step was written.
+        step, `try_again` hands it over once more, until another step was written. Who gives `otherwise` is told of a
+        failure in place of `failed`, says it beside what was typed, and hands it over again when asked to.
         """
+        refuse = otherwise or self.failed.emit
         if not isinstance(self.book, MinuteBook):
-            self.failed.emit("This minute book is open to be read only; nothing was changed.")
+            refuse("This minute book is open to be read only; nothing was changed.")
             return
         self.handing_over.emit()
         self._again = None
         try:
             future = self.book.submit(name, work)
         except ClerkError as error:
-            self.failed.emit(error.sentence)
+            refuse(error.sentence)
             return
         self.waiting += 1
-        future.add_done_callback(
-            lambda done: self._answered.emit(
-                done, (origin, then, lambda: self.submit(name, work, origin, then))
-            )
-        )
+
+        def again() -> None:
+            self.submit(name, work, origin, then)
+
+        more = (origin, then, None if otherwise else again, refuse)
+        future.add_done_callback(lambda done: self._answered.emit(done, more))
 
     def _take_answer(
         self,
         future: "Future[Done[Any]]",
-        more: tuple[object, Callable[[Any], None] | None, Callable[[], None]],
+        more: tuple[
+            object, Callable[[Any], None] | None, Callable[[], None] | None, Callable[[str], None]
+        ],
     ) -> None:
-        self.waiting -= 1
-        origin, then, again = more
+        origin, then, again, refuse = more
         try:
             done = future.result()
-        except ClerkError as error:
+        except BaseException as error:
+            self.waiting -= 1
+            if not isinstance(error, ClerkError):
+                raise
             # What was refused for what it says would be refused again; what the disk refused may go in later.
             self._again = None if isinstance(error, Refused) else again
-            self.failed.emit(error.sentence)
+            refuse(error.sentence)
             return
-        self._tell(done.changes, origin)
-        if then is not None:
-            then(done.value)
+        self._again = None
+        self.saved_at = dt.datetime.now()  # noqa: DTZ005  # the laptop's own clock is what people see
+        self._step_names = None
+        self._answers.append(_Answer(done, origin, then))
+        self._look_when_free()
+
+    # A long meeting takes a tenth of a second to be worked out afresh, and nobody waits for that at the keyboard: it is
+    # done in a thread of its own, and whatever was acknowledged before it began is told once it is done.
+
+    def _look_when_free(self) -> None:
+        if self._looking or not self._answers:
+            return
+        self._looking = len(self._answers)
+        meeting, seen = self.meeting_id, self._seen
+        if meeting is None or not any(each.done.changes.touches(meeting) for each in self._answers):
+            self._tell_answers()
+            return
+        if self._looker is None:
+            self._looker = ThreadPoolExecutor(1, "looking at the meeting")
+        future = self._looker.submit(self._look_thoroughly, meeting)
+        future.add_done_callback(lambda done: self._looked.emit(done, (meeting, seen)))
+
+    def _look_thoroughly(self, meeting_id: int) -> Sight:
+        sight = self._look_at(meeting_id)
+        sight.work_out()
+        return sight
+
+    def _take_look(self, future: "Future[Sight]", asked: tuple[int, int]) -> None:
+        # Somebody may have gone elsewhere since, or undone something: what they saw then is newer.
+        if asked == (self.meeting_id, self._seen):
+            try:
+                self._show_sight(future.result())
+            except ClerkError:
+                self._have_none_in_hand()
+        self._tell_answers()
+
+    def _tell_answers(self) -> None:
+        told = self._answers[: self._looking]
+        del self._answers[: self._looking]
+        self._looking = 0
+        self.waiting -= len(told)
+        for each in told:
+            self.changed.emit(each.done.changes, each.origin)
+            if each.then is not None:
+                each.then(each.done.value)
+        self._look_when_free()
 
     @property
     def can_try_again(self) -> bool:
@@ -260,20 +345,24 @@ class Desk(QObject):
             future = self.book.keep_typing(typing)
         except ClerkError:
             return None
-        future.add_done_callback(lambda done: self._kept.emit(done, then))
+        book = self.book
+        future.add_done_callback(lambda done: self._kept.emit(done, (book, then)))
         return future
 
     def _take_kept(
-        self, future: "Future[bool]", then: Callable[[BaseException | None], None]
+        self,
+        future: "Future[bool]",
+        more: tuple[MinuteBook, Callable[[BaseException | None], None]],
     ) -> None:
+        book, then = more
         error = future.exception()
-        if error is None and self.book is not None:
+        if error is None and self.book is book:
             self.saved_at = dt.datetime.now()  # noqa: DTZ005  # the laptop's own clock is what people see
         then(error)
         self.saved.emit()
 
     def _tell(self, changes: Changes, origin: object) -> None:
-        self._again = None
+        self._again = self._step_names = None
         self.saved_at = dt.datetime.now()  # noqa: DTZ005  # the laptop's own clock is what people see
         if self.meeting_id is not None and changes.touches(self.meeting_id):
             self._look_again(self.meeting_id)
@@ -282,11 +371,20 @@ class Desk(QObject):
     def _look_again(self, meeting_id: int) -> None:
         """Work the meeting in hand out afresh; if it is gone, have none in hand."""
         try:
-            self._sight = sight = self._look_at(meeting_id)
+            sight = self._look_at(meeting_id)
         except ClerkError:
-            self.meeting_id = self.item = self.entry = self._sight = None
-            self.chosen.emit()
-            return
+            self._have_none_in_hand()
+        else:
+            self._show_sight(sight)
+
+    def _have_none_in_hand(self) -> None:
+        self._seen += 1
+        self.meeting_id = self.item = self.entry = self._sight = None
+        self.chosen.emit()
+
+    def _show_sight(self, sight: Sight) -> None:
+        self._seen += 1
+        self._sight = sight
         if self.item is not None and self.item not in sight.meeting.item_by_id:
             self.item = sight.first_place()
         if self.entry is not None and self.entry not in sight.meeting.entry_by_id:

@@ -1,5 +1,6 @@
 """The draft's flat blocks as a text document: real paragraphs and tables, made with a cursor and never from HTML."""
 
+import time
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
@@ -68,7 +69,7 @@ _STYLES = {
 
 
 class DraftDocument(QTextDocument):
-    """A draft on the screen. `passages` say which stretch tells which entry."""
+    """A draft on the screen, once it was drawn. `passages` say which stretch tells which entry."""
 
     def __init__(self, look: Look, draft: Draft) -> None:
         super().__init__()
@@ -93,11 +94,19 @@ class DraftDocument(QTextDocument):
         self._fresh = True
         if draft.marking:
             self._paragraph(Block(look="marking"), _STYLES["marking"], shown(draft.marking.upper()))
-        for block in draft.blocks:
+        self._to_draw = iter(draft.blocks)
+
+    def draw(self, seconds: float | None = None) -> bool:
+        """Draw the draft, or go on drawing it for so long; return whether it is all there."""
+        until = None if seconds is None else time.perf_counter() + seconds
+        for block in self._to_draw:
             if block.look == "table":
                 self._table(block)
             else:
                 self._block(block)
+            if until is not None and time.perf_counter() > until:
+                return False
+        return True
 
     def _open_block(self, kind: QTextBlockFormat) -> None:
         if self._fresh:

@@ -10,6 +10,10 @@ from clerk.ui.look import Look
 from clerk.ui.panel import Panel
 from clerk.ui.views.words import muted
 
+# Blocks from which on a draft is drawn in turns, and the seconds of a turn.
+_LONG = 400
+_TURN = 0.005
+
 
 class DraftPage(QTextEdit):
     """The page itself. `resized` says that its lines broke anew."""
@@ -42,6 +46,7 @@ class DraftPanel(Panel):
         self.page.resized.connect(self._show_place)
         self.column.addWidget(self.page, 1)
         self._document: DraftDocument | None = None
+        self._drawing: DraftDocument | None = None
         self._shown: object = None
         self._item_shown: object = None
         self._by_program = False
@@ -81,10 +86,25 @@ class DraftPanel(Panel):
         wanted = (sight, self.full)
         if self._shown != wanted:
             self._shown = wanted
-            self._show_document(
-                DraftDocument(self.look, sight.full_draft if self.full else sight.public_draft)
-            )
-        self._mark()
+            draft = sight.full_draft if self.full else sight.public_draft
+            self._drawing = DraftDocument(self.look, draft)
+            if len(draft.blocks) > _LONG:
+                QTimer.singleShot(0, self, self._draw_on)
+                return
+            self._drawing.draw()
+            self._show_document(self._drawing)
+        if self._document is self._drawing:
+            self._mark()
+
+    def _draw_on(self) -> None:
+        """Draw a long draft in turns, so that a key that is struck meanwhile is not kept waiting."""
+        if self._drawing is None or self._drawing is self._document:
+            return
+        if self._drawing.draw(_TURN):
+            self._show_document(self._drawing)
+            self._mark()
+        else:
+            QTimer.singleShot(0, self, self._draw_on)
 
     def _show_document(self, document: DraftDocument) -> None:
         bar = self.page.verticalScrollBar()

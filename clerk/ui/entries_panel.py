@@ -1,11 +1,16 @@
-"""The item in hand: its heading and its entries. Capture will be typed at its foot; there is room for it."""
+"""The item in hand: its heading, its entries, and at its foot the line in which the officer types."""
+
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clerk.ui.chips import Chips
+from clerk.ui.command_list import CommandList
 from clerk.ui.desk import Desk
+from clerk.ui.entry_line import EntryLine
 from clerk.ui.entry_painter import EntryList, is_narrow
+from clerk.ui.fact_strip import FactStrip
 from clerk.ui.look import Look
 from clerk.ui.panel import Panel
 from clerk.ui.text_label import TextLabel
@@ -30,10 +35,21 @@ class EntriesPanel(Panel):
             self._head_column.addWidget(part)
         self.list = EntryList(look)
         self.list.chosen.connect(self._choose)
+        self.list.walked.connect(desk.choose_entry)
+        self.strip = FactStrip(look)
+        self.commands = CommandList(look)
+        self.line = EntryLine(look)
         self.nothing = TextLabel(look, [muted("Nothing was recorded here.")])
         self.column.addWidget(self.head)
         self.column.addWidget(self.nothing)
         self.column.addWidget(self.list, 1)
+        self.column.addWidget(self.strip)
+        self.column.addWidget(self.commands)
+        self.column.addWidget(self.line)
+        self.strip.opened.connect(self._make_room)
+        self.strip.closed.connect(self._make_room)
+        self.come_forward: Callable[[], None] = lambda: None
+        desk.recorded.connect(self._show_recorded)
         self._shown: tuple[int | None, str | None] | None = None
         self.measure()
 
@@ -45,6 +61,15 @@ class EntriesPanel(Panel):
         self._head_column.setContentsMargins(side, px(8 if low else 17), side, px(8 if low else 13))
         self.nothing.indent = side
         self.nothing.setFixedHeight(px(52))
+        self._fit_head()
+
+    def _fit_head(self) -> None:
+        """Give the heading the height its words need: what is typed below must not take it."""
+        margins = self._head_column.contentsMargins()
+        width = self.width() - margins.left() - margins.right()
+        parts = (self.above, self.title, self.chips)
+        heights = [part.heightForWidth(width) for part in parts if not part.isHidden()]
+        self.head.setFixedHeight(sum(heights) + margins.top() + margins.bottom())
 
     def _side(self) -> int:
         return self.look.px(14 if is_narrow(self.look, self.width()) else 28)
@@ -53,6 +78,7 @@ class EntriesPanel(Panel):
         """Keep the heading in line with the entries' margins."""
         super().resizeEvent(event)  # type: ignore[arg-type]
         self.measure()
+        self._make_room()
 
     def focus_target(self) -> QWidget:
         """Return the list of entries."""
@@ -61,9 +87,26 @@ class EntriesPanel(Panel):
     def _choose(self, row: EntryRow) -> None:
         self.desk.choose(self.desk.item, row.entry)
 
+    def _make_room(self, *_: object) -> None:
+        """Where there is little height, a form takes the heading's and the entries' place."""
+        low = self.height() < self.look.px(480)
+        filling = low and self.strip.form is not None
+        self.head.setVisible(not filling)
+        taken = self.line.height() + (0 if filling else self.head.height() + self.look.px(90))
+        self.strip.most_height = max(self.height() - taken, self.look.px(150))
+        self.strip.measure()
+
+    def _show_recorded(self, entry: int) -> None:
+        """Let the row of a new fact be seen, without choosing it."""
+        place = next((i for i, r in enumerate(self.list.rows.rows) if entry in r.entries), None)
+        if place is not None:
+            self.list.executeDelayedItemsLayout()
+            self.list.scrollTo(self.list.rows.index(place))
+
     def refresh(self) -> None:
         """Show the item in hand."""
         sight = self.desk.sight
+        self.line.setVisible(self.desk.writable)
         if sight is None:
             self.list.show_rows([])
             return
@@ -71,6 +114,7 @@ class EntriesPanel(Panel):
         self.above.say([muted(view.above)])
         self.title.say(view.title)
         self.chips.show_chips(view.chips)
+        self._fit_head()
         self.nothing.setVisible(not view.rows)
         place = (self.desk.meeting_id, self.desk.item)
         if place != self._shown:

@@ -2,11 +2,12 @@
 
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QRect, QRectF
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtCore import QModelIndex, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPen
 
 from clerk.ui.look import Look
 from clerk.ui.paragraph import Paragraph, natural_width
+from clerk.ui.passage_editor import PassageEditor
 from clerk.ui.quiet_list import Painting, QuietList, RowPainter
 from clerk.ui.views.words import EntryRow, Line, Words, muted
 
@@ -206,7 +207,14 @@ class EntryRows(RowPainter):
 
 
 class EntryList(QuietList[EntryRow]):
-    """The entries of one item. Within a card, it scrolls to the line that is chosen."""
+    """The entries of one item. Within a card, it scrolls to the line that is chosen.
+
+    Enter edits, Delete removes; Left and Right walk through the facts of a card.
+    """
+
+    edited = Signal()
+    removed = Signal()
+    walked = Signal(int)
 
     def __init__(self, look: Look) -> None:
         super().__init__(look, "Entries of the item")
@@ -220,6 +228,54 @@ class EntryList(QuietList[EntryRow]):
         row = next((i for i, row in enumerate(self.rows.rows) if entry in row.entries), None)
         self.go_to(row)
         self.viewport().update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Edit, remove, or walk within a card."""
+        index = self.currentIndex()
+        key = event.key()
+        if not index.isValid():
+            super().keyPressEvent(event)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._take_in_hand(index)
+            self.edited.emit()
+        elif key == Qt.Key.Key_Delete:
+            self._take_in_hand(index)
+            self.removed.emit()
+        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            entries = self.rows.rows[index.row()].entries
+            here = self.painter_.chosen_entry
+            place = entries.index(here) if here in entries else 0
+            place += 1 if key == Qt.Key.Key_Right else -1
+            if 0 <= place < len(entries):
+                self.walked.emit(entries[place])
+        else:
+            super().keyPressEvent(event)
+
+    def _take_in_hand(self, index: QModelIndex) -> None:
+        """The row with the keyboard may not be chosen yet."""
+        row = self.rows.rows[index.row()]
+        if self.painter_.chosen_entry not in row.entries:
+            self.chosen.emit(row)
+
+    def edit_in_place(self, entry: int, text: str) -> PassageEditor | None:
+        """Return an editor over the words of an entry, with the keyboard, or None if it is not shown."""
+        place = next((i for i, row in enumerate(self.rows.rows) if row.entry == entry), None)
+        if place is None:
+            return None
+        self.show_current()
+        editor = PassageEditor(self.look, entry, text, self.viewport())
+        box = self.visualRect(self.rows.index(place))
+        columns = _Columns(
+            self.look, self.viewport().width(), narrow=is_narrow(self.look, self.width())
+        )
+        left = columns.words - self.look.px(7)
+        editor.setGeometry(left, box.top(), columns.right - left + self.look.px(7), box.height())
+        # What stood there is covered whole.
+        editor.least_height = box.height()
+        editor.measure()
+        editor.show()
+        editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        return editor
 
     def show_current(self) -> None:
         """Scroll to the line that is chosen."""

@@ -16,6 +16,7 @@ from clerk.ui.look import Look
 from clerk.ui.memory import Memory
 from clerk.ui.page import Page, Step
 from clerk.ui.samples import make_sample, sample_path
+from clerk.ui.setting_up import SettingUp
 from clerk.ui.views.sight import Sight
 
 BOOKS = "Minute books (*.clerk);;All files (*)"
@@ -32,6 +33,10 @@ class Errands:
         self.window, self.page, self.banner = window, page, banner
         self.show_page: Callable[[], None] = lambda: None
         self.show_meeting: Callable[[], None] = lambda: None
+        self.setting_up = SettingUp(desk, look, window, banner)
+        self.setting_up.open_own = lambda: self.open_book(None)
+        self.setting_up.show_start = self.show_start
+        self.setting_up.choose_meeting = self.choose_meeting
         desk.failed.connect(self._failed)
         self._refused = ""
         desk.changed.connect(self._went_in)
@@ -191,12 +196,17 @@ class Errands:
         if desk.book is not None:
             title = f"Minute book “{desk.book.path.stem}”"
             count = len(desk.meetings())
+            steps += self._set_up_steps() if not count else []
             if count:
                 many = "meeting" if count == 1 else "meetings"
                 said = [f"This minute book holds {count} {many}. Choose the one to work on."]
                 steps.append(Step("Choose a meeting…", "Ctrl+O, whenever you like", self.choose))
             else:
                 said = ["This minute book is empty so far."]
+                if self.setting_up.has_bodies():
+                    said = ["Everything is ready for the first meeting."]
+            if count:
+                steps += self._set_up_steps()
             if desk.writable:
                 remark = (
                     "A meeting written down as data, such as one handed over from another laptop"
@@ -214,8 +224,10 @@ class Errands:
             "Invented meetings of an invented council, to look round in",
             self.open_sample,
         )
-        if desk.book is None or desk.book.path != sample_path():
-            steps.insert(0 if desk.book is None else len(steps), sample)
+        if desk.book is None:
+            steps += [sample, *self._set_up_steps()]
+        elif desk.book.path != sample_path():
+            steps.append(sample)
         steps.append(
             Step(
                 "Open a minute book…",
@@ -236,6 +248,17 @@ class Errands:
         more = [Step(path.stem, str(path.parent), _opener(self, path)) for path in others]
         self.page.show_page(title, said, steps, ("Recent minute books", more))
         self.show_page()
+
+    def _set_up_steps(self) -> list[Step]:
+        """Set up a body, then its meetings: what is next comes first."""
+        if self.desk.book is not None and not self.desk.writable:
+            return []
+        remark = "Its name, its members and what every agenda has: once for each committee"
+        body = Step("Set up a body…", f"Ctrl+Shift+B. {remark}", self.setting_up.set_up_body)
+        if not self.setting_up.has_bodies():
+            return [body]
+        remark = "Ctrl+N. From a pasted agenda, or from the body’s standing items"
+        return [Step("New meeting…", remark, self.setting_up.new_meeting), body]
 
     def _say_trouble(self, error: ClerkError, path: Path) -> None:
         """Say what is the matter with a book: on a page if there is none to go on with, else in a banner."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from clerk.errors import Refused
-from clerk.record.meeting import AgendaItem, Meeting
+from clerk.record.meeting import AgendaItem, Entry, Meeting
 from clerk.record.motions import Motion, motions
 from clerk.record.people import Person
 from clerk.record.presence import Chronicle, Room
@@ -36,11 +36,12 @@ class Scene:
     chronicle: Chronicle
     item: str | None
     now: dt.datetime
+    before: Entry | None = None
 
     @cached_property
     def room(self) -> Room:
-        """The room as it was last."""
-        return self.chronicle.last()
+        """The room as it was last, or just before an entry."""
+        return self.chronicle.before(self.before) if self.before else self.chronicle.last()
 
     @cached_property
     def motions(self) -> dict[str, Motion]:
@@ -87,12 +88,15 @@ def read_person(text: str, scene: Scene) -> str:
         if found:
             names = " or ".join(person.label for person in found[:3])
             raise Refused(f"“{text.strip()}” may be {names}; type more of the name.")
-    raise Refused(f"Nobody of this meeting is called “{text.strip()}”; add them under People first.")
+    raise Refused(
+        f"Nobody of this meeting is called “{text.strip()}”; add them under People first."
+    )
 
 
 def split_names(text: str) -> list[str]:
     """Return the parts of a list typed with commas or semicolons."""
-    parts = re.split(r";" if ";" in text else r",|\band\b(?=\s)", text)
+    # What stands in brackets is somebody's post, which may have commas of its own.
+    parts = re.split(r"(?:;|,|\band\b)(?![^()]*\))", text)
     return [part.strip() for part in parts if part.strip()]
 
 
@@ -187,8 +191,8 @@ def read_clock(text: str) -> dt.time:
     if found:
         hour, minute = int(found["h"]), int(found["m"] or 0)
         half = (found["half"] or "").replace(".", "").lower()
-        if half and 1 <= hour <= 12:
-            hour = hour % 12 + (12 if half == "pm" else 0)
+        if half:
+            hour = hour % 12 + (12 if half == "pm" else 0) if 1 <= hour <= 12 else 24
         if hour < 24 and minute < 60 and (found["m"] or half):
             return dt.time(hour, minute, int(found["s"] or 0))
     raise Refused(f"“{text.strip()}” is not a time; type it as 14.45, 1445 or 2.45pm.")
@@ -208,7 +212,9 @@ def read_date(text: str, near: dt.date, *, past: bool = False) -> dt.date:
     found = _DATE.match(words) or _SLASHED.match(words)
     if found:
         month = found["m"].lower()
-        number = int(month) if month.isdigit() else _MONTHS.index(month) + 1 if month in _MONTHS else 0
+        number = (
+            int(month) if month.isdigit() else _MONTHS.index(month) + 1 if month in _MONTHS else 0
+        )
         year = int(found["y"]) if found["y"] else near.year
         try:
             date = dt.date(year + (2000 if year < 100 else 0), number, int(found["d"]))

@@ -20,7 +20,7 @@ from clerk.ui.text_label import TextLabel
 from clerk.ui.views.words import muted
 
 # The groups, column by column.
-_SHEET = (("meeting", "edit"), ("go",), ("view", "help"))
+_SHEET = (("meeting", "words"), ("record", "help"), ("decide", "view"), ("edit", "go"))
 
 
 class HelpSheet(Dialog):
@@ -30,21 +30,22 @@ class HelpSheet(Dialog):
         super().__init__(look, "Help", parent)
         px = look.px
         words = (
-            "In a list, the arrow keys walk and typing finds. In the draft, the arrow keys walk through the sentences. "
-            "Choosing a sentence of the draft leads to its entry, and choosing an entry to its sentence. The room is "
-            "shown as it was at the entry that is chosen."
+            "Type, and Enter keeps a passage; Shift Enter makes a second; a slash on an empty line lists everything "
+            "that can be recorded. In a form, Tab walks, Enter records, Escape closes. In the list of entries, Enter "
+            "edits and Delete removes; the arrows to the sides walk through a motion. In the room, Space records that "
+            "somebody comes, goes or is back."
         )
         self.column.addWidget(TextLabel(look, [muted(words)]))
         inner = QWidget()
         inner.setProperty("ground", "page")
-        self.fit(1060, 500)
-        narrow = self.width() < px(900)
+        self.fit(1240, 720)
+        narrow = self.width() < px(1100)
         columns = QVBoxLayout(inner) if narrow else QHBoxLayout(inner)
-        columns.setContentsMargins(0, px(6), px(6), px(6))
-        columns.setSpacing(px(34))
+        columns.setContentsMargins(px(8), px(6), px(8), px(6))
+        columns.setSpacing(px(26))
         for groups in _SHEET:
             column = QVBoxLayout()
-            column.setSpacing(px(4))
+            column.setSpacing(px(2))
             for group in groups:
                 self._add_group(column, group)
             column.addStretch(1)
@@ -72,15 +73,15 @@ class HelpSheet(Dialog):
         label.setAccessibleName(title)
         column.addWidget(label)
         grid = QGridLayout()
-        grid.setHorizontalSpacing(self.look.px(12))
-        grid.setVerticalSpacing(self.look.px(5))
+        grid.setHorizontalSpacing(self.look.px(8))
+        grid.setVerticalSpacing(self.look.px(2))
         grid.setColumnStretch(0, 1)
         of_group: list[Command] = [command for command in COMMANDS if command.menu == group]
         for row, command in enumerate(of_group):
-            grid.addWidget(TextLabel(self.look, command.plain), row, 0)
+            grid.addWidget(TextLabel(self.look, command.plain, 13), row, 0)
             caps = KeyCaps(self.look, command.keys)
             grid.addWidget(
                 caps, row, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             )
         column.addLayout(grid)
-        column.addSpacing(self.look.px(14))
+        column.addSpacing(self.look.px(8))

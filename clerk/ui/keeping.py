@@ -14,6 +14,7 @@ from typing import Any, Protocol
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from clerk.errors import ClerkError
 from clerk.store.minutebook import Typing
@@ -79,12 +80,13 @@ class _Handed:
 class Keeper(QObject):
     """Watches the editors of one window.
 
-    `hindered(sentence)`: the book cannot be written; `over()`: it was written again. `came_back(sentence)`: what had
-    been typed stands in the entry line again.
+    `hindered(sentence)`: the book cannot be written; `over()`: it was written again. `kept(typing)`: the writer
+    acknowledged it. `came_back(sentence)`: what had been typed stands in the entry line again.
     """
 
     hindered = Signal(str)
     over = Signal()
+    kept = Signal(object)
     came_back = Signal(str)
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
@@ -101,7 +103,7 @@ class Keeper(QObject):
         self._again = _timer(self, RETRY_MS[0], self.try_now)
         self._slow = _timer(self, SLOW_MS, self._when_slow)
         desk.chosen.connect(self._chosen)
-        desk.handing_over.connect(self.flush)
+        desk.handing_over.connect(self._flush_words)
         desk.leaving.connect(self._leave)
         desk.may_leave = self.settle
         app = QApplication.instance()
@@ -111,6 +113,11 @@ class Keeper(QObject):
             app.aboutToQuit.connect(self.flush)
 
     # What is watched.
+
+    @property
+    def editors(self) -> list[Editor]:
+        """The editors watched, in order."""
+        return [each.editor for each in self._watched]
 
     def watch(self, editor: Editor, entry: int | None = None) -> None:
         """Keep what is typed in an editor; of an entry's, what was typed in it before comes back."""
@@ -211,6 +218,11 @@ class Keeper(QObject):
         if not (self.hindrance and self.under_way):
             self._hand_over()
 
+    def _flush_words(self) -> None:
+        """Keep the words before a step that may be made of them; the throttle goes on."""
+        if not (self.hindrance and self.under_way):
+            self._hand_over(words_only=True)
+
     def settle(self, longest: float = LONGEST_WAIT) -> bool:
         """Hand over what was typed and wait until it is kept, as before closing; return whether it is."""
         self._due.stop()
@@ -228,14 +240,24 @@ class Keeper(QObject):
         if not self.under_way and not self.hindrance:
             self._hand_over()
 
-    def _hand_over(self, *, again: bool = False) -> None:
-        """Hand over what is not as it was handed over last; and again, if asked to, what was refused."""
+    def _hand_over(self, *, again: bool = False, words_only: bool = False) -> None:
+        """Hand over what is not as it was handed over last; and again, if asked to, what was refused.
+
+        An editor that was emptied because its words are on their way into the book as a fact is not handed over before
+        they are there: if the disk refuses the fact, the words must still be in the book as typing.
+        """
+        words_only = words_only or self.desk.waiting > 0
         due = [each.typing for each in self._unkept.values() if again and each.failed]
         for each in self._watched:
             typing = self._typing(each)
             if typing is not None and not _same(typing, each.handed):
+                if words_only and not typing.text:
+                    self._look_later()
+                    continue
                 each.handed = typing
-                due = [old for old in due if (old.meeting, old.entry) != (typing.meeting, each.entry)]
+                due = [
+                    old for old in due if (old.meeting, old.entry) != (typing.meeting, each.entry)
+                ]
                 due.append(typing)
         for typing in due:
             answer = self.desk.keep(typing, partial(self._answer, typing))
@@ -243,6 +265,10 @@ class Keeper(QObject):
                 self._unkept[typing.meeting, typing.entry] = _Handed(typing, answer)
                 if not self._slow.isActive():
                     self._slow.start()
+
+    def _look_later(self) -> None:
+        if not self._due.isActive():
+            self._due.start()
 
     def _typing(self, watched: _Watched) -> Typing | None:
         if self._meeting is None:
@@ -253,6 +279,8 @@ class Keeper(QObject):
         )
 
     def _answer(self, typing: Typing, error: BaseException | None) -> None:
+        if not isValid(self):  # the window went before the answer came
+            return
         place = (typing.meeting, typing.entry)
         handed = self._unkept.get(place)
         if error is not None:
@@ -263,6 +291,7 @@ class Keeper(QObject):
             del self._unkept[place]
         if not self._unkept:
             self._settled()
+        self.kept.emit(typing)
         if not self._due.isActive():
             # What was typed while the write was under way has waited long enough.
             self._when_due()

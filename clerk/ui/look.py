@@ -90,7 +90,8 @@ class Look(QObject):
         if self.scheme != "contrast":
             text += (resources() / "look" / "boxes.qss").read_text(encoding="utf-8")
         tick = (resources() / "look" / "ticks" / f"{self.scheme}.svg").as_posix()
-        return Template(text).substitute(self.colours, tick=tick, **sizes)
+        arrow = (resources() / "look" / "arrows" / f"{self.scheme}.svg").as_posix()
+        return Template(text).substitute(self.colours, tick=tick, arrow=arrow, **sizes)
 
     def choose_scheme(self, scheme: Scheme | None) -> None:
         """Draw in this scheme, whatever the system's (None: follow the system again)."""

@@ -1,6 +1,7 @@
 """The window: it puts header, banner, columns and status line together, and leads commands to who does them."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
@@ -8,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLa
 from clerk.ui.agenda_panel import AgendaPanel
 from clerk.ui.banner import Banner
 from clerk.ui.columns import BESIDE_FROM, Columns
-from clerk.ui.commands import Actions
+from clerk.ui.commands import COMMANDS, Actions, typing_to_undo
 from clerk.ui.desk import Desk
 from clerk.ui.draft_panel import DraftPanel
 from clerk.ui.entries_panel import EntriesPanel
@@ -16,10 +17,12 @@ from clerk.ui.errands import Errands
 from clerk.ui.header import Header
 from clerk.ui.help_sheet import HelpSheet
 from clerk.ui.keeping import Keeper
+from clerk.ui.live import Live
 from clerk.ui.look import Look
 from clerk.ui.memory import Memory
 from clerk.ui.page import Page
 from clerk.ui.panel import Panel
+from clerk.ui.recorder import Clock, Recorder, laptop_clock
 from clerk.ui.room_panel import RoomPanel
 from clerk.ui.status_line import StatusLine
 
@@ -29,7 +32,7 @@ UNKEPT = "What you are typing could not be written in the minute book yet."
 class MainWindow(QMainWindow):
     """One window on one book."""
 
-    def __init__(self, desk: Desk, look: Look, memory: Memory) -> None:
+    def __init__(self, desk: Desk, look: Look, memory: Memory, clock: Clock = laptop_clock) -> None:
         super().__init__()
         self.desk, self.look, self.memory = desk, look, memory
         self._leave_anyway = False
@@ -45,11 +48,13 @@ class MainWindow(QMainWindow):
         self.entries = EntriesPanel(desk, look)
         self.draft = DraftPanel(desk, look)
         self.room = RoomPanel(desk, look)
+        self.live = Live(Recorder(desk, clock), self.entries, self.room)
         self.columns = Columns(look, self.agenda, self.entries, self.draft, self.room)
         self.status = StatusLine(desk, look, self.actions_)
         self._assemble()
         self.keeper = Keeper(desk, self)
         self._keep_words()
+        self._tie_live_desk()
         self.errands.show_page = lambda: self._show(self.page)
         self.errands.show_meeting = lambda: self._show(self.columns)
         desk.chosen.connect(self._chosen)
@@ -80,15 +85,48 @@ class MainWindow(QMainWindow):
         keeper, banner = self.keeper, self.banner
         for action in self.actions_.by_id.values():
             keeper.flush_before(action)
-        keeper.hindered.connect(
-            lambda sentence: banner.hold(sentence, "Try now", keeper.try_now)
-        )
+        keeper.hindered.connect(lambda sentence: banner.hold(sentence, "Try now", keeper.try_now))
         keeper.over.connect(banner.release)
         keeper.came_back.connect(self.status.say)
 
+    def _tie_live_desk(self) -> None:
+        """Where the keyboard goes on the live desk, and what of it is kept while it is typed."""
+        self.entries.come_forward = self._bring_entries_forward
+        self.room.come_forward = lambda: self._go_to(self.room)
+        self.keeper.watch(self.entries.line)
+        self.live.watch = self.keeper.watch
+        self.live.unwatch = self.keeper.unwatch
+        self.entries.line.typed.connect(self.actions_.refresh_undo)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self.actions_.refresh_undo)
+
+    def _bring_entries_forward(self) -> None:
+        if self.columns.tabs is not None:
+            self.columns.tabs.setCurrentWidget(self.entries)
+
+    def _go_to_work(self) -> None:
+        """Where a meeting can be minuted, the keyboard is in the entry line."""
+        if self.desk.writable:
+            self._bring_entries_forward()
+            self.live.to_line()
+        else:
+            self.columns.go_to(self.agenda if not self.columns.in_tabs else self.entries)
+
+    def _undo(self) -> None:
+        """Undo typing while there is any in the field with the keyboard, then what was recorded."""
+        field = typing_to_undo()
+        if field is not None:
+            field.undo()
+        else:
+            self.desk.undo()
+
     def _verbs(self) -> dict[str, Callable[[], object]]:
         errands, desk = self.errands, self.desk
-        return {
+        own: dict[str, Callable[[], object]] = {
+            "new_meeting": errands.setting_up.new_meeting,
+            "edit_agenda": errands.setting_up.edit_meeting,
+            "set_up_body": errands.setting_up.set_up_body,
             "meetings": errands.choose,
             "bring_in": errands.bring_in,
             "export": errands.export,
@@ -96,7 +134,7 @@ class MainWindow(QMainWindow):
             "open_sample": errands.open_sample,
             "start_page": errands.show_start,
             "quit": self.close,
-            "undo": desk.undo,
+            "undo": self._undo,
             "redo": desk.redo,
             "next_item": lambda: desk.step_item(1),
             "previous_item": lambda: desk.step_item(-1),
@@ -114,6 +152,11 @@ class MainWindow(QMainWindow):
             "usual_size": lambda: self._step_scale(0),
             "help": self._help,
         }
+        # The rest is the live desk's, which is made after the header, so that Tab walks from left to right.
+        return {command.id: partial(self._live_verb, command.id) for command in COMMANDS} | own
+
+    def _live_verb(self, command: str) -> None:
+        self.live.verbs()[command]()
 
     # What is seen.
 
@@ -128,7 +171,7 @@ class MainWindow(QMainWindow):
         elif self.middle.currentWidget() is not self.columns:
             self._show(self.columns)
             self._set_draft_at_first()
-            self.columns.go_to(self.agenda if not self.columns.in_tabs else self.entries)
+            self._go_to_work()
         self._title()
 
     def _changed(self, *_: object) -> None:

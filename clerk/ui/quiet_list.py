@@ -114,7 +114,7 @@ class RowPainter(QStyledItemDelegate):
         last = index.row() == index.model().rowCount() - 1
         if (
             kept
-            and kept[0] is row
+            and (kept[0] is row or kept[0] == row)
             and kept[1] == width
             and bool(kept[2].below) == (last and self.margin > 0)
         ):

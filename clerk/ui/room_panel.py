@@ -1,16 +1,19 @@
 """The room: how many are there, whether that is enough, and how everybody stands."""
 
-from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from collections.abc import Callable
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from clerk.ui.desk import Desk
 from clerk.ui.look import Look
 from clerk.ui.panel import Panel
 from clerk.ui.paragraph import Paragraph, natural_width
-from clerk.ui.row_painter import ROOM, row_list
+from clerk.ui.quiet_list import QuietList
+from clerk.ui.row_painter import ROOM, PlainRows
 from clerk.ui.views.room import RoomView
-from clerk.ui.views.words import Words, muted
+from clerk.ui.views.words import Row, Words, muted
 
 
 class CountBox(QWidget):
@@ -81,6 +84,22 @@ class CountBox(QWidget):
         right.draw(painter, left + px(19), baseline - right.baseline)
 
 
+class RollList(QuietList[Row]):
+    """The people. Space ticks the one in hand in, out, or in again."""
+
+    toggled = Signal(str)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Tick with Space."""
+        row = self.currentIndex().row()
+        if event.key() == Qt.Key.Key_Space and 0 <= row < len(self.rows.rows):
+            person = self.rows.rows[row].person
+            if person:
+                self.toggled.emit(person)
+        else:
+            super().keyPressEvent(event)
+
+
 class RoomPanel(Panel):
     """The right column."""
 
@@ -89,7 +108,11 @@ class RoomPanel(Panel):
         self.title = self.add_title("In the room")
         self.count = CountBox(look)
         self.column.addWidget(self.count)
-        self.list = row_list(look, "In the room", ROOM)
+        self.list = RollList(look, "In the room")
+        self.list.setItemDelegate(PlainRows(self.list, look, ROOM, "page"))
+        self.list.setProperty("ground", "page")
+        self.list.setAccessibleDescription("Space records that somebody comes, goes or is back.")
+        self.come_forward: Callable[[], None] = self.list.setFocus
         self.column.addWidget(self.list, 1)
         self.measure()
 
@@ -115,4 +138,10 @@ class RoomPanel(Panel):
         self.title.say([muted(f"In the room{moment}".upper())])
         self.title.setAccessibleName(f"In the room{moment}")
         self.count.show_view(view)
+        here = self.list.currentIndex().row()
+        person = self.list.rows.rows[here].person if 0 <= here < len(self.list.rows.rows) else ""
         self.list.show_rows(view.rows)
+        if person:
+            # Rows come and go; whoever is in hand stays in hand.
+            place = next((i for i, row in enumerate(view.rows) if row.person == person), None)
+            self.list.go_to(place)

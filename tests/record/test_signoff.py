@@ -46,7 +46,9 @@ def test_a_signature_at_the_next_meeting_ends_the_draft(quiet: Meeting) -> None:
     assert draft(signed, load_style("cabinet")).marking == ""
 
 
-def test_the_minute_book_finds_the_signature_in_the_bodys_next_meeting(quiet: Meeting, tmp_path: Path) -> None:
+def test_the_minute_book_finds_the_signature_in_the_bodys_next_meeting(
+    quiet: Meeting, tmp_path: Path
+) -> None:
     chair = next(seat.person for seat in quiet.body.members if seat.role == "chair")
     plan = msgspec.structs.replace(quiet, entries=())
     particulars = msgspec.structs.replace(quiet.particulars, date=NEXT)

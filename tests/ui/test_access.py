@@ -153,7 +153,7 @@ def test_the_tab_key_walks_from_left_to_right(window: MainWindow, qtbot: QtBot) 
     wanted = [window.agenda.list, window.entries.list, window.draft.page, window.room.list]
     stops: list[QWidget] = []
     widget: QWidget = window.agenda.list
-    for _ in range(60):
+    for _ in range(160):
         if widget in wanted and widget not in stops:
             stops.append(widget)
         widget = widget.nextInFocusChain() or widget

@@ -18,6 +18,7 @@ def test_a_window_without_a_book_says_what_to_do(make_window: Callable[..., Main
     assert window.page.isVisible()
     assert [button.text() for button in window.page.buttons] == [
         "Open the sample",
+        "Set up a body…",
         "Open a minute book…",
         "Begin a new minute book…",
     ]

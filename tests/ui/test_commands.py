@@ -58,6 +58,12 @@ def test_every_command_is_in_a_menu_and_does_something(window: MainWindow) -> No
     }
     assert in_menus == set(window.actions_.by_id.values())
     assert window._verbs().keys() == {command.id for command in COMMANDS}
+    late = {
+        name
+        for name, verb in window._verbs().items()
+        if getattr(verb, "func", None) == window._live_verb
+    }
+    assert late == window.live.verbs().keys()
     assert all(isinstance(menu, QMenu) for menu in window.menus.values())
 
 

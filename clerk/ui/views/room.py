@@ -61,10 +61,23 @@ class _Scene:
         if others:
             rows.append(Row((Words(f"Officers and others · {len(others)}"),), kind="heading"))
             rows += [self._other(name) for name in others]
+        rows += self._not_yet({*others, *substitutes})
         needed = figures.needed
         words = f"Quorum {needed}" if figures.met else f"Not quorate: {needed} needed"
         moment = f"at {clock(self.moment)}" if self.moment else ""
         return RoomView(moment, figures.present, seats, words, figures.met, tuple(rows))
+
+    def _not_yet(self, told: set[str]) -> list[Row]:
+        """While the meeting is not over, whoever else may come: one key ticks them in."""
+        if self.moment is not None or self.room.ended:
+            return []
+        names = [p.id for p in self.meeting.people if not self._seat(p.id) and p.id not in told]
+        if not names:
+            return []
+        return [
+            Row((Words(f"May come · {len(names)}"),), kind="heading"),
+            *(self._other(name) for name in names),
+        ]
 
     def _sitting_began(self) -> dt.datetime:
         for entry in reversed(self.meeting.entries[: self.before_entry + 1]):
@@ -118,7 +131,7 @@ class _Scene:
         said = ", ".join(filter(None, (plain(words), plain(trail) or "here"))).replace(
             "\u2011", "-"
         )
-        return Row(words, mark, role, trail=trail, said=said)
+        return Row(words, mark, role, trail=trail, said=said, person=person.id)
 
     def _there(self, there: Occupant, *, votes: bool) -> tuple[str, str, Phrase]:
         remote = there.mode == "remote"

@@ -1,6 +1,7 @@
 """From a meeting to everything the panels show of it: the one place where that step is taken."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from functools import cached_property
 
 from clerk.minutes.blocks import Draft
@@ -27,6 +28,7 @@ class Sight:
     def __init__(self, meeting: Meeting, style: Style) -> None:
         self.meeting = meeting
         self.style = style
+        self._rooms: dict[int | None, RoomView] = {}
 
     @cached_property
     def chronicle(self) -> Chronicle:
@@ -72,6 +74,10 @@ class Sight:
     def _told(self) -> dict[int, tuple[Line, ...]]:
         return told(self.full_draft)
 
+    def told(self, entry: int) -> tuple[Line, ...]:
+        """Return the draft's lines that tell an entry."""
+        return self._told.get(entry, ())
+
     @cached_property
     def _cards(self) -> Cards:
         return Cards(self.meeting, motions(self.meeting))
@@ -88,6 +94,14 @@ class Sight:
                 flagged.setdefault(flag.entry, []).append(flag.sentence)
         return flagged
 
+    def work_out(self) -> None:
+        """Work out everything that takes long, so that whoever asks for it later has it at once."""
+        # A fault in it is the panel's that asks for it: there it is noted and said.
+        with suppress(Exception):
+            _ = (self.full_draft, self.public_draft, self.agenda, self.headline, self.chronicle)
+            self.room(None)
+            _ = (self._told, self._cards, self._hidden, self._flagged)
+
     def item(self, item: str | None) -> ItemView:
         """Return one item with its entries (None: what lies outside any item)."""
         return item_view(
@@ -103,7 +117,10 @@ class Sight:
 
     def room(self, entry: int | None) -> RoomView:
         """Return the room just after an entry, or as it was last."""
-        return room_view(self.meeting, self.chronicle, self.meeting.entry_by_id.get(entry or -1))
+        if entry not in self._rooms:
+            known = self.meeting.entry_by_id.get(entry or -1)
+            self._rooms[entry] = room_view(self.meeting, self.chronicle, known)
+        return self._rooms[entry]
 
     def first_place(self) -> str | None:
         """Return the item to show first: where the meeting is, else the first that has something to read."""

@@ -49,7 +49,7 @@ class Row:
     """One row of a column: a mark, a number, wrapping words, and words at its end.
 
     `said` is the row in one sentence for a screen reader. A `heading` or `note` leads nowhere; a `strong`
-    row is where the meeting is.
+    row is where the meeting is. `person` is whose row it is.
     """
 
     words: Phrase
@@ -61,6 +61,7 @@ class Row:
     strong: bool = False
     said: str = ""
     target: Target | None = None
+    person: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,210 @@
+"""The line at the foot where the officer types. Enter keeps what stands there as a passage of the item in hand."""
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from clerk.ui.forms import PASSAGE_FORMS
+from clerk.ui.hint_button import HintButton
+from clerk.ui.look import Look
+from clerk.ui.text_label import Mark, TextLabel
+from clerk.ui.typing_fields import GrowingText
+from clerk.ui.views.words import muted
+
+_WONDER_MS = 600
+# What stands first and a space after it choose the form, as many people type lists.
+_LEADING = {"#": "heading", "-": "bullet", "*": "bullet", ">": "quote", "1.": "point"}
+
+
+class PassageText(GrowingText):
+    """The text itself. `slash` says that a command is wanted, `away` that the keyboard is to go back."""
+
+    slash = Signal()
+    led = Signal(str)
+    focused = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take a command's slash, a form's leading mark, or a letter."""
+        before = self.textCursor()
+        if event.text() == "/" and not self.toPlainText():
+            self.slash.emit()
+            return
+        if event.text() == " " and before.blockNumber() == 0:
+            lead = self.toPlainText()[: before.position()]
+            if lead in _LEADING and not before.hasSelection():
+                cursor = self.textCursor()
+                cursor.setPosition(0)
+                cursor.setPosition(len(lead), QTextCursor.MoveMode.KeepAnchor)
+                cursor.removeSelectedText()
+                self.led.emit(_LEADING[lead])
+                return
+        super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show where the keyboard is."""
+        super().focusInEvent(event)
+        self.focused.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show where the keyboard is not."""
+        super().focusOutEvent(event)
+        self.focused.emit()
+
+
+class EntryLine(QWidget):
+    """A form's mark, the text, and what can be done.
+
+    `kept(text, form)`: Enter was pressed. `typed`: the text, the cursor or the form is another. `commanded`: a slash.
+    """
+
+    kept = Signal(str, str)
+    typed = Signal()
+    commanded = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.look = look
+        self._form = "paragraph"
+        self._waiting: list[str] = []
+        self.setProperty("ground", "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName("Entry line")
+        self.mark = Mark(look, "paragraph", "muted", 14)
+        self.edit = PassageText(look, "Entry line")
+        self.edit.setProperty("bare", True)  # a property of the style sheet
+        self.edit.pad = 5
+        self.edit.grown.connect(self.updateGeometry)
+        self.edit.setPlaceholderText("Type what is to be minuted, or / for a command")
+        self.enter = HintButton(look, "keep", "Return")
+        self.command = HintButton(look, "command", "/")
+        self.saving = TextLabel(look)
+        self._line = QHBoxLayout()
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.saving)
+        self._column.addLayout(self._line)
+        self._line.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignTop)
+        self._line.addWidget(self.edit, 1)
+        self._line.addWidget(self.enter, 0, Qt.AlignmentFlag.AlignTop)
+        self._line.addWidget(self.command, 0, Qt.AlignmentFlag.AlignTop)
+        self.edit.entered.connect(self.keep)
+        self.edit.slash.connect(self.commanded)
+        self.edit.led.connect(self.choose_form)
+        self.edit.focused.connect(self.update)
+        self.edit.textChanged.connect(self.typed)
+        self.edit.cursorPositionChanged.connect(self.typed)
+        self.enter.clicked.connect(self.keep)
+        self.command.clicked.connect(self.commanded)
+        self.setFocusProxy(self.edit)
+        self.saving.hide()
+        look.changed.connect(self.measure)
+        self.choose_form("paragraph")
+        self.measure()
+
+    # What stands here, as the keeper of typing sees it.
+
+    @property
+    def text(self) -> str:
+        """What stands there."""
+        return self.edit.toPlainText()
+
+    @property
+    def cursor(self) -> int:  # type: ignore[override]  # the typing's, as its keeper calls it
+        """Where the next letter goes."""
+        return self.edit.textCursor().position()
+
+    @property
+    def form(self) -> str:
+        """What it is to become."""
+        return self._form
+
+    def restore(self, text: str, cursor: int, form: str) -> None:
+        """Let it stand there again as it stood."""
+        self.edit.setPlainText(text)
+        place = self.edit.textCursor()
+        place.setPosition(min(max(cursor, 0), self.edit.document().characterCount() - 1))
+        self.edit.setTextCursor(place)
+        self.choose_form(form)
+
+    # Keeping.
+
+    def choose_form(self, form: str) -> None:
+        """Let what is typed become a passage of this form."""
+        self._form = form if form in PASSAGE_FORMS else "paragraph"
+        self.mark.show_mark(self._form, "muted")
+        self.mark.setAccessibleName(self._form)
+        self.edit.setAccessibleName(f"Entry line, {self._form}")
+        self.edit.setAccessibleDescription("Enter keeps it. A slash opens the commands.")
+        self.typed.emit()
+
+    def keep(self) -> None:
+        """Hand over what stands here; it is shown above until it is in the book."""
+        text = self.text
+        if not text.strip():
+            return
+        self._waiting.append(text)
+        # Most often it is in the book before anybody could read that it is on its way.
+        QTimer.singleShot(_WONDER_MS, self, self._show_waiting)
+        self.edit.clear()
+        self.kept.emit(text, self._form)
+
+    def was_kept(self, text: str) -> None:
+        """Let go of what is in the book now."""
+        if text in self._waiting:
+            self._waiting.remove(text)
+        if self._form in ("heading", "quote"):
+            self.choose_form("paragraph")
+        self._show_waiting()
+
+    def was_refused(self, text: str) -> None:
+        """Put words that did not go into the book back, before what was typed since."""
+        if text in self._waiting:
+            self._waiting.remove(text)
+        self._show_waiting()
+        since = self.text
+        self.restore(f"{text}\n{since}" if since.strip() else text, len(text), self._form)
+
+    def _show_waiting(self) -> None:
+        words = " · ".join(self._waiting)
+        self.saving.say([muted(f"Being kept: {words}")] if words else "")
+        self.saving.setVisible(bool(words))
+
+    # Looks.
+
+    def measure(self) -> None:
+        """Take the margins of the text size there is now."""
+        px = self.look.px
+        narrow = self.width() < px(520)
+        side = px(14 if narrow else 28)
+        for button in (self.enter, self.command):
+            button.setVisible(self.width() >= px(460))
+        self._column.setContentsMargins(side, px(4), px(12), px(4))
+        self._line.setSpacing(px(10))
+        self.mark.setFixedHeight(px(34))
+        self.enter.setFixedHeight(px(34))
+        self.command.setFixedHeight(px(34))
+        self.edit.measure()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep in line with the entries above."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.measure()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the line above, strong where the keyboard is here."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        focused = self.edit.hasFocus()
+        width = max(self.look.px(2), 2) if focused else 1
+        painter.setPen(QPen(self.look.colour("accent" if focused else "edge"), width))
+        painter.drawLine(0, width // 2, self.width(), width // 2)

@@ -1,0 +1,118 @@
+"""What stands in a form before anybody types: what the record, or the report, already says."""
+
+from collections.abc import Callable
+
+from clerk.record.facts import DeferItem, OpenItem, VaryOrder, Vote, WithdrawItem
+from clerk.record.kinds import Part
+from clerk.record.motions import substantive
+from clerk.ui.field_words import ITSELF, Scene
+
+Default = Callable[[Scene], object]
+
+
+def the_chair(scene: Scene) -> object:
+    """Return who presides, or would: the chair if there, else the vice-chair, else the chair."""
+    if scene.room.presiding:
+        return scene.room.presiding
+    seats = {seat.role: seat.person for seat in reversed(scene.meeting.body.members)}
+    there = [seats[role] for role in ("chair", "vice_chair") if scene.room.has(seats.get(role, ""))]
+    return there[0] if there else seats.get("chair")
+
+
+def open_motion(scene: Scene) -> str | None:
+    """Return the motion or amendment that was moved last in this item and is still open."""
+    for motion in reversed(scene.motions.values()):
+        if motion.fate in ("open", "tied") and motion.entry.item == scene.item:
+            return motion.ref
+    return None
+
+
+def the_question(scene: Scene) -> object:
+    """Return what a vote would be on: the open motion, else the item itself."""
+    return open_motion(scene) or ITSELF
+
+
+def last_vote(scene: Scene) -> str | None:
+    """Return the name under which the last vote of this item is referred to."""
+    for entry in reversed(scene.meeting.entries):
+        if isinstance(entry.fact, Vote) and entry.item == scene.item:
+            return entry.fact.ref or (entry.fact.on if entry.fact.on != ITSELF else None)
+    return None
+
+
+def last_question(scene: Scene) -> object:
+    """Return what the last vote of this item was on."""
+    return last_vote(scene) or the_question(scene)
+
+
+def parent_motion(scene: Scene) -> object:
+    """Return the open motion that an amendment would amend."""
+    every = [
+        motion.ref
+        for motion in reversed(scene.motions.values())
+        if motion.fate == "open" and not motion.is_amendment and motion.entry.item == scene.item
+    ]
+    return every[0] if every else None
+
+
+def new_name(stem: str) -> Default:
+    """Return what names a motion or a vote that has no name yet: motion-1, motion-2 …."""
+
+    def name(scene: Scene) -> str:
+        taken = {getattr(entry.fact, "ref", None) for entry in scene.meeting.entries}
+        number = 1
+        while f"{stem}-{number}" in taken:
+            number += 1
+        return f"{stem}-{number}"
+
+    return name
+
+
+def decided_parts(scene: Scene) -> object:
+    """Return a decision's parts as far as they are known: the motion's as carried, else the recommendations."""
+    rests_on = last_vote(scene)
+    if rests_on in scene.motions:
+        words = substantive(scene.meeting, rests_on)
+        return [_plain(part) for part in words.parts]
+    item = scene.meeting.item_by_id.get(scene.item or "")
+    return list(item.recommendations) if item else []
+
+
+def _plain(part: str | Part) -> object:
+    if isinstance(part, str):
+        return part
+    return {"text": part.text, "parts": [_plain(each) for each in part.parts]}
+
+
+def decided_words(scene: Scene) -> object:
+    """Return the words of the motion that was carried, where it has no parts."""
+    rests_on = last_vote(scene)
+    if rests_on in scene.motions:
+        words = substantive(scene.meeting, rests_on)
+        return "" if words.parts else words.what
+    return ""
+
+
+def item_in_hand(scene: Scene) -> object:
+    """Return the item in hand."""
+    return scene.item
+
+
+def fixed(value: object) -> Default:
+    """Return a default that is always the same."""
+    return lambda _scene: value
+
+
+def next_item(scene: Scene) -> str | None:
+    """Return the item to be opened next, in the order now to be taken."""
+    order = [item.id for item in scene.meeting.agenda]
+    gone: set[str] = set()
+    for entry in scene.meeting.entries:
+        match entry.fact:
+            case OpenItem(item=item, with_=others):
+                gone |= {item, *others}
+            case DeferItem(item=item) | WithdrawItem(item=item):
+                gone.add(item)
+            case VaryOrder(items=items):
+                order = [*items, *(item for item in order if item not in items)]
+    return next((item for item in order if item not in gone), None)

@@ -1,0 +1,213 @@
+"""One form a verb: its words, its fields, and what stands in them before anybody types.
+
+Kinds, choices and what must be given come from the facts' own types; a form says what those cannot.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from clerk.record.facts import VERBS
+from clerk.ui.field_kinds import KINDS, Kind, Typed, fields_of
+from clerk.ui.first_words import (
+    Default,
+    decided_parts,
+    decided_words,
+    fixed,
+    item_in_hand,
+    last_question,
+    last_vote,
+    new_name,
+    next_item,
+    open_motion,
+    parent_motion,
+    the_chair,
+    the_question,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field: its name in a script, its label, and whether it waits behind “More”."""
+
+    name: str
+    label: str
+    kind: str = ""
+    default: Default | None = None
+    more: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How a verb is entered.
+
+    `words` are what the list of commands and the strip call it. A fact `of_room` belongs to the item that is open,
+    any other to the item in hand. With `at_once` it needs nothing and is recorded as soon as it is chosen.
+    """
+
+    verb: str
+    words: str
+    fields: tuple[Field, ...] = ()
+    of_room: bool = False
+    also: str = ""
+    typed: Mapping[str, Typed] = field(default_factory=dict, compare=False)
+
+    @property
+    def at_once(self) -> bool:
+        """Whether it is recorded without a form."""
+        return not self.fields
+
+    def kind(self, each: Field) -> Kind:
+        """Return a field's kind."""
+        return KINDS[each.kind or self.typed[each.name].kind]
+
+    def choices(self, each: Field) -> tuple[str, ...]:
+        """Return what may be chosen, led by nothing where nothing has to be."""
+        typed = self.typed[each.name]
+        choices = ("yes", "no") if typed.kind == "yes_no" else typed.choices
+        return choices if typed.required or each.default else ("", *choices)
+
+
+F = Field
+_NAME_MOTION = F("ref", "Short name", "line", new_name("motion"), more=True)
+_NAME_AMENDMENT = F("ref", "Short name", "line", new_name("amendment"), more=True)
+_MODE = F("mode", "How", more=True)
+_FORMS: tuple[Form, ...] = (
+    Form("attend", "Attendance", (
+        F("people", "People"),
+        F("capacity", "As", default=fixed("member")),
+        F("mode", "How", default=fixed("in_room")),
+    ), of_room=True, also="roll present"),
+    Form("start", "Start of the meeting", (
+        F("presiding", "Presiding", default=the_chair),
+    ), of_room=True, also="open begin"),
+    Form("not_held", "Meeting could not be held", (F("reason", "Why", "text"),), of_room=True, also="inquorate"),
+    Form("open_item", "Open an item", (
+        F("item", "Item", default=next_item), F("with", "Together with"),
+    ), of_room=True),
+    Form("close_item", "Close the item", (F("item", "Item", default=lambda scene: scene.room.item),), of_room=True),
+    Form("arrive", "Somebody arrives", (
+        F("person", "Who"), _MODE, F("capacity", "As", more=True),
+    ), of_room=True, also="joins late in"),
+    Form("return", "Somebody returns", (F("person", "Who"), _MODE), of_room=True, also="back in"),
+    Form("leave", "Somebody leaves", (F("person", "Who"), F("reason", "Why")), of_room=True, also="left out goes"),
+    Form("take_chair", "Taking the chair", (F("person", "Who"), F("reason", "Why")), of_room=True, also="preside"),
+    Form("elect", "Election to an office", (
+        F("office", "Office", default=fixed("chair")), F("person", "Who"), F("term", "For", default=fixed("year")),
+        F("title", "Called", more=True), F("by", "By the vote", default=last_vote, more=True),
+    ), also="appoint chair"),
+    Form("apologise", "Apologies", (
+        F("people", "From"), F("reason", "Why"), F("accepted", "Accepted"), F("by", "By the vote", more=True),
+    )),
+    Form("absent", "Absent without apology", (F("people", "Who"), F("reason", "Remark"))),
+    Form("substitute", "Substitute", (F("person", "Who"), F("for", "In place of"))),
+    Form("no_substitutes", "No substitutes"),
+    Form("declare", "Interest declared", (
+        F("person", "Who"), F("items", "Items"), F("interest", "Kind of interest"), F("nature", "Nature", "text"),
+        F("action", "Then", default=fixed("stays")), F("class", "Class", default=fixed("other")),
+        F("sensitive", "Sensitive", more=True),
+    ), also="declaration"),
+    Form("none_declared", "No interests declared", also="none"),
+    Form("dispensation", "Dispensation", (F("person", "Who"), F("items", "Items"), F("reference", "Reference"))),
+    Form("say", "Passage", (
+        F("text", "Words", "text"), F("form", "Form", default=fixed("paragraph")), F("by", "Said by"),
+        F("number", "List starts at", more=True),
+    ), also="text paragraph point bullet"),
+    Form("table", "Table", (F("caption", "Caption"), F("header", "Head", "cells"), F("rows", "Rows", "rows"))),
+    Form("private", "Private note", (F("text", "Words", "text"),), also="note doubt"),
+    Form("appendix", "Appendix", (F("title", "Title"), F("text", "Text", "text"))),
+    Form("question", "Question", (
+        F("from", "From"), F("kind", "By", default=fixed("public")), F("text", "Question", "text"),
+        F("answer", "Answer", "text"),
+        F("answered_by", "Answered by"), F("supplementary", "Supplementary", "text", more=True),
+        F("supplementary_answer", "Its answer", "text", more=True), F("absent", "Asker absent", more=True),
+        F("written_answer", "Written answer to follow", more=True), F("appendix", "Kept in", more=True),
+    )),
+    Form("no_questions", "No questions"),
+    Form("petition", "Petition", (
+        F("text", "What it asks", "text"), F("presented_by", "Presented by"), F("signatures", "Signatures"),
+        F("outcome", "Outcome", "text"),
+    )),
+    Form("speak", "Speaker from outside", (
+        F("role", "Role"), F("person", "Who"), F("name", "Or by name"), F("on_behalf_of", "For"),
+        F("text", "What was said", "text"),
+    ), also="deputation objector supporter agent public"),
+    Form("approve_minutes", "Earlier minutes approved", (
+        F("of", "Meetings of"), F("signed_by", "Signed by", default=the_chair),
+        F("corrections", "Corrections", "corrections"),
+        F("by", "By the vote", more=True),
+    ), also="correct record"),
+    Form("matter_arising", "Matter arising", (
+        F("of", "Meeting of", "past_date"), F("minute", "Minute"), F("text", "Words", "text"),
+    )),
+    Form("move", "Motion", (
+        F("what", "Motion", "text"), F("parts", "Parts", "parts"), F("mover", "Mover"), F("seconder", "Seconder"),
+        _NAME_MOTION, F("kind", "Kind", default=fixed("substantive"), more=True), F("on", "On the motion", more=True),
+        F("to", "Referred to", more=True),
+    ), also="moved seconded propose"),
+    Form("amend", "Amendment", (
+        F("to", "Of the motion", default=parent_motion), F("what", "Amendment", "text"), F("mover", "Mover"),
+        F("seconder", "Seconder"),
+        F("becomes", "Motion would read", "parts"), F("parts", "Parts", "parts", more=True), _NAME_AMENDMENT,
+    )),
+    Form("accept", "Amendment accepted by the mover", (F("ref", "Amendment", "motion", open_motion),)),
+    Form("fall", "Motion or amendment falls", (F("ref", "Which", "motion", open_motion), F("because", "Because of"))),
+    Form("withdraw", "Motion or amendment withdrawn", (F("ref", "Which", "motion", open_motion),)),
+    Form("vote", "Vote", (
+        F("on", "On", default=the_question), F("manner", "Manner", default=fixed("show_of_hands")),
+        F("for", "For"), F("against", "Against"), F("abstain", "Abstain"), F("not_voting", "Not voting"),
+        F("named", "By name"), F("declared", "Declared", more=True), F("ref", "Short name", "line", more=True),
+    ), also="division show of hands named"),
+    Form("casting_vote", "Casting vote", (
+        F("on", "On", default=last_question), F("by", "By", default=the_chair), F("way", "Way", default=fixed("for")),
+    )),
+    Form("record_my_vote", "Own vote recorded", (
+        F("on", "On", default=last_question), F("person", "Who"), F("way", "Way", default=fixed("against")),
+    )),
+    Form("dissent", "Dissent noted", (F("on", "On", default=last_question), F("people", "Who"))),
+    Form("resolve", "Decision", (
+        F("kind", "Kind", default=fixed("resolved")), F("what", "Words", "text", decided_words),
+        F("parts", "Parts", "parts", decided_parts),
+        F("to", "To"), F("by", "By the vote", default=last_vote), F("reasons", "Reasons", more=True),
+        F("alternatives", "Alternatives", more=True),
+        F("conditions", "Conditions", more=True), F("conditions_start", "First condition", more=True),
+        F("notice", "Decision notice", "text", more=True),
+    ), also="resolved recommended noted agreed refused actions"),
+    Form("assign", "Action", (
+        F("text", "Action", "text"), F("owner", "Owner", "owner"), F("due", "Due"),
+        F("category", "Category", more=True), F("number", "Number", more=True),
+    ), also="task owner"),
+    Form("vary_order", "Order of business varied", (
+        F("items", "Items in order"), F("by", "Ruled by", default=the_chair),
+        F("carried_by", "By the vote", more=True),
+    )),
+    Form("defer_item", "Item deferred", (
+        F("item", "Item", default=item_in_hand), F("to", "To"), F("reason", "Why"),
+    ), also="put off"),
+    Form("withdraw_item", "Item withdrawn", (
+        F("item", "Item", default=item_in_hand), F("to", "To"), F("reason", "Why"),
+    )),
+    Form("adjourn", "Adjournment", (F("reason", "Why"), F("to", "Until")), of_room=True, also="break pause"),
+    Form("resume", "Meeting resumes", (F("date", "On another day"),), of_room=True),
+    Form("extend", "Time extended", (
+        F("until", "Until"), F("minutes", "Minutes"), F("by", "By the vote", default=last_vote),
+    )),
+    Form("exclude_public", "Public excluded", (
+        F("items", "Items"), F("paragraphs", "Paragraphs"), F("public_interest", "Public interest test"),
+        F("by", "By the vote", default=last_vote),
+        F("basis", "Basis", default=fixed("schedule_12a")), F("staying", "Staying"),
+    ), also="exempt private press"),
+    Form("readmit_public", "Public readmitted", of_room=True),
+    Form("next_meeting", "Next meeting", (F("dates", "Dates", "futures"),)),
+    Form("end", "End of the meeting", (), of_room=True, also="close finish"),
+)  # fmt: skip
+
+
+def _with_types(form: Form) -> Form:
+    typed = fields_of(VERBS[form.verb])
+    return Form(form.verb, form.words, form.fields, form.of_room, form.also, typed)
+
+
+FORMS: Mapping[str, Form] = {form.verb: _with_types(form) for form in _FORMS}
+"""The form of each verb, in the order of the list of commands."""
+
+PASSAGE_FORMS = ("paragraph", "point", "bullet", "heading", "quote")

@@ -1,0 +1,162 @@
+"""From key to paint in the real window, with a long meeting and the running draft open; and from start to usable."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+from statistics import median, quantiles
+from typing import Any
+
+import pytest
+
+from clerk.assets import resources
+from clerk.record.facts import Say
+from clerk.record.meeting import Entry, Meeting
+from clerk.record.script import read_script
+from clerk.store.minutebook import open_book
+from tests.slow_disk import slow_disk
+from tests.store.processes import ROOT
+
+ENTRIES = 600
+# Half a minute of it.
+KEYS = int(os.environ.get("CLERK_BENCH_KEYS", "360"))
+ENTER_EVERY = 90
+AT_SPEED = Path(__file__).with_name("typing_at_speed.py")
+
+# What is wanted, in milliseconds, and how many times that a busy machine may take before a test fails.
+P99, LONGEST, START = 16.0, 50.0, 500.0
+ALLOWANCE = float(os.environ.get("CLERK_BENCH_ALLOWANCE", "3"))
+
+_START = """
+import sys, time
+from PySide6.QtCore import QEvent, QObject, QTimer
+from clerk import app
+from pathlib import Path
+qt = app.application()
+class Seen(QObject):
+    done = False
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.UpdateRequest and not self.done:
+            self.done = True
+            QTimer.singleShot(0, self.usable)
+        return False
+    def usable(self):
+        print(time.monotonic_ns(), flush=True)
+        QTimer.singleShot(0, self.end)
+    def end(self):
+        for widget in qt.topLevelWidgets():
+            widget.close()
+        qt.quit()
+seen = Seen()
+qt.installEventFilter(seen)
+app.run(Path(sys.argv[1]), False)
+"""
+
+
+@pytest.fixture(scope="session")
+def long_book(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a book with a meeting of 600 entries: the contested sample, and passages under every item."""
+    path = tmp_path_factory.mktemp("long") / "long.clerk"
+    with open_book(path) as book:
+        book.replay(a_long_meeting())
+    return path
+
+
+def a_long_meeting() -> Meeting:
+    sample = read_script((resources() / "samples" / "contested.json").read_bytes()).meeting
+    entries = list(sample.entries)
+    for number in range(len(entries) + 1, ENTRIES + 1):
+        item = sample.agenda[number % len(sample.agenda)].id
+        at = next((entry.at for entry in reversed(sample.entries) if entry.item == item), None)
+        text = f"Passage {number}. " + "Members noted the position and asked for more. " * 3
+        fact = Say(text=text)
+        entries.append(Entry(id=number, at=at or sample.entries[-1].at, fact=fact, item=item))
+    return sample.with_entries(entries)
+
+
+def typed_at_speed(book: Path, tmp_path: Path, environment: dict[str, str], enter: int) -> Any:
+    path = tmp_path / "b.clerk"
+    shutil.copy(book, path)
+    done = subprocess.run(
+        [sys.executable, str(AT_SPEED), str(path), str(KEYS), str(enter)],
+        capture_output=True,
+        text=True,
+        check=False,
+        env=environment,
+    )
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout.splitlines()[-1])
+
+
+def figures(found: Any) -> tuple[float, float, float]:
+    """The median, the 99th percentile and the longest, in milliseconds."""
+    taken = [seconds * 1000 for seconds, _ in found["taken"]]
+    assert len(taken) == found["struck"]
+    return median(taken), quantiles(taken, n=100)[98], max(taken)
+
+
+@pytest.mark.parametrize(
+    ("what", "slower", "enter"),
+    [
+        ("typing only", 0, 0),
+        ("typing only, 150 ms more for every sync", 150, 0),
+        ("typing, and Enter after every 15 words", 0, ENTER_EVERY),
+        ("typing, and Enter after every 15 words, 150 ms more for every sync", 150, ENTER_EVERY),
+    ],
+)
+def test_from_key_to_paint(
+    what: str, slower: int, enter: int, long_book: Path, tmp_path: Path, benchmark: Any
+) -> None:
+    environment = slow_disk(tmp_path, slower) if slower else dict(os.environ)
+    found = benchmark.pedantic(
+        lambda: typed_at_speed(long_book, tmp_path, environment, enter), rounds=1, iterations=1
+    )
+    if enter and not found["entry line"]:
+        pytest.skip("the window has no entry line yet")
+    middle, most, longest = figures(found)
+    benchmark.extra_info |= {"p50": middle, "p99": most, "max": longest}
+    print(
+        f"\nkey to paint, {what}: p50 {middle:.1f} ms, p99 {most:.1f} ms, longest {longest:.1f} ms "
+        f"({found['struck']} keys, {found['entries']} entries)"
+    )
+    assert most < P99 * ALLOWANCE
+    assert longest < LONGEST * ALLOWANCE
+
+
+def test_from_start_to_usable(long_book: Path, tmp_path: Path, benchmark: Any) -> None:
+    path = tmp_path / "b.clerk"
+    shutil.copy(long_book, path)
+    taken: list[float] = []
+    # As installed: what was compiled once is not compiled again, whatever this shell says.
+    environment = {
+        **os.environ,
+        "QT_QPA_PLATFORM": "offscreen",
+        "PYTHONPYCACHEPREFIX": str(tmp_path / "compiled"),
+    }
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+
+    def once() -> None:
+        began = time.monotonic_ns()
+        done = subprocess.run(
+            [sys.executable, "-c", _START, str(path)],
+            capture_output=True,
+            text=True,
+            check=False,
+            cwd=ROOT,
+            env=environment,
+        )
+        assert done.returncode == 0, done.stderr
+        taken.append((int(done.stdout.split()[0]) - began) / 1e6)
+
+    once()
+    taken.clear()
+    benchmark.pedantic(once, rounds=5)
+    print(
+        f"\nstart to usable, {ENTRIES} entries and the draft: median {median(taken):.0f} ms "
+        f"({min(taken):.0f} to {max(taken):.0f})"
+    )
+    benchmark.extra_info["median ms"] = median(taken)
+    assert median(taken) < START * ALLOWANCE
