@@ -39,7 +39,7 @@ class EntriesPanel(Panel):
         self.strip = FactStrip(look)
         self.commands = CommandList(look)
         self.line = EntryLine(look)
-        self.nothing = TextLabel(look, [muted("Nothing was recorded here.")])
+        self.nothing = TextLabel(look, [muted("Nothing is recorded here yet.")])
         self.column.addWidget(self.head)
         self.column.addWidget(self.nothing)
         self.column.addWidget(self.list, 1)

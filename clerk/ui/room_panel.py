@@ -65,10 +65,11 @@ class CountBox(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect()).adjusted(px(17), px(3), -px(14), -px(8))
-        painter.setPen(QPen(self.look.colour("line" if self.view.met else "bad"), 1))
-        painter.setBrush(self.look.colour("page" if self.view.met else "bad_ground"))
+        lacking = self.view.begun and not self.view.met
+        painter.setPen(QPen(self.look.colour("bad" if lacking else "line"), 1))
+        painter.setBrush(self.look.colour("bad_ground" if lacking else "page"))
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
-        role = "good" if self.view.met else "bad"
+        role = "good" if self.view.met else "bad" if lacking else "muted"
         members, quorum = self._words(box.width())
         number = Paragraph(self.look, [Words(str(self.view.present), strong=True)], px(90), 22)
         of = Paragraph(self.look, [muted(members)], px(200))
@@ -80,7 +81,8 @@ class CountBox(QWidget):
         side = px(14)
         left = box.right() - px(11) - right.width - px(19)
         mark = QRectF(left, baseline - side + px(1.5), side, side)
-        self.look.paint_mark(painter, "tick" if self.view.met else "warn", mark, role)
+        if self.view.met or lacking:
+            self.look.paint_mark(painter, "tick" if self.view.met else "warn", mark, role)
         right.draw(painter, left + px(19), baseline - right.baseline)
 
 

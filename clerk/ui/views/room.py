@@ -16,7 +16,10 @@ from clerk.ui.views.words import Phrase, Row, Words, muted, plain, shown
 
 @dataclass(frozen=True, slots=True)
 class RoomView:
-    """The room at one moment: the count, the quorum in words, and a row for everybody."""
+    """The room at one moment: the count, the quorum in words, and a row for everybody.
+
+    While the meeting has not begun there is nothing to be alarmed at: people are still coming in.
+    """
 
     moment: str
     present: int
@@ -24,6 +27,7 @@ class RoomView:
     quorum: str
     met: bool
     rows: tuple[Row, ...]
+    begun: bool = True
 
 
 def room_view(meeting: Meeting, chronicle: Chronicle, entry: Entry | None) -> RoomView:
@@ -63,9 +67,10 @@ class _Scene:
             rows += [self._other(name) for name in others]
         rows += self._not_yet({*others, *substitutes})
         needed = figures.needed
-        words = f"Quorum {needed}" if figures.met else f"Not quorate: {needed} needed"
+        begun = self.room.started
+        words = f"Not quorate: {needed} needed" if begun and not figures.met else f"Quorum {needed}"
         moment = f"at {clock(self.moment)}" if self.moment else ""
-        return RoomView(moment, figures.present, seats, words, figures.met, tuple(rows))
+        return RoomView(moment, figures.present, seats, words, figures.met, tuple(rows), begun)
 
     def _not_yet(self, told: set[str]) -> list[Row]:
         """While the meeting is not over, whoever else may come: one key ticks them in."""
@@ -160,6 +165,8 @@ class _Scene:
             return "stop", "muted", (muted("absent"),)
         if not votes:
             return "away", "muted", (muted("not here"),)
+        if not self.room.started:
+            return "away", "muted", (muted("not here yet"),)
         return "ask", "bad", (Words("not accounted for", "bad"),)
 
     def _last_leave(self, name: str) -> tuple[Entry, Leave] | None:
