@@ -71,6 +71,7 @@ class Desk(QObject):
         self.may_leave: Callable[[], bool] = lambda: True
         self._again: Callable[[], None] | None = None
         self._sight: Sight | None = None
+        self._left_at: dict[int, str | None] = {}
         # How often the sight became another; the answers of the writer that are not told yet, and how many of them the
         # look that is under way will show.
         self._seen = 0
@@ -121,6 +122,7 @@ class Desk(QObject):
         self._step_names = None
         self._again = None
         self.meeting_id = self.item = self.entry = self._sight = None
+        self._left_at.clear()
         self.saved_at = None
         if book is not None:
             book.close()
@@ -183,14 +185,20 @@ class Desk(QObject):
             ClerkError: the book has no such meeting, or its house style cannot be used.
         """
         sight = self._look_at(meeting_id)
+        if self.meeting_id is not None:
+            self._left_at[self.meeting_id] = self.item
         self._seen += 1
         self.meeting_id, self._sight = meeting_id, sight
-        self.item, self.entry = self._last_place(sight), None
+        self.item, self.entry = self._last_place(meeting_id, sight), None
         self.chosen.emit()
 
-    def _last_place(self, sight: Sight) -> str | None:
-        """Where the officer was typing last, or else where the meeting stands."""
-        last = self.book.typing(self.meeting_id) if self.book and self.meeting_id else None
+    def _last_place(self, meeting_id: int, sight: Sight) -> str | None:
+        """Where the officer was last, or else where the meeting stands."""
+        # What was left a moment ago may still be on its way into the book.
+        left_at = self._left_at.get(meeting_id)
+        if left_at is not None and left_at in sight.meeting.item_by_id:
+            return left_at
+        last = self.book.typing(meeting_id) if self.book else None
         if last is not None and (last.item is None or last.item in sight.meeting.item_by_id):
             return last.item
         return sight.first_place()
