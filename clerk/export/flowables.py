@@ -51,6 +51,14 @@ class Kind:
     title: str = ""
     # How far a bar or shading goes on below, to meet that of the next paragraph.
     joined: float = 0.0
+    # Whether a page may not end inside it.
+    whole: bool = False
+
+
+def must_break(flowable: Flowable) -> bool:
+    """Whether a flowable has a fresh page to itself: what does not fit there is broken, whatever we would rather."""
+    frame = getattr(flowable, "_frame", None)
+    return frame is not None and bool(frame._atTop)  # noqa: SLF001 - reportlab has no other word for it
 
 
 class Text(Flowable):
@@ -116,6 +124,8 @@ class Text(Flowable):
 
     def split(self, available_width: float, available_height: float) -> list[Flowable]:
         """Return the text in two parts, the first of which fits; nothing if it must not be split there."""
+        if self.kind.whole and not must_break(self):
+            return []
         self.wrap(available_width, available_height)
         lines = self.lines or []
         fits = int((available_height - self._above) / self.kind.setting.leading + 1e-6)
@@ -228,19 +238,17 @@ class Kept(Flowable):
         return self.width, self.height
 
     def split(self, available_width: float, available_height: float) -> list[Flowable]:
-        """Return all but the last, with as much of the last as fits; on a fresh page, the parts by themselves."""
-        *heads, last = self.parts
-        above = self._heights(available_width)[:-1]
-        gap = max(heads[-1].getSpaceAfter(), last.getSpaceBefore())
-        room = available_height - sum(above) - gap
-        if room > 0:
-            pieces = last.split(available_width, room)
+        """Return what fits, broken inside a part and never between two; on a fresh page, the parts by themselves."""
+        heights = self._heights(available_width)
+        for index in reversed(range(len(self.parts))):
+            part, before, after = self.parts[index], self.parts[:index], self.parts[index + 1 :]
+            gap = max(before[-1].getSpaceAfter(), part.getSpaceBefore()) if before else 0.0
+            room = available_height - sum(heights[:index]) - gap
+            pieces = part.split(available_width, room) if room > 0 else []
             if pieces:
-                return [Kept(heads, pieces[0]), *pieces[1:]]
-        frame = getattr(self, "_frame", None)
-        if frame is not None and frame._atTop:  # noqa: SLF001 - reportlab has no other word for it
-            return list(self.parts)
-        return []
+                first, *rest = pieces
+                return [_kept([*before, first]), _kept([*rest, *after])]
+        return list(self.parts) if must_break(self) else []
 
     def draw(self) -> None:
         """Draw the parts one under another."""
@@ -248,3 +256,8 @@ class Kept(Flowable):
         for part, height in zip(self.parts, self._heights(self.width), strict=True):
             y -= height
             part.drawOn(self.canv, 0, y)
+
+
+def _kept(parts: Sequence[Flowable]) -> Flowable:
+    *heads, last = parts
+    return Kept(heads, last) if heads else last

@@ -9,10 +9,9 @@ from reportlab.lib.colors import HexColor
 from reportlab.platypus import Flowable
 
 from clerk.export import looks
-from clerk.export.flowables import BAR_GAP, FEWEST_LINES, Text
+from clerk.export.flowables import BAR_GAP, Text, must_break
 from clerk.export.tagged import TaggedCanvas
-
-CELL_ABOVE, CELL_SIDE = 3.0, 5.0
+from clerk.export.together import CELL_ABOVE, CELL_SIDE, FEWEST_ROWS
 
 
 class Table(Flowable):
@@ -27,10 +26,12 @@ class Table(Flowable):
         accent: str,
         exempt: bool = False,
         repeated: bool = False,
+        whole: bool = False,
     ) -> None:
         super().__init__()
         self.head, self.rows, self.columns = head, rows, columns
         self.lines, self.accent, self.exempt, self.repeated = lines, accent, exempt, repeated
+        self.whole = whole
 
     def getSpaceBefore(self) -> float:  # noqa: N802 - reportlab's name
         """Return the space above a table."""
@@ -57,26 +58,34 @@ class Table(Flowable):
         return [self.head, *self.rows] if self.head else self.rows
 
     def split(self, available_width: float, available_height: float) -> list[Flowable]:
-        """Return the rows that fit, and the rest below a repeated header."""
+        """Return the rows that fit, and the rest below a repeated header: never fewer than two on either page."""
+        must = must_break(self)
+        if self.whole and not must:
+            return []
         self.wrap(available_width, available_height)
         room = available_height - (self._row_height(self.head) if self.head else 0.0)
-        fits, used = 0, 0.0
-        for row in self.rows:
-            used += self._row_height(row)
-            if used > room:
-                break
-            fits += 1
+        count = len(self.rows)
+        fits = self._fitting(room)
+        if fits and count - fits < FEWEST_ROWS:
+            # The last row takes company with it, unless that would leave the page without any.
+            fits = max(count - FEWEST_ROWS, 1 if must else 0)
+        if fits < FEWEST_ROWS and not must:
+            return []
         first, rest = self.rows[:fits], self.rows[fits:]
-        if fits < min(FEWEST_LINES, len(self.rows)):
-            frame = getattr(self, "_frame", None)
-            if frame is None or not frame._atTop:  # noqa: SLF001 - reportlab has no other word for it
+        if not fits:
+            upper, lower = self._split_row(self.rows[0], room)
+            if not lower:
                 return []
-            if not fits:
-                upper, lower = self._split_row(self.rows[0], room)
-                if not lower:
-                    return []
-                first, rest = [upper], [lower, *self.rows[1:]]
+            first, rest = [upper], [lower, *self.rows[1:]]
         return [self._part(self.head, first, self.repeated), self._part(self._echo(), rest, True)]
+
+    def _fitting(self, room: float) -> int:
+        """Return how many rows fit into a height below the header."""
+        for index, row in enumerate(self.rows):
+            room -= self._row_height(row)
+            if room < 0:
+                return index
+        return len(self.rows)
 
     def _part(self, head: list[Text], rows: list[list[Text]], repeated: bool) -> Table:
         return Table(head, rows, self.columns, self.lines, self.accent, self.exempt, repeated)

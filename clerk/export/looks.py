@@ -212,6 +212,10 @@ def _house(
     )
 
 
+_PROSE: tuple[Look, ...] = (
+    *("paragraph", "purpose", "point", "quote", "event"),
+    *("motion", "vote", "decision", "action"),
+)
 _NAVY, _TEAL, _PLUM, _GREEN = "12365E", "0B5A5A", "5B2346", "28532E"
 HOUSES: MappingProxyType[str, House] = MappingProxyType(
     {
@@ -247,7 +251,9 @@ HOUSES: MappingProxyType[str, House] = MappingProxyType(
                 "motion": {"left": 21.25},
                 "decision": {"left": 21.25, "bar": _PLUM},
                 "part": {"left": 63.75, "bar": ""},
+                "action": {"left": 21.25},
                 "motion_part": {"left": 63.75},
+                "condition": {"left": 70.85},
             },
             accent=_PLUM,
             header="centre",
@@ -262,9 +268,10 @@ HOUSES: MappingProxyType[str, House] = MappingProxyType(
                 "title": {"size": 16, "colour": _GREEN, "after": 9},
                 "heading": {"size": 11.5, "before": 10, "after": 3},
                 "group": {"before": 6},
-                "paragraph": {"after": 5},
-                "decision": {"after": 5},
+                **{look: {"after": 5} for look in _PROSE},
                 "roll": {"after": 3},
+                # The words below it fill one line.
+                "signature": {"right": 190},
             },
             accent=_GREEN,
             header="mirror",

@@ -15,6 +15,8 @@ from clerk.minutes.blocks import Block, Look
 
 _NARROW = frozenset("ijlI.,:;'|!()[]/ -‘’")
 _NUMBER = re.compile(r"[-−+(]?[£€$]?[-−+]?\d[\d,. ]*[%)]?")
+_ROLL = frozenset({"group", "roll", "note"})
+_AFTER_ROLL = 10.0
 _WIDE = frozenset("mwMW@%—")
 
 
@@ -78,6 +80,23 @@ def _label_width(block: Block, house: House) -> float:
     setting = house.settings[block.look]
     bold = setting.bold or block.look in STRONG_LABELS
     return text_width(block.label, setting.size, bold) + LABEL_GAP
+
+
+def spaces_below(blocks: Sequence[Block], house: House) -> list[float]:
+    """Return the space below each block, in points.
+
+    A list that ends is parted from what follows as a paragraph is; the roll, so that what follows is not taken for it.
+    """
+    found = []
+    for index, block in enumerate(blocks):
+        space = house.settings[block.look].after
+        after = blocks[index + 1] if index + 1 < len(blocks) else None
+        if block.number_format and not (after and after.number_format):
+            space = max(space, house.settings["paragraph"].after)
+        if block.look in _ROLL and not (after and after.look in _ROLL):
+            space = max(space, _AFTER_ROLL)
+        found.append(space)
+    return found
 
 
 def number_columns(rows: Sequence[Sequence[str]]) -> frozenset[int]:

@@ -39,7 +39,7 @@ class Furniture:
             self.emblem_size = (emblem.width * scale, emblem.height * scale)
         self._name_height = self._measure_name()
         self.first_top = max(_LEAST_TOP, _HEAD + self._name_height + 8 + self._marking_height)
-        self.later_top = max(_LEAST_TOP, _HEAD + 26 + self._marking_height)
+        self.later_top = max(_LEAST_TOP, _HEAD + 19 + self._marking_height)
 
     @property
     def _marking_height(self) -> float:
@@ -110,7 +110,7 @@ class Furniture:
             canvas.setStrokeColor(HexColor(f"#{looks.HAIRLINE}"))
             canvas.setLineWidth(0.5)
             canvas.line(self.house.margin, below, self.house.margin + self.house.width, below)
-            self._draw_marking(canvas, below - 6)
+            self._draw_marking(canvas, below - 2)
             canvas.restoreState()
 
     def _draw_marking(self, canvas: TaggedCanvas, top: float) -> None:

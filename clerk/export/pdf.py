@@ -17,9 +17,10 @@ from clerk.export.flowables import Kept, Kind, Text
 from clerk.export.flowing_table import Table
 from clerk.export.fonts import load_fonts
 from clerk.export.looks import CAPTION, TABLE_HEAD, Setting
-from clerk.export.measure import Indent, column_widths, indents, number_columns
+from clerk.export.measure import Indent, column_widths, indents, number_columns, spaces_below
 from clerk.export.page_furniture import Furniture
 from clerk.export.tagged import Node, TaggedCanvas
+from clerk.export.together import Hold, holds, is_table
 from clerk.minutes.blocks import HEADING_LEVEL, Block, Draft, Run
 
 FOOT = 65.2
@@ -114,6 +115,7 @@ class _Story:
         self.draft = draft
         self.house = looks.house(draft.style)
         self.root = Node("Document")
+        self.below = spaces_below(draft.blocks, self.house)
         self._lists: list[_OpenList] = []
 
     def flowables(self) -> list[Flowable]:
@@ -121,39 +123,41 @@ class _Story:
         places = indents(blocks, self.house)
         found: list[Flowable] = []
         waiting: list[Flowable] = []
-        for index, (block, place) in enumerate(zip(blocks, places, strict=True)):
-            if block.look == "table" or block.rows:
-                made = self._table(block)
+        for index, hold in enumerate(holds(blocks, self.house)):
+            block = blocks[index]
+            if is_table(block):
+                made = self._table(block, hold)
                 self._lists.clear()
             else:
-                joined = self._joined(blocks, places, index)
-                made = [self._text(block, place, joined)]
-            waiting += made[:-1]
-            if block.keep_with_next or self.house.settings[block.look].keep_next:
-                waiting.append(made[-1])
-                continue
-            found.append(Kept(waiting, made[-1]) if waiting else made[-1])
-            waiting = []
-        return found + waiting
+                made = [self._text(index, places, hold)]
+            waiting += made
+            if not hold.with_next:
+                *heads, last = waiting
+                found.append(Kept(heads, last) if heads else last)
+                waiting = []
+        return found
 
-    def _joined(self, blocks: Sequence[Block], places: Sequence[Indent], index: int) -> float:
+    def _joined(self, places: Sequence[Indent], index: int) -> float:
         """Return how far a block's bar goes on, to meet that of a next block with the same."""
+        blocks = self.draft.blocks
         if index + 1 == len(blocks):
             return 0.0
         (one, here), (two, there) = (
             (self.house.settings[blocks[i].look], blocks[i]) for i in (index, index + 1)
         )
-        if there.look == "table" or there.rows:
+        if is_table(there):
             return 0.0
         left = [place.left - place.hanging for place in places[index : index + 2]]
         barred = one.bar and one.bar == two.bar and left[0] == left[1]
         plain = not here.exempt and not there.exempt
         if (here.exempt and there.exempt) or (plain and barred):
-            return max(one.after, two.before)
+            return max(self.below[index], two.before)
         return 0.0
 
-    def _text(self, block: Block, place: Indent, joined: float) -> Text:
+    def _text(self, index: int, places: Sequence[Indent], hold: Hold) -> Text:
+        block, place = self.draft.blocks[index], places[index]
         setting = looks.without_line(self.house.settings[block.look], block.text)
+        setting = replace(setting, after=self.below[index])
         node, label_node = self._element(block)
         level = HEADING_LEVEL.get(block.look)
         heading = " ".join(printable(t) for t in (block.label, block.text) if t)
@@ -168,7 +172,8 @@ class _Story:
             exempt=block.exempt,
             outline=None if level is None else level - 1,
             title=heading,
-            joined=joined,
+            joined=self._joined(places, index),
+            whole=hold.whole,
         )
         strong = block.look in looks.STRONG_LABELS and not block.number_format
         label = (Run(text=block.label, strong=strong),) if block.label else ()
@@ -206,7 +211,7 @@ class _Story:
         lists[-1].last = body
         return body, label
 
-    def _table(self, block: Block) -> list[Flowable]:
+    def _table(self, block: Block, hold: Hold) -> list[Flowable]:
         table = self.root.child("Table")
         found: list[Flowable] = []
         if block.caption:
@@ -249,7 +254,15 @@ class _Story:
                 ]
             )
         found.append(
-            Table(head, rows, columns, self.house.table_lines, self.house.accent, block.exempt)
+            Table(
+                head,
+                rows,
+                columns,
+                self.house.table_lines,
+                self.house.accent,
+                block.exempt,
+                whole=hold.whole,
+            )
         )
         return found
 

@@ -15,10 +15,11 @@ from clerk.export import looks
 from clerk.export.characters import printable
 from clerk.export.letterhead import fill_slots, open_letterhead
 from clerk.export.looks import CAPTION, TABLE_HEAD, House
-from clerk.export.measure import Indent, column_widths, indents, number_columns
+from clerk.export.measure import Indent, column_widths, indents, number_columns, spaces_below
+from clerk.export.together import Hold, holds, is_table, rows_held
 from clerk.export.word_lists import WordLists
 from clerk.export.word_parts import Properties, Styles, add_run, border_lines, gap, make, text_run
-from clerk.minutes.blocks import HEADING_LEVEL, Block, Draft
+from clerk.minutes.blocks import Block, Draft
 
 
 def write_word(draft: Draft, letterhead: Path) -> bytes:
@@ -51,20 +52,22 @@ class _Writer:
         self.body = document.element.body
         self.end = self.body.find(qn("w:sectPr"))
         self.width = _text_width(document, self.house)
+        self.below = spaces_below(draft.blocks, self.house)
         self.numbers: frozenset[int] = frozenset()
 
     def write(self) -> None:
+        blocks = self.draft.blocks
+        places = indents(blocks, self.house)
         after_table = False
-        for block, indent in zip(
-            self.draft.blocks, indents(self.draft.blocks, self.house), strict=True
-        ):
-            if block.look == "table" or block.rows:
+        for index, hold in enumerate(holds(blocks, self.house)):
+            block = blocks[index]
+            if is_table(block):
                 if after_table and not block.caption:
                     self._part_tables()
-                self._table(block)
+                self._table(block, hold)
             else:
-                self._paragraph(block, indent, after_table)
-            after_table = block.look == "table" or bool(block.rows)
+                self._paragraph(index, places[index], hold, after_table)
+            after_table = is_table(block)
         if after_table:
             self._part_tables()
 
@@ -74,16 +77,19 @@ class _Writer:
         else:
             self.end.addprevious(element)
 
-    def _paragraph(self, block: Block, indent: Indent, after_table: bool) -> None:
+    def _paragraph(self, index: int, indent: Indent, hold: Hold, after_table: bool) -> None:
+        block = self.draft.blocks[index]
         setting = self.house.settings[block.look]
         style, ours = self.styles.of(setting)
         properties = Properties(style)
-        properties.keep_next = block.keep_with_next or block.look in HEADING_LEVEL
+        properties.keep_next, properties.whole = hold
         properties.exempt = block.exempt
         properties.unruled = looks.without_line(setting, block.text) != setting
         properties.offset = indent.left - indent.hanging
         if after_table and setting.before < 8:
             properties.before = 8
+        if self.below[index] != setting.after:
+            properties.after = self.below[index]
         if block.number_format:
             number, level = self.lists.place(block, setting, indent.left, indent.hanging)
             properties.list = (number, level)
@@ -99,7 +105,7 @@ class _Writer:
             add_run(paragraph, run)
         self._add(paragraph)
 
-    def _table(self, block: Block) -> None:
+    def _table(self, block: Block, hold: Hold) -> None:
         if block.caption:
             style, _ = self.styles.of(CAPTION)
             properties = Properties(style)
@@ -116,10 +122,11 @@ class _Writer:
         for column in columns:
             grid.append(make("w:gridCol", w=column))
         table.append(grid)
+        held = iter(rows_held(block, hold))
         if block.header:
-            table.append(self._row(block, block.header, columns, head=True))
+            table.append(self._row(block, block.header, columns, next(held), head=True))
         for row in block.rows:
-            table.append(self._row(block, row, columns, head=False))
+            table.append(self._row(block, row, columns, next(held), head=False))
         self._add(table)
 
     def _table_properties(self, block: Block, width: int) -> Any:
@@ -151,7 +158,9 @@ class _Writer:
             properties.append(make("w:tblCaption", val=printable(block.caption)))
         return properties
 
-    def _row(self, block: Block, cells: tuple[str, ...], columns: list[int], head: bool) -> Any:
+    def _row(
+        self, block: Block, cells: tuple[str, ...], columns: list[int], held: bool, *, head: bool
+    ) -> Any:
         row = OxmlElement("w:tr")
         properties = OxmlElement("w:trPr")
         properties.append(OxmlElement("w:cantSplit"))
@@ -168,7 +177,7 @@ class _Writer:
                 cell_properties.append(make("w:shd", val="clear", color="auto", fill=shade))
             cell.append(cell_properties)
             paragraph_properties = Properties(style)
-            paragraph_properties.keep_next = head
+            paragraph_properties.keep_next = held
             paragraph_properties.right = index in self.numbers
             paragraph = paragraph_properties.paragraph()
             text = printable(cells[index]) if index < len(cells) else ""

@@ -54,12 +54,14 @@ class Properties:
     def __init__(self, style: str) -> None:
         self.style = style
         self.keep_next = False
+        self.whole = False
         self.exempt = False
         self.thin = False
         self.right = False
         self.unruled = False
         self.offset = 0.0
         self.before: float | None = None
+        self.after: float | None = None
         self.list: tuple[int, int] | None = None
         self.indent: Indent | None = None
 
@@ -71,6 +73,8 @@ class Properties:
             properties.append(make("w:pStyle", val=self.style))
         if self.keep_next:
             properties.append(OxmlElement("w:keepNext"))
+        if self.whole:
+            properties.append(OxmlElement("w:keepLines"))
         if self.list:
             numbering = OxmlElement("w:numPr")
             numbering.append(make("w:ilvl", val=self.list[1]))
@@ -91,8 +95,11 @@ class Properties:
             properties.append(sides)
         if self.thin:
             properties.append(make("w:spacing", before=0, after=0, line=160, lineRule="exact"))
-        elif self.before is not None:
-            properties.append(make("w:spacing", before=round(self.before * 20)))
+        else:
+            spaces = {"before": self.before, "after": self.after}
+            asked = {side: round(space * 20) for side, space in spaces.items() if space is not None}
+            if asked:
+                properties.append(make("w:spacing", **asked))
         if self.indent:
             left, hanging = round(self.indent.left * 20), round(self.indent.hanging * 20)
             properties.append(make("w:ind", left=left, hanging=hanging))

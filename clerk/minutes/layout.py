@@ -198,11 +198,6 @@ class _Layout:
 
     def _heading(self, item: AgendaItem, entries: Sequence[Entry]) -> Block:
         words = self.style.items
-        title = item.title
-        if words.heading_case == "upper":
-            title = title.upper()
-        elif words.heading_case == "sentence" and title.isupper():
-            title = title.capitalize()
         mark = ""
         if item.id in self.secret:
             numbers = self.telling.join(str(number) for number in item.exempt)
@@ -211,8 +206,8 @@ class _Layout:
             words.heading,
             minute="" if self.meeting.of(NotHeld) else self.telling.minute(item.id),
             number=item.number,
-            title=title,
-            other_title=item.other_title,
+            title=_cased(item.title, words.heading_case),
+            other_title=_cased(item.other_title, words.heading_case),
             pages=item.pages,
             exempt=mark,
             webcast=self._webcast(item),
@@ -336,6 +331,12 @@ class _Layout:
             found += self.telling.said("appendix", heading, entry, keep_with_next=True)
             found += self.telling.said("paragraph", fact.text, entry)
         return found
+
+
+def _cased(title: str, case: str) -> str:
+    if case == "upper":
+        return title.upper()
+    return title.capitalize() if case == "sentence" and title.isupper() else title
 
 
 def _places(meeting: Meeting) -> dict[str | None, list[Entry]]:

@@ -228,7 +228,7 @@ def test_a_speaker_is_told_with_role_and_cause_named_or_not(style: str) -> None:
         style=style,
     )
     assert named == [
-        "Mrs Poe (objector, for the lane) addressed the meeting: It was narrow.",
+        "Mrs Poe (objector, for the lane) addressed the meeting. It was narrow.",
         "A speaker (applicant) addressed the meeting.",
     ]
 

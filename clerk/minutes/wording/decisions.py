@@ -8,7 +8,14 @@ from collections.abc import Sequence
 from clerk.minutes.blocks import Block
 from clerk.minutes.phrases import fields, fill, sentence
 from clerk.minutes.style import plain_words
-from clerk.minutes.telling import Absorbed, Telling, inside, unstopped, without_that
+from clerk.minutes.telling import (
+    Absorbed,
+    Telling,
+    inside,
+    stopped,
+    unstopped,
+    without_that,
+)
 from clerk.minutes.wording.motions import counts
 from clerk.minutes.wording.procedure import exclusion_phrase
 from clerk.minutes.wording.teller import Teller
@@ -224,7 +231,7 @@ def _because(
         return telling.said("paragraph", fill(phrase, text=said[0]), entry)
     return [
         *telling.said("paragraph", fill(phrase), entry, keep_with_next=True),
-        *telling.listed("bullet", telling.style.lists.bullet, said, entry),
+        *telling.listed("bullet", telling.style.lists.bullet, map(stopped, said), entry),
     ]
 
 
