@@ -15,6 +15,7 @@ from docx import Document
 from docx.document import Document as WordDocument
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
+from docx.shared import Pt
 
 from clerk.errors import ClerkError, Refused
 
@@ -22,6 +23,7 @@ MOST_BYTES = 30_000_000
 MOST_PARTS = 500
 COUNCIL, BODY, MARKING = "Clerk Council", "Clerk Body", "Clerk Marking"
 RUNNING_HEAD = "Clerk Running Head"
+_UNMARKED = Pt(12)
 # What a letterhead may point to outside itself: addresses that are followed only when somebody clicks.
 _MAY_POINT_OUT = {RELATIONSHIP_TYPE.HYPERLINK}
 
@@ -175,6 +177,10 @@ def _mark(paragraph: Any, marking: str) -> None:
     parent = paragraph.getparent()
     siblings = [child for child in parent if child.tag == qn("w:p")]
     if len(siblings) > 1:
+        above = paragraph.getprevious()
+        if above is not None and above.tag == qn("w:p"):
+            # The marking's own space parted the rule above it from the title.
+            above.get_or_add_pPr().spacing_after = _UNMARKED
         parent.remove(paragraph)
     else:
         # A header, or a cell of one, must hold a paragraph.

@@ -271,7 +271,7 @@ HOUSES: MappingProxyType[str, House] = MappingProxyType(
                 **{look: {"after": 5} for look in _PROSE},
                 "roll": {"after": 3},
                 # The words below it fill one line.
-                "signature": {"right": 190},
+                "signature": {"right": 155},
             },
             accent=_GREEN,
             header="mirror",

@@ -20,6 +20,8 @@ from clerk.minutes.blocks import Draft, Run
 
 _HEAD, _FOOT = 31.2, 28.35
 _LEAST_TOP = 76.5
+# What parts the rule below the council's name from the title, where no marking stands between.
+_UNMARKED = 8.0
 _EMBLEM_MOST = (160.0, 70.0)
 _BOX_PAD = 4.0
 
@@ -38,7 +40,8 @@ class Furniture:
             scale = min(1.0, _EMBLEM_MOST[0] / emblem.width, _EMBLEM_MOST[1] / emblem.height)
             self.emblem_size = (emblem.width * scale, emblem.height * scale)
         self._name_height = self._measure_name()
-        self.first_top = max(_LEAST_TOP, _HEAD + self._name_height + 8 + self._marking_height)
+        below = self._marking_height or _UNMARKED
+        self.first_top = max(_LEAST_TOP, _HEAD + self._name_height + 8 + below)
         self.later_top = max(_LEAST_TOP, _HEAD + 19 + self._marking_height)
 
     @property

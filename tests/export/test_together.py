@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pypdf
 import pytest
@@ -24,9 +26,13 @@ STEPS = range(18, 40)
 
 def pages_of(blocks: tuple[Block, ...], style: str = "cabinet") -> list[list[str]]:
     """Return the lines of each page of the PDF, headers and footers left out."""
+    return lines_of(write_pdf(sample_draft(style, marking="", blocks=blocks)))
+
+
+def lines_of(data: bytes) -> list[list[str]]:
+    """Return the lines of each page of a PDF, headers and footers left out."""
     found = []
-    reader = pypdf.PdfReader(io.BytesIO(write_pdf(sample_draft(style, marking="", blocks=blocks))))
-    for page in reader.pages:
+    for page in pypdf.PdfReader(io.BytesIO(data)).pages:
         lines = [normal(line) for line in page.extract_text().split("\n")]
         furniture = ("Page ", "Cabinet, Thursday", "Aldermere District Council")
         found.append([line for line in lines if line and not line.startswith(furniture)])
@@ -174,8 +180,10 @@ def kept(data: bytes) -> list[tuple[str, bool, bool]]:
     for paragraph in Document(io.BytesIO(data)).element.body.iter(qn("w:p")):
         words = " ".join(t.text or "" for t in paragraph.iter(qn("w:t")))
         properties = paragraph.find(qn("w:pPr"))
-        marks = [properties.find(qn(name)) is not None for name in ("w:keepNext", "w:keepLines")]
-        found.append((words, *marks))
+        with_next, whole = (
+            properties.find(qn(name)) is not None for name in ("w:keepNext", "w:keepLines")
+        )
+        found.append((words, with_next, whole))
     return found
 
 
@@ -212,3 +220,40 @@ def test_word_is_told_what_else_stays_together() -> None:
     assert found["the last words"][0]
     assert found["The meeting ended."] == (True, True)
     assert found["The Chair"] == (False, True)
+
+
+def test_another_word_processor_ends_the_pages_so(
+    tool: Callable[[str], str], tmp_path: Path
+) -> None:
+    soffice = tool("soffice")
+    blocks = (
+        block("subheading", "The heading"),
+        table(4),
+        block("vote", "It was carried."),
+        votes(),
+        block("paragraph", "the last words"),
+        block("closing", "The meeting ended."),
+        block("signature", "The Chair"),
+    )
+    letterhead = style_folder("cabinet") / "letterhead.docx"
+    for count in range(12, 28, 2):
+        above = tuple(block("paragraph", "Above.") for _ in range(count))
+        made = write_word(sample_draft(marking="", blocks=above + blocks), letterhead)
+        (tmp_path / f"{count}.docx").write_bytes(made)
+    command = [soffice, "--headless", f"-env:UserInstallation={(tmp_path / 'office').as_uri()}"]
+    files = [str(path) for path in sorted(tmp_path.glob("*.docx"))]
+    subprocess.run(
+        [*command, "--convert-to", "pdf", "--outdir", str(tmp_path), *files],
+        check=True,
+        capture_output=True,
+    )
+    made_into = sorted(tmp_path.glob("*.pdf"))
+    assert len(made_into) == len(files)
+    for path in made_into:
+        pages = lines_of(path.read_bytes())
+        for group in (
+            ("The heading", "The caption", "Head", "Row "),
+            ("It was carried", "The recorded", "For (", "Against (", "Abstained"),
+            ("the last words", "The meeting ended", "The Chair"),
+        ):
+            assert len(pages_with(pages, *group)) == 1, (path.name, group)
