@@ -240,8 +240,8 @@ def test_reasons_alternatives_conditions_and_the_notice_follow_the_decision_in_t
         "1. Signs be put up",
         "2. A ferry be run",
         "Reasons:",
-        "• It leans",
-        "• It creaks",
+        "• It leans.",
+        "• It creaks.",
         "Alternatives considered and rejected: To prop it.",
         "Decision: The bridge is closed.",
     ]
