@@ -17,6 +17,7 @@ from clerk.record.kinds import Part
 from clerk.record.meeting import AgendaItem, Entry, Meeting, Particulars, fingerprint, item_after
 from clerk.record.people import Body, Council, Person, Quorum, Seat
 from clerk.record.references import defines, mentions
+from clerk.record.rules import SWITCHES
 from clerk.record.text import clean
 
 PEOPLE = ("okoro", "leigh", "leigh_b", "marsh", "solicitor", "visitor")
@@ -64,18 +65,25 @@ def _of(node: msgspec.inspect.Type) -> st.SearchStrategy[Any]:
     match node:
         case inspect.Metadata():
             refers_to = (node.extra or {}).get("refers_to")
-            pools = {"person": PEOPLE, "agenda item": ITEMS, "motion": REFS}
+            pools = {
+                "person": PEOPLE,
+                "agenda item": ITEMS,
+                "motion": REFS,
+                "rule": sorted(SWITCHES),
+            }
             return st.sampled_from(pools[refers_to]) if refers_to else _of(node.type)
         case inspect.UnionType():
             return st.one_of([_of(each) for each in node.types])
-        case inspect.NoneType():
-            return st.none()
-        case inspect.BoolType():
-            return st.booleans()
+        case inspect.NoneType() | inspect.BoolType():
+            return st.none() if isinstance(node, inspect.NoneType) else st.booleans()
         case inspect.IntType():
             return st.integers(node.ge if node.ge is not None else -9, node.le or 999)
         case inspect.LiteralType():
             return st.sampled_from(node.values)
+        case inspect.DateTimeType():
+            return st.datetimes(dt.datetime(2000, 1, 1), dt.datetime(2099, 12, 31)).map(
+                lambda moment: moment.replace(microsecond=0)
+            )
         case inspect.DateType():
             return st.dates(dt.date(2000, 1, 1), dt.date(2099, 12, 31))
         case inspect.StrType():
@@ -94,6 +102,8 @@ def _of(node: msgspec.inspect.Type) -> st.SearchStrategy[Any]:
 def _text_of(node: msgspec.inspect.StrType) -> st.SearchStrategy[str]:
     if node.pattern is None:
         return st.sampled_from(REFS) if node.min_length else texts()
+    if node.pattern.startswith("^[0-9a-f]{16}"):
+        return st.integers(0, 2**64 - 1).map(lambda number: f"{number:016x}")
     if node.pattern.startswith("^[0-9]{4}"):
         return _days_and_times()
     if "2[0-3]" in node.pattern:

@@ -13,6 +13,7 @@ from clerk.errors import Refused
 from clerk.minutes.phrases import PhraseError, fields
 from clerk.minutes.style_keys import Style
 from clerk.record.refusals import explain
+from clerk.record.rules import SWITCHES
 
 __all__ = ["Style", "read_style"]
 
@@ -42,6 +43,11 @@ def read_style(text: str, where: str) -> Style:
     ):
         if len(mark.formats) != len(mark.patterns):
             raise Refused(f"{where}: lists.{name} must have as many patterns as formats.")
+    for code in style.rules.off:
+        if code not in SWITCHES:
+            raise Refused(
+                f"{where}: rules.off names “{code}”, which is no rule; docs/rules.md lists them."
+            )
     return style
 
 

@@ -364,6 +364,12 @@ class Procedure(_Keys, frozen=True):
     ended: Annotated[str, uses("time", "date", "chair")]
 
 
+class Rules(_Keys, frozen=True):
+    """Which rules of the record bodies of this style do without, unless a body's own set-up says otherwise."""
+
+    off: tuple[str, ...]
+
+
 class Style(_Keys, frozen=True):
     """A house style: how one body's minutes read."""
 
@@ -383,3 +389,4 @@ class Style(_Keys, frozen=True):
     decisions: Decisions
     actions: Actions
     procedure: Procedure
+    rules: Rules

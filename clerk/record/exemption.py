@@ -121,7 +121,11 @@ def public_meeting(meeting: Meeting) -> Meeting:
     kept = _without_loose_ends(meeting, kept)
     secret = secret_items(meeting)
     agenda = tuple(_public_item(item) if item.id in secret else item for item in meeting.agenda)
-    public = msgspec.structs.replace(meeting, agenda=agenda, entries=tuple(kept))
+    # What the officer accepted, and why, is nobody else's business and may tell what was exempt.
+    particulars = msgspec.structs.replace(meeting.particulars, accepted=())
+    public = msgspec.structs.replace(
+        meeting, agenda=agenda, entries=tuple(kept), particulars=particulars
+    )
     return msgspec.structs.replace(public, people=tuple(_named(public)))
 
 

@@ -31,6 +31,14 @@ Ref = Annotated[
     ),
 ]
 RefTo = Annotated[Ref, msgspec.Meta(extra={"refers_to": "motion"})]
+RuleCode = Annotated[
+    str,
+    msgspec.Meta(
+        pattern=r"^[a-z][a-z_]{0,59}(?!\n)$",
+        description="The code of a rule of the record.",
+        extra={"refers_to": "rule"},
+    ),
+]
 Clock = Annotated[
     str,
     msgspec.Meta(

@@ -11,7 +11,16 @@ from typing import Annotated, Any, TypeVar
 import msgspec
 
 from clerk.record.facts import AnyFact, CloseItem, Fact, OpenItem, details
-from clerk.record.kinds import Clock, ExemptParagraph, ItemKind, MeetingType, Parts, PersonId, Slug
+from clerk.record.kinds import (
+    Clock,
+    ExemptParagraph,
+    ItemKind,
+    MeetingType,
+    Parts,
+    PersonId,
+    RuleCode,
+    Slug,
+)
 from clerk.record.people import Body, Council, Person, _Plan
 
 F = TypeVar("F", bound=Fact)
@@ -31,6 +40,20 @@ class Signed(_Plan, frozen=True):
     on: dt.date
 
 
+class Acceptance(_Plan, frozen=True):
+    """Something that a rule found and the officer accepted as it is, with the reason.
+
+    ``mark`` tells the finding from any other (see ``rules.engine``): once a fact that it rests on changes, the
+    acceptance holds no more. ``sentence`` is what was accepted, as it was told then.
+    """
+
+    code: RuleCode
+    mark: Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{16}(?!\n)$")]
+    reason: Annotated[str, msgspec.Meta(min_length=1)]
+    sentence: str = ""
+    at: Annotated[dt.datetime, msgspec.Meta(tz=False)] | None = None
+
+
 class Particulars(_Plan, frozen=True):
     """When and where the body met, and from which number its minutes run on."""
 
@@ -44,6 +67,7 @@ class Particulars(_Plan, frozen=True):
     budget: bool = False
     webcast: Webcast | None = None
     signed: Signed | None = None
+    accepted: tuple[Acceptance, ...] = ()
 
     @property
     def starts(self) -> dt.datetime:

@@ -10,7 +10,7 @@ from typing import Annotated
 
 import msgspec
 
-from clerk.record.kinds import BodyType, PersonId, Remote, Role, SeatCapacity, Slug
+from clerk.record.kinds import BodyType, PersonId, Remote, Role, RuleCode, SeatCapacity, Slug
 
 _PARTICLES = frozenset(
     {"de", "del", "della", "der", "di", "du", "la", "le", "van", "von", "st", "st.", "al"}
@@ -99,7 +99,8 @@ class Seat(_Plan, frozen=True):
 class Body(_Plan, frozen=True):
     """The committee, cabinet or council that meets, with its rules as they stood.
 
-    ``other_name`` is its name in the council's other language, for bilingual headings.
+    ``other_name`` is its name in the council's other language, for bilingual headings. ``rules`` switches
+    rules of the record on or off for this body, by their codes, where it differs from the house style.
     """
 
     id: Slug
@@ -111,6 +112,7 @@ class Body(_Plan, frozen=True):
     chair_term: str = "Chair"
     remote_attendance: Remote = "not_counted"
     other_name: str = ""
+    rules: dict[RuleCode, bool] = msgspec.field(default_factory=dict)
 
     def seat(self, person: str) -> Seat | None:
         """The seat of a person, or None for somebody who is not on the body."""

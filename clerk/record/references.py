@@ -97,6 +97,7 @@ def check_references(meeting: Meeting) -> None:
                 f"people[{index}]: “{person.id}” has neither a name nor a post; give one."
             )
     _check_quorum(meeting)
+    _check_rules(meeting)
     for index, seat in enumerate(meeting.body.members):
         _known(f'body.members[{index}]: "person"', "person", seat.person, meeting.person_by_id)
     for index, item in enumerate(meeting.agenda):
@@ -150,6 +151,16 @@ def _check_quorum(meeting: Meeting) -> None:
         raise Refused(
             'body.quorum: give either {"number": n} or {"numerator": n, "denominator": n, "floor": n}.'
         )
+
+
+def _check_rules(meeting: Meeting) -> None:
+    from clerk.record.rules import SWITCHES  # the rules rest on what stands here
+
+    for code in meeting.body.rules:
+        if code not in SWITCHES:
+            raise Refused(
+                f"body.rules names the rule “{printable(code)}”, which Clerk does not have; docs/rules.md lists them."
+            )
 
 
 def _once(where: str, names: Iterable[str]) -> None:

@@ -134,6 +134,8 @@ STEPS: dict[str, Callable[[Database], None]] = {
     "0001_first_book": _first_book,
     "0002_typing": _typing,
     "0003_standing_items": _standing,
+    # Bodies with rules switched, and what the officer accepted: both stand in `details`.
+    "0004_rules": lambda _db: None,
 }
 """Every migration by its name, oldest first."""
 

@@ -5,7 +5,7 @@ from contextlib import suppress
 from functools import cached_property
 
 from clerk.minutes.blocks import Draft
-from clerk.minutes.checks import Flag, check
+from clerk.minutes.checks import Flag, review
 from clerk.minutes.layout import draft
 from clerk.minutes.style import Style
 from clerk.record.exemption import exempt_entries
@@ -13,6 +13,7 @@ from clerk.record.meeting import Meeting
 from clerk.record.motions import motions
 from clerk.record.numbering import action_numbers, minute_numbers
 from clerk.record.presence import Chronicle
+from clerk.record.rules import Review
 from clerk.ui.views.agenda import agenda_rows, settle_rows
 from clerk.ui.views.entries import ItemView, item_view
 from clerk.ui.views.headline import Headline, headline
@@ -51,9 +52,14 @@ class Sight:
         return draft(self.meeting, self.style, "public")
 
     @cached_property
+    def review(self) -> Review:
+        """What the rules found, accepted or not."""
+        return review(self.meeting, self.style, self.full_draft)
+
+    @cached_property
     def flags(self) -> Sequence[Flag]:
         """What is still to settle."""
-        return check(self.meeting, self.style)
+        return self.review.open
 
     @cached_property
     def headline(self) -> Headline:

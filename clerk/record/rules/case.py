@@ -1,0 +1,139 @@
+"""One meeting under examination: what the rules ask of it again and again, worked out once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+
+from clerk.record.facts import End, OpenItem, Vote
+from clerk.record.meeting import Entry, Meeting
+from clerk.record.motions import Motion, motions
+from clerk.record.numbering import minute_numbers
+from clerk.record.presence import Chronicle, Room
+from clerk.record.voting import Result, entitled, has_vote, question_names, result
+
+
+class Case:
+    """A meeting, with its rooms, motions and votes at hand."""
+
+    def __init__(self, meeting: Meeting) -> None:
+        """Nothing is worked out until a rule asks for it, except who was in the room when."""
+        self.meeting = meeting
+        self.chronicle = Chronicle(meeting)
+        self._voters: dict[int, tuple[str, ...]] = {}
+
+    @cached_property
+    def motions(self) -> dict[str, Motion]:
+        """Every motion and amendment by its ref."""
+        return motions(self.meeting)
+
+    @cached_property
+    def numbers(self) -> dict[str, int | str]:
+        """Each item's minute number."""
+        return minute_numbers(self.meeting)
+
+    @cached_property
+    def results(self) -> dict[int, Result]:
+        """How each vote went, by entry."""
+        return {entry.id: result(self.meeting, entry) for entry, _ in self.meeting.of(Vote)}
+
+    @cached_property
+    def votes_on(self) -> dict[str, tuple[tuple[Entry, Vote], ...]]:
+        """The votes on each question, by every name that it goes by, in the order taken.
+
+        A vote on "the item" is found by its own ref alone: each item has votes of its own.
+        """
+        found: dict[str, list[tuple[Entry, Vote]]] = {}
+        for entry, vote in self.meeting.of(Vote):
+            for name in question_names(vote) - {"item"}:
+                found.setdefault(name, []).append((entry, vote))
+        return {name: tuple(votes) for name, votes in found.items()}
+
+    @cached_property
+    def is_over(self) -> bool:
+        """Whether the meeting has ended."""
+        return bool(self.meeting.of(End))
+
+    @cached_property
+    def _last_opening(self) -> Entry | None:
+        opened = self.meeting.of(OpenItem)
+        return opened[-1][0] if opened else None
+
+    def item_is_over(self, item: str | None) -> bool:
+        """Whether the meeting has left an item behind: it has ended, or is on another now."""
+        if self.is_over:
+            return True
+        return item is not None and self.chronicle.last().item != item
+
+    def before(self, entry: Entry) -> Room:
+        """The room just before an entry."""
+        return self.chronicle.before(entry)
+
+    def after(self, entry: Entry) -> Room:
+        """The room just after an entry."""
+        return self.chronicle.after(entry)
+
+    def came_before(self, one: Entry, other: Entry) -> bool:
+        """Whether one entry stands before another in the order of events."""
+        return self.meeting.position[one.id] < self.meeting.position[other.id]
+
+    def voters(self, entry: Entry) -> tuple[str, ...]:
+        """Who might vote at an entry: there, holding a vote, not barred from its item."""
+        found = self._voters.get(entry.id)
+        if found is None:
+            found = entitled(self.meeting, self.before(entry), entry.item)
+            self._voters[entry.id] = found
+        return found
+
+    def why_no_vote(self, room: Room, person: str) -> str:
+        """Why somebody could not vote, to go on a sentence; nothing if they could, or are barred."""
+        there = room.occupants.get(person)
+        if there is None:
+            return "was not in the room"
+        if has_vote(self.meeting, room, there):
+            return ""
+        if there.mode == "remote" and self.meeting.body.seat(person) is not None:
+            return "was there remotely, and so has no vote on this body"
+        if person in room.substitutes and room.has(room.substitutes[person]):
+            return f"stands in for {self.name(room.substitutes[person])}, who was there in person"
+        return "has no vote on this body"
+
+    def name(self, person: str) -> str:
+        """A person as the sentences of the rules call them: with title and full name, else by post."""
+        known = self.meeting.person_by_id.get(person)
+        if known is None:
+            return person
+        return f"{known.title} {known.name}".strip() if known.name else f"the {known.post}"
+
+    def starting(self, person: str) -> str:
+        """The same at the start of a sentence."""
+        name = self.name(person)
+        return name[:1].upper() + name[1:]
+
+    def names(self, people: Iterable[str]) -> str:
+        """Several people, joined by commas and "and"."""
+        return listed([self.name(person) for person in people])
+
+    def item(self, item: str | None) -> str:
+        """An item as sentences refer to it: "item 7", or by its title where the agenda gives no number."""
+        known = self.meeting.item_by_id.get(item or "")
+        if known is None:
+            return "no item"
+        return f"item {known.number}" if known.number else f"“{known.title}”"
+
+    def where(self, entry: Entry | None, item: str | None) -> str:
+        """Where a finding stands, for a list: the time and the item."""
+        if entry is not None:
+            known = self.meeting.item_by_id.get(entry.item or "")
+            day = ""
+            if entry.at.date() != self.meeting.particulars.date:
+                day = f"{entry.at.day} {entry.at:%B} "
+            return f"{day}{entry.at:%H:%M}" + (f", {self.item(known.id)}" if known else "")
+        return self.item(item) if item else "the meeting"
+
+
+def listed(words: list[str]) -> str:
+    """Words joined as a sentence joins them."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} and {words[-1]}"

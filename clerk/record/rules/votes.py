@@ -1,0 +1,401 @@
+"""Votes against who was there, who might vote, and what was then decided."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clerk.record.facts import (
+    CastingVote,
+    Move,
+    Vote,
+)
+from clerk.record.kinds import Way
+from clerk.record.meeting import Entry
+from clerk.record.rules.case import Case
+from clerk.record.rules.rule import Begin, Family, Found, Mend, edit
+from clerk.record.voting import has_vote, quorum, tally
+
+VOTES = Family("Votes")
+
+MAJORITY = (
+    "Local Government Act 1972 Sch 12 para 39(1): a majority of the members present and voting."
+)
+CASTING = "Local Government Act 1972 Sch 12 para 39(2): on a tie the person presiding has a second or casting vote."
+OWN_VOTE = "SI 1993/202 Sch 2: any member may, straight after a vote, require that their own vote be recorded."
+NAMED = "SI 2014/165: at a budget decision meeting it is recorded how each member voted."
+SAME_FACT = "The record tells one fact in two places, and they differ."
+
+
+@VOTES.rule(
+    "more_votes_than_voters",
+    "error",
+    watches="More votes than members in the room and entitled to vote.",
+    source=MAJORITY,
+)
+def more_votes_than_voters(case: Case) -> Iterator[Found]:
+    """Members who attend remotely without a vote, are barred or have left are not counted."""
+    for entry, vote in case.meeting.of(Vote):
+        figures = tally(vote)
+        if vote.named or not figures.counted:
+            continue
+        voters = len(case.voters(entry))
+        cast = sum(filter(None, (figures.for_, figures.against, figures.abstain)))
+        held = _holding_votes(case, entry)
+        if cast > voters:
+            yield Found(
+                entry=entry,
+                sentence=f"{cast} votes are recorded, but {_members(voters)} in the room and entitled to vote.",
+                about=(str(cast), str(voters)),
+                mends=(edit(entry, "Put the figures right"),),
+            )
+        elif cast + (figures.not_voting or 0) > held:
+            yield Found(
+                entry=entry,
+                sentence=f"{cast + (figures.not_voting or 0)} members are accounted for in this vote, but "
+                f"{_members(held)} in the room with a vote.",
+                about=(str(cast), str(held)),
+                mends=(edit(entry, "Put the figures right"),),
+            )
+
+
+@VOTES.rule(
+    "fewer_votes_than_voters",
+    "warning",
+    watches="Abstentions are given, and still not every member entitled to vote is accounted for.",
+    source=MAJORITY,
+)
+def fewer_votes_than_voters(case: Case) -> Iterator[Found]:
+    """Abstentions that were left out are simply not recorded; only where they are given must all add up."""
+    for entry, vote in case.meeting.of(Vote):
+        if vote.named or vote.abstain is None or not tally(vote).counted:
+            continue
+        voters = case.voters(entry)
+        told = sum(filter(None, (vote.for_, vote.against, vote.abstain, vote.not_voting)))
+        if told < len(voters):
+            yield Found(
+                entry=entry,
+                sentence=f"{told} of the {len(voters)} members who were there and entitled are accounted for in this "
+                "vote; abstentions are given, so all should be.",
+                about=(str(told), str(len(voters))),
+                mends=(edit(entry, "Put the figures right"),),
+            )
+
+
+@VOTES.rule(
+    "few_votes",
+    "warning",
+    watches="A question carried by fewer votes than would make a quorum, with abstentions not given.",
+    source=MAJORITY,
+)
+def few_votes(case: Case) -> Iterator[Found]:
+    """Carried with few votes: warned of, never refused."""
+    needed = case.meeting.body.quorum_needed
+    for entry, vote in case.meeting.of(Vote):
+        figures = tally(vote)
+        cast = (figures.for_ or 0) + (figures.against or 0)
+        unsaid = figures.abstain is None and figures.not_voting is None
+        if figures.for_ and unsaid and cast < needed <= len(case.voters(entry)):
+            yield Found(
+                entry=entry,
+                sentence=f"Only {cast} of the {len(case.voters(entry))} members entitled are recorded as voting.",
+                about=(str(cast),),
+                mends=(edit(entry, "Put the figures right"),),
+            )
+
+
+@VOTES.rule(
+    "vote_without_quorum",
+    "error",
+    watches="A vote taken while fewer members than the quorum were there.",
+    source="Local Government Act 1972 Sch 12 paras 6, 12 and 45, and standing orders: no business without a quorum.",
+)
+def vote_without_quorum(case: Case) -> Iterator[Found]:
+    """A vote at a time when the meeting could not do business."""
+    for entry, _ in case.meeting.of(Vote):
+        room = case.before(entry)
+        state = quorum(case.meeting, room)
+        if room.started and not state.met:
+            yield Found(
+                entry=entry,
+                sentence=f"The vote was taken without a quorum: {state.present} members there of the "
+                f"{state.needed} needed.",
+                about=(str(state.present), str(state.needed)),
+                mends=(edit(entry),),
+            )
+
+
+@VOTES.rule(
+    "named_without_a_vote",
+    "error",
+    watches="A named vote by somebody who was not there, or had no vote.",
+    source=MAJORITY,
+)
+def named_without_a_vote(case: Case) -> Iterator[Found]:
+    """Those barred by an interest have a rule of their own."""
+    for entry, vote in case.meeting.of(Vote):
+        room = case.before(entry)
+        for person, way in vote.named.items():
+            why = case.why_no_vote(room, person)
+            if why and way != "not_voting":
+                yield Found(
+                    entry=entry,
+                    sentence=f"{case.starting(person)} is recorded as voting, but {why}.",
+                    about=(person,),
+                    mends=(edit(entry, "Put the names right"),),
+                )
+
+
+@VOTES.rule(
+    "named_vote_leaves_out",
+    "warning",
+    watches="A named vote that leaves out a member who was there and entitled.",
+    source=NAMED,
+)
+def named_vote_leaves_out(case: Case) -> Iterator[Found]:
+    """For, against, abstaining or not voting: everybody entitled has one of these."""
+    for entry, vote in case.meeting.of(Vote):
+        if not vote.named:
+            continue
+        left_out = [person for person in case.voters(entry) if person not in vote.named]
+        if left_out:
+            was = "were" if len(left_out) > 1 else "was"
+            yield Found(
+                entry=entry,
+                sentence=f"{_first_up(case.names(left_out))} {was} there and entitled, but the named vote does not "
+                "say how they voted.",
+                about=tuple(left_out),
+                mends=(edit(entry, "Complete the names"),),
+            )
+
+
+@VOTES.rule(
+    "named_vote_without_names",
+    "warning",
+    watches="A vote recorded as named, without the names.",
+    source=NAMED,
+)
+def named_vote_without_names(case: Case) -> Iterator[Found]:
+    """A named vote says how each member voted."""
+    for entry, vote in case.meeting.of(Vote):
+        if vote.manner == "named" and not vote.named:
+            yield Found(
+                entry=entry,
+                sentence="This was a named vote, but no names are recorded.",
+                mends=(edit(entry, "Record the names"),),
+            )
+
+
+@VOTES.rule(
+    "figures_differ_from_names",
+    "error",
+    watches="The figures of a named vote are not those that its names come to.",
+    source=SAME_FACT,
+)
+def figures_differ_from_names(case: Case) -> Iterator[Found]:
+    """Figures given beside the names must be theirs."""
+    for entry, vote in case.meeting.of(Vote):
+        if not vote.named:
+            continue
+        ways = list(vote.named.values())
+        given: tuple[tuple[str, int | None, Way], ...] = (
+            ("for", vote.for_, "for"),
+            ("against", vote.against, "against"),
+            ("abstaining", vote.abstain, "abstain"),
+            ("not voting", vote.not_voting, "not_voting"),
+        )
+        for words, figure, way in given:
+            if figure is not None and figure != ways.count(way):
+                yield Found(
+                    entry=entry,
+                    sentence=f"{figure} {words} is recorded, but the names come to {ways.count(way)}.",
+                    about=(words, str(figure)),
+                    mends=(edit(entry, "Put the figures right"),),
+                )
+
+
+@VOTES.rule(
+    "agreed_with_votes_against",
+    "error",
+    watches="Recorded as unanimous or by assent, with votes against.",
+    source=SAME_FACT,
+)
+def agreed_with_votes_against(case: Case) -> Iterator[Found]:
+    """Abstentions do not break unanimity; a vote against does."""
+    for entry, vote in case.meeting.of(Vote):
+        against = tally(vote).against or 0
+        # Only votes against: that is how a question put to the vote without a count is recorded as lost.
+        if vote.manner in ("assent", "unanimous") and against and tally(vote).for_ != 0:
+            manner = "unanimous" if vote.manner == "unanimous" else "by assent"
+            yield Found(
+                entry=entry,
+                sentence=f"The vote is recorded as {manner}, but {_votes(against)} against.",
+                about=(str(against),),
+                mends=(edit(entry),),
+            )
+
+
+@VOTES.rule(
+    "declared_against_figures",
+    "error",
+    watches="The result as declared is not the one that the figures give.",
+    source=MAJORITY,
+)
+def declared_against_figures(case: Case) -> Iterator[Found]:
+    """With figures the result is computed; one that was declared beside them must agree."""
+    for entry, vote in case.meeting.of(Vote):
+        figures = tally(vote)
+        if vote.declared is None or not figures.counted:
+            continue
+        if case.results[entry.id] not in (vote.declared, "undecided"):
+            yield Found(
+                entry=entry,
+                sentence=f"The vote was declared {vote.declared}, but {figures.for_ or 0} for and "
+                f"{figures.against or 0} against make it {case.results[entry.id]}.",
+                about=(vote.declared,),
+                mends=(edit(entry),),
+            )
+
+
+@VOTES.rule(
+    "tie_undecided",
+    "warning",
+    watches="A tied vote without a casting vote.",
+    source=CASTING,
+)
+def tie_undecided(case: Case) -> Iterator[Found]:
+    """The person presiding may give a casting vote; without one the question is not carried."""
+    for entry, vote in case.meeting.of(Vote):
+        if case.results[entry.id] != "tied":
+            continue
+        on = vote.ref if vote.on == "item" else vote.on
+        fields: dict[str, object] = {"on": on} if on else {}
+        room = case.before(entry)
+        if room.presiding:
+            fields["by"] = room.presiding
+        yield Found(
+            entry=entry,
+            sentence="The vote is tied, and no casting vote is recorded.",
+            mends=(
+                Mend(
+                    "Record the casting vote",
+                    Begin(verb="casting_vote", item=entry.item, fields=fields),
+                ),
+                edit(entry, "Put the figures right"),
+            ),
+        )
+
+
+@VOTES.rule(
+    "casting_vote_without_tie",
+    "error",
+    watches="A casting vote where there was no tie.",
+    source=CASTING,
+)
+def casting_vote_without_tie(case: Case) -> Iterator[Found]:
+    """A casting vote follows a tied vote on the same question."""
+    for entry, casting in case.meeting.of(CastingVote):
+        earlier = [
+            (at, vote)
+            for at, vote in case.votes_on.get(casting.on, ())
+            if case.came_before(at, entry)
+        ]
+        if not earlier:
+            yield Found(
+                entry=entry,
+                sentence="A casting vote is recorded, but no vote on the question before it.",
+                mends=(edit(entry),),
+            )
+            continue
+        figures = tally(earlier[-1][1])
+        agreed = earlier[-1][1].manner in ("assent", "unanimous")
+        if agreed or (figures.counted and (figures.for_ or 0) != (figures.against or 0)):
+            told = (
+                f"{figures.for_ or 0} for and {figures.against or 0} against"
+                if figures.counted
+                else "agreed by all"
+            )
+            yield Found(
+                entry=entry,
+                sentence=f"A casting vote is recorded, but the vote was not tied: {told}.",
+                about=(told,),
+                mends=(edit(earlier[-1][0], "Open the vote"), edit(entry, "Open the casting vote")),
+            )
+
+
+@VOTES.rule(
+    "casting_vote_not_presiding",
+    "error",
+    watches="A casting vote by somebody who was not presiding.",
+    source=CASTING,
+)
+def casting_vote_not_presiding(case: Case) -> Iterator[Found]:
+    """Only the person presiding has one."""
+    for entry, casting in case.meeting.of(CastingVote):
+        presiding = case.before(entry).presiding
+        if presiding != casting.by:
+            who = f"{case.name(presiding)} was" if presiding else "nobody was"
+            yield Found(
+                entry=entry,
+                sentence=f"{case.starting(casting.by)} gave the casting vote, but {who} presiding.",
+                about=(casting.by, presiding or ""),
+                mends=(edit(entry),),
+            )
+
+
+@VOTES.rule(
+    "budget_vote_not_named",
+    "warning",
+    watches="A vote on an item marked budget that was not named.",
+    source=NAMED,
+)
+def budget_vote_not_named(case: Case) -> Iterator[Found]:
+    """Votes on the calculation and on amendments to it; not on procedure."""
+    for entry, vote in case.meeting.of(Vote):
+        if vote.named or vote.manner == "named" or not _on_the_budget(case, entry):
+            continue
+        motion = case.motions.get(vote.on)
+        if motion and isinstance(motion.fact, Move) and motion.fact.kind != "substantive":
+            continue
+        yield Found(
+            entry=entry,
+            sentence="This is a budget decision: how each member voted is to be recorded.",
+            mends=(edit(entry, "Record the names"),),
+        )
+
+
+# A meeting on the budget still accepts apologies and approves its minutes as any other does.
+_FORMAL = frozenset(
+    {
+        "apologies",
+        "substitutes",
+        "declarations",
+        "minutes",
+        "announcements",
+        "exclusion",
+        "next_meeting",
+    }
+)
+
+
+def _on_the_budget(case: Case, entry: Entry) -> bool:
+    item = case.meeting.item_by_id.get(entry.item or "")
+    if item is None:
+        return False
+    return item.budget or (case.meeting.particulars.budget and item.kind not in _FORMAL)
+
+
+def _holding_votes(case: Case, entry: Entry) -> int:
+    room = case.before(entry)
+    return sum(has_vote(case.meeting, room, there) for there in room.occupants.values())
+
+
+def _members(count: int) -> str:
+    return "1 member was" if count == 1 else f"{count} members were"
+
+
+def _votes(count: int) -> str:
+    return "1 vote is" if count == 1 else f"{count} votes are"
+
+
+def _first_up(text: str) -> str:
+    return text[:1].upper() + text[1:]

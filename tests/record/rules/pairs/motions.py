@@ -1,0 +1,7 @@
+"""Examples for the rules about motions."""
+
+from __future__ import annotations
+
+from tests.record.rules.pairs.scenes import Pair
+
+PAIRS: tuple[Pair, ...] = ()

@@ -1,0 +1,1 @@
+"""For each rule a contradiction planted in the contested sample; a module for each family of rules."""

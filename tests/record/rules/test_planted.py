@@ -1,0 +1,81 @@
+"""A contradiction planted in the contested sample is caught, whatever the rule."""
+
+from __future__ import annotations
+
+import copy
+import json
+from typing import Any
+
+import pytest
+
+from clerk.assets import resources
+from clerk.minutes.checks import DRAFT, review
+from clerk.record.rules import RULES
+from clerk.record.script import read_script
+from clerk.styles import load_style
+from tests.record.rules.planted import (
+    dates,
+    decisions,
+    interests,
+    motions,
+    names,
+    numbers,
+    own_votes,
+    presence,
+    procedure,
+    votes,
+    wordings,
+)
+from tests.record.rules.planted.script import Plant
+
+FAMILIES = (
+    votes,
+    own_votes,
+    motions,
+    decisions,
+    interests,
+    presence,
+    procedure,
+    dates,
+    numbers,
+    names,
+    wordings,
+)
+PLANTS: dict[str, Plant] = {
+    code: plant
+    for family in (
+        votes,
+        own_votes,
+        motions,
+        decisions,
+        interests,
+        presence,
+        procedure,
+        dates,
+        numbers,
+        names,
+        wordings,
+    )
+    for code, plant in family.PLANTS.items()
+}
+CONTESTED: dict[str, Any] = json.loads(
+    (resources() / "samples" / "contested.json").read_text(encoding="utf-8")
+)
+
+
+def codes(script: dict[str, Any]) -> set[str]:
+    meeting = read_script(json.dumps(script)).meeting
+    found = review(meeting, load_style(meeting.body.style))
+    return {flag.code for flag in found.open}
+
+
+def test_every_rule_has_something_planted() -> None:
+    assert set(PLANTS) == {rule.code for rule in (*RULES, *DRAFT.rules)}
+
+
+@pytest.mark.parametrize("code", PLANTS)
+def test_what_is_planted_in_the_contested_sample_is_caught(code: str) -> None:
+    script = copy.deepcopy(CONTESTED)
+    PLANTS[code](script)
+    assert code not in codes(CONTESTED)
+    assert code in codes(script)
