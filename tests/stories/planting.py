@@ -45,8 +45,7 @@ def _stays(script: Data) -> None:
 
 def _amended_too_late(script: Data) -> None:
     decided = find(script, "casting_vote")
-    for verb, fields in (("vote", {"on": "a6"}), ("amend", {"ref": "a6"})):
-        event = find(script, verb, **fields)
+    for event in (find(script, "vote", on="a6"), find(script, "amend", ref="a6")):
         remove(script, event)
         event["at"] = decided["at"]
         script["events"].insert(script["events"].index(decided) + 1, event)
