@@ -7,6 +7,13 @@ of rules (docs/rules.md) and offered as switches.
 from __future__ import annotations
 
 from clerk.record.meeting import Meeting
+from clerk.record.rules import (  # noqa: F401  # each enters its rules into a family
+    citations,
+    dates_in_text,
+    lettering,
+    posts,
+    terms,
+)
 from clerk.record.rules.case import Case
 from clerk.record.rules.dates import DATES
 from clerk.record.rules.decisions import DECISIONS

@@ -10,6 +10,7 @@ from clerk.record.meeting import Entry, Meeting
 from clerk.record.motions import Motion, motions
 from clerk.record.numbering import minute_numbers
 from clerk.record.presence import Chronicle, Room
+from clerk.record.rules.texts import Passage, passages
 from clerk.record.voting import Result, entitled, has_vote, question_names, result
 
 
@@ -48,6 +49,11 @@ class Case:
             for name in question_names(vote) - {"item"}:
                 found.setdefault(name, []).append((entry, vote))
         return {name: tuple(votes) for name, votes in found.items()}
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """Every text that the officer typed, quotations left out: the agenda's, then the entries' in order."""
+        return passages(self.meeting)
 
     @cached_property
     def is_over(self) -> bool:

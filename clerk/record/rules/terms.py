@@ -1,0 +1,126 @@
+"""Terms that are written two ways in one set of minutes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from clerk.record.facts import Private
+from clerk.record.rules.case import Case
+from clerk.record.rules.mending import mends
+from clerk.record.rules.names import NAMES
+from clerk.record.rules.rule import Found
+from clerk.record.rules.texts import Passage, unquoted
+
+HOUSE_STYLE = "One term, one spelling: two make the reader look for a difference."
+
+_WORDS = (
+    r"[Cc]ommittee|[Cc]abinet|[Cc]ouncil|[Bb]oard|[Pp]anel|[Ff]orum|[Ee]xecutive|[Cc]onstitution"
+    r"|[Ss]ub(?:-| ?)[Cc]ommittee|[Mm]embers?|[Oo]fficers?|[Cc]hairman|[Cc]hairperson"
+    r"|[Vv]ice[- ][Cc]hair(?:man|person)?"
+)
+# Only with “the” before it, and within a sentence; a capital word after it makes it part of a name.
+_TERM = re.compile(rf"\bthe (?P<term>{_WORDS})\b(?P<after>(?:[’']s?)?[ ,.;:)]?\s?[\w(]*)")
+_OTHER_USE = frozenset(
+    """
+    house houses housing tax offices office chamber estate homes tenant tenants land room rooms of member members table
+    meeting meetings support paper papers agenda
+    """.split()  # noqa: SIM905  # a list of words is best read as one
+)
+_PRESIDING = re.compile(
+    r"(?P<before>\w+,? )?\bthe (?P<term>Chair(?:man|person|woman)?)\b(?! (?:of|[A-Z])|[’']s? [A-Z])"
+)
+# “in the Chair” names the seat, not the person
+_THE_SEAT = frozenset(
+    "in into through took take takes taking left leave leaving vacated vacate assumed resumed".split()  # noqa: SIM905  # as above
+)
+_TERMS_OF_CHAIR = frozenset({"Chair", "Chairman", "Chairperson", "Chairwoman"})
+
+
+class _Use(NamedTuple):
+    key: str
+    written: str
+
+
+@lru_cache(maxsize=8192)
+def _uses(text: str) -> tuple[_Use, ...]:
+    if " the " not in text:
+        return ()
+    found: list[_Use] = []
+    for match in _TERM.finditer(unquoted(text)):
+        after = match["after"].strip()
+        if match["after"].startswith(" ") and (after[:1].isupper() or after in _OTHER_USE):
+            continue
+        found.append(_Use(re.sub(r"[- ]", "", match["term"].lower()), match["term"]))
+    return tuple(found)
+
+
+@lru_cache(maxsize=8192)
+def _presiding(text: str) -> tuple[str, ...]:
+    if "the Chair" not in text:
+        return ()
+    return tuple(
+        match["term"]
+        for match in _PRESIDING.finditer(unquoted(text))
+        if (match["before"] or "").strip(" ,").lower() not in _THE_SEAT
+    )
+
+
+@NAMES.rule(
+    "term_two_ways",
+    "note",
+    watches="One term written in two ways, such as the Committee and the committee.",
+    source=HOUSE_STYLE,
+)
+def term_two_ways(case: Case) -> Iterator[Found]:
+    """Said once a term, at the first of the rarer form."""
+    uses: dict[str, dict[str, list[Passage]]] = {}
+    for passage in _of_the_minutes(case):
+        for use in _uses(passage.text):
+            uses.setdefault(use.key, {}).setdefault(use.written, []).append(passage)
+    for forms in uses.values():
+        if len(forms) < 2:
+            continue
+        # sorted() keeps the order of first use, so of two as common as each other the later is the rarer
+        commoner, rarer = sorted(forms, key=lambda form: -len(forms[form]))[:2]
+        passage = forms[rarer][0]
+        yield Found(
+            entry=passage.entry,
+            sentence=f"“The {rarer}” here, “the {commoner}” elsewhere.",
+            about=(rarer, commoner),
+            mends=mends(passage, f"the {rarer}", (f"the {commoner}",)),
+        )
+
+
+@NAMES.rule(
+    "chair_term_differs",
+    "warning",
+    watches="Another word for the person presiding than the body’s own.",
+    source="The body’s constitution says what the person presiding is called.",
+)
+def chair_term_differs(case: Case) -> Iterator[Found]:
+    """Chair, Chairman, Chairperson; a Mayor may preside beside a Chairman. Said once a word."""
+    term = case.meeting.body.chair_term
+    if term not in _TERMS_OF_CHAIR:
+        return
+    told = {term}
+    for passage in _of_the_minutes(case):
+        for word in _presiding(passage.text):
+            if word in told:
+                continue
+            told.add(word)
+            yield Found(
+                entry=passage.entry,
+                sentence=f"“The {word}” here; this body’s word is “{term}”.",
+                about=(word, term),
+                mends=mends(passage, f"the {word}", (f"the {term}",)),
+            )
+
+
+def _of_the_minutes(case: Case) -> Iterator[Passage]:
+    """The texts that are printed as minutes: the agenda was written by others, and private notes by nobody's rules."""
+    for passage in case.passages:
+        if passage.entry is not None and not isinstance(passage.entry.fact, Private):
+            yield passage
