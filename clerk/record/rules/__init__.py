@@ -35,6 +35,7 @@ from clerk.record.rules.own_votes import OWN_VOTES
 from clerk.record.rules.presence import PRESENCE
 from clerk.record.rules.procedure import PROCEDURE
 from clerk.record.rules.rule import SEVERITIES, Family, Mend, Rule, Severity
+from clerk.record.rules.texts import TYPED, Passage
 from clerk.record.rules.votes import VOTES
 from clerk.record.rules.wordings import WORDINGS
 
@@ -56,12 +57,34 @@ DRAFT_CODES: frozenset[str] = frozenset({"unplaced"})
 """Rules that look at the draft: they stand in `minutes/checks.py`, and a body may switch them as well."""
 SWITCHES: frozenset[str] = frozenset(rule.code for rule in RULES) | DRAFT_CODES
 
+TEXT_CODES: frozenset[str] = frozenset(
+    {
+        "impossible_date",
+        "wrong_weekday",
+        "next_meeting_differs",
+        "minute_cited_missing",
+        "item_cited_missing",
+        "cited_wrong_way",
+        "lettering_gap",
+        "lettering_repeated",
+        "name_misspelt",
+        "first_name_wrong",
+        "title_differs",
+        "name_ambiguous",
+        "post_differs",
+        "chair_differs",
+        "chair_term_differs",
+    }
+)
+"""Rules that look at one text at a time, and so can be tried on words that are still being typed."""
+
 __all__ = [
     "DRAFT_CODES",
     "FAMILIES",
     "RULES",
     "SEVERITIES",
     "SWITCHES",
+    "TEXT_CODES",
     "Accepted",
     "Case",
     "Family",
@@ -71,6 +94,7 @@ __all__ = [
     "Rule",
     "Severity",
     "check_record",
+    "check_text",
     "examine",
     "reviewed",
     "switched_off",
@@ -82,3 +106,21 @@ __all__ = [
 def check_record(meeting: Meeting, off: frozenset[str] = frozenset()) -> tuple[Flag, ...]:
     """Everything that the rules find in a record, accepted or not, but for the rules that are switched off."""
     return tuple(examine(Case(meeting), RULES, off))
+
+
+def check_text(
+    meeting: Meeting, text: str, item: str | None, off: frozenset[str] = frozenset()
+) -> tuple[Flag, ...]:
+    """What the rules about texts find in words that are still being typed.
+
+    The ways to mend are those that put other words in the place of some (`rule.Write`).
+
+    Args:
+        meeting: the meeting as it stands, without these words.
+        text: the words so far.
+        item: the item under which they are typed.
+        off: codes of rules that are switched off.
+    """
+    case = Case(meeting)
+    case.passages = (Passage(text, None, item, TYPED),)
+    return tuple(examine(case, (rule for rule in RULES if rule.code in TEXT_CODES), off))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import cached_property
+from collections.abc import Callable, Iterable
+from functools import cached_property, wraps
+from typing import Any, TypeVar
 
 from clerk.record.facts import End, OpenItem, Vote
 from clerk.record.meeting import Entry, Meeting
@@ -13,15 +14,22 @@ from clerk.record.presence import Chronicle, Room
 from clerk.record.rules.texts import Passage, passages
 from clerk.record.voting import Result, entitled, has_vote, question_names, result
 
+T = TypeVar("T")
+
 
 class Case:
     """A meeting, with its rooms, motions and votes at hand."""
 
     def __init__(self, meeting: Meeting) -> None:
-        """Nothing is worked out until a rule asks for it, except who was in the room when."""
+        """Nothing is worked out until a rule asks for it."""
         self.meeting = meeting
-        self.chronicle = Chronicle(meeting)
+        self.worked_out: dict[Any, Any] = {}
         self._voters: dict[int, tuple[str, ...]] = {}
+
+    @cached_property
+    def chronicle(self) -> Chronicle:
+        """Who was in the room when."""
+        return Chronicle(self.meeting)
 
     @cached_property
     def motions(self) -> dict[str, Motion]:
@@ -136,6 +144,19 @@ class Case:
                 day = f"{entry.at.day} {entry.at:%B} "
             return f"{day}{entry.at:%H:%M}" + (f", {self.item(known.id)}" if known else "")
         return self.item(item) if item else "the meeting"
+
+
+def once(work: Callable[[Case], T]) -> Callable[[Case], T]:
+    """Work on a case that several rules ask for, done when the first does."""
+
+    @wraps(work)
+    def done(case: Case) -> T:
+        if work not in case.worked_out:
+            case.worked_out[work] = work(case)
+        result: T = case.worked_out[work]
+        return result
+
+    return done
 
 
 def listed(words: list[str]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from typing import TypeGuard
 
 import msgspec
 
@@ -47,7 +48,7 @@ def approved_too_early(case: Case) -> Iterator[Found]:
                 continue
             last_year = _shifted(day, -1)
             ways: tuple[Mend, ...] = ()
-            if last_year is not None and last_year < today and last_year not in fact.of:
+            if _likely(last_year, entry) and last_year not in fact.of:
                 of = tuple(last_year if each == day else each for each in fact.of)
                 ways = (_change(entry, msgspec.structs.replace(fact, of=of), last_year),)
             yield Found(
@@ -97,7 +98,7 @@ def next_meeting_past(case: Case) -> Iterator[Found]:
                 continue
             later = _shifted(meeting.date, 1)
             ways: tuple[Mend, ...] = ()
-            if later is not None and later > today:
+            if _likely(later, entry):
                 dates = tuple(
                     msgspec.structs.replace(each, date=later) if each is meeting else each
                     for each in fact.dates
@@ -166,7 +167,7 @@ def due_before_meeting(case: Case) -> Iterator[Found]:
             continue
         later = _shifted(due, 1)
         ways: tuple[Mend, ...] = ()
-        if later is not None and later >= today:
+        if _likely(later, entry):
             ways = (_change(entry, msgspec.structs.replace(action, due=later), later),)
         none = Change(entry=entry.id, fact=msgspec.structs.replace(action, due=None))
         yield Found(
@@ -260,6 +261,11 @@ def _moment(fact: Adjourn) -> tuple[dt.date, dt.time | None] | None:
     except ValueError:
         return None
     return day, dt.time.fromisoformat(fact.to[11:]) if len(fact.to) > 10 else None
+
+
+def _likely(day: dt.date | None, entry: Entry) -> TypeGuard[dt.date]:
+    """Whether a day near enough to be what was meant comes of putting the year right."""
+    return day is not None and 0 < abs((day - entry.at.date()).days) < 200
 
 
 def _shifted(day: dt.date, years: int) -> dt.date | None:

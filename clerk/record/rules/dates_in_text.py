@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from clerk.record.facts import NextMeeting
-from clerk.record.rules.case import Case
+from clerk.record.rules.case import Case, once
 from clerk.record.rules.dates import DATES
 from clerk.record.rules.mending import mends
 from clerk.record.rules.rule import Found
@@ -129,16 +129,19 @@ def _future(date: WrittenDate, today: dt.date) -> dt.date | None:
     return next((day for day in days if day is not None and day >= today), None)
 
 
-def _dates(case: Case) -> Iterator[tuple[Passage, WrittenDate]]:
+@once
+def _dates(case: Case) -> tuple[tuple[Passage, WrittenDate], ...]:
     """Every date of every text, but one that the same entry has in the same words once only."""
     seen: set[tuple[object, str]] = set()
+    found: list[tuple[Passage, WrittenDate]] = []
     for passage in case.passages:
         for date in dates_in(passage.text):
             place = passage.entry.id if passage.entry else passage.item
             written = passage.text[date.start : date.end]
             if (place, written) not in seen:
                 seen.add((place, written))
-                yield passage, date
+                found.append((passage, date))
+    return tuple(found)
 
 
 def _found(passage: Passage, sentence: str, written: str, better: tuple[str, ...]) -> Found:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from clerk.record.facts import Say
-from clerk.record.rules.case import Case
+from clerk.record.rules.case import Case, once
 from clerk.record.rules.mending import mends
 from clerk.record.rules.numbers import NUMBERS
 from clerk.record.rules.rule import Found
@@ -16,9 +16,9 @@ from clerk.record.rules.texts import Passage, unquoted
 
 LISTS = "Parts are cited by their letters: a reader who finds one missing takes it that something was lost."
 
-_MARK = re.compile(
-    r"(?:^|(?<=\s))\(?(?P<mark>[a-z]|[ivx]{2,5}|[A-H]|\d{1,2})(?P<close>\)|\.(?=\s))(?=\s)"
-)
+# Looked for from its closing sign, of which a text has few, back to its beginning
+_CLOSE = re.compile(r"[).](?=\s)")
+_MARK = re.compile(r"(?:^|(?<=\s))\(?(?P<mark>[a-z]|[ivx]{2,5}|[A-H]|\d{1,2})$")
 # Words after which “(a)” is a citation, not a part
 _CITING = re.compile(
     r"\b(?:(?:sub-?)?(?:sections?|ss?|paragraphs?|paras?|parts?|points?|clauses?|regulations?|regs?|articles?|rules?"
@@ -78,20 +78,24 @@ def marks_in(text: str) -> tuple[Mark, ...]:
     text = unquoted(text)
     found: list[Mark] = []
     cited_until = -1
-    for match in _MARK.finditer(text):
-        before = text[max(0, match.start() - 40) : match.start()]
-        joined = cited_until >= 0 and _JOINING.fullmatch(text, cited_until, match.start())
-        if joined or _CITING.search(before):
-            cited_until = match.end()
+    for closed in _CLOSE.finditer(text):
+        match = _MARK.search(text, max(0, closed.start() - 7), closed.start())
+        if match is None:
             continue
-        plain = match["close"] == "." or match["mark"].isdigit()
+        start, close = match.start(), closed[0]
+        before = text[max(0, start - 40) : start]
+        joined = cited_until >= 0 and _JOINING.fullmatch(text, cited_until, start)
+        if joined or _CITING.search(before):
+            cited_until = closed.end()
+            continue
+        plain = close == "." or match["mark"].isdigit()
         if plain and not _CLAUSE.search(before):
             continue
-        if match["close"] == "." and match["mark"].isupper():
+        if close == "." and match["mark"].isupper():
             continue  # an initial
-        heads = not text[: match.start()].strip()
+        heads = not text[:start].strip()
         firm = _FIRM.search(before) is not None
-        found.append(Mark(match[0], match["mark"], match["close"], heads, firm))
+        found.append(Mark(text[start : closed.end()], match["mark"], close, heads, firm))
     return tuple(found)
 
 
@@ -188,7 +192,12 @@ def _said(passage: Passage, found: Break, sentence: str) -> Found:
     )
 
 
-def _all_breaks(case: Case) -> Iterator[tuple[Passage, Break]]:
+@once
+def _all_breaks(case: Case) -> tuple[tuple[Passage, Break], ...]:
+    return tuple(_find_breaks(case))
+
+
+def _find_breaks(case: Case) -> Iterator[tuple[Passage, Break]]:
     for group in _groups(case.passages):
         told: set[tuple[int, str, str]] = set()
         for index, (passage, marks) in enumerate(group):

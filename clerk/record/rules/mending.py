@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from clerk.record.rules.rule import Change, Mend, SetUp, edit
-from clerk.record.rules.texts import Passage, Rewrite, reworded
+from clerk.record.rules.rule import Change, Mend, SetUp, Write, edit
+from clerk.record.rules.texts import TYPED, Passage, Rewrite, reworded
 
 
 def mends(found: Passage, written: str, better: tuple[str, ...]) -> tuple[Mend, ...]:
@@ -17,8 +17,12 @@ def mends(found: Passage, written: str, better: tuple[str, ...]) -> tuple[Mend, 
         better: what may have been meant, the likeliest first.
     """
     entry = found.entry
+    if found.field == TYPED:
+        return tuple(
+            Mend(f"Write “{right}”", Write(instead_of=written, text=right)) for right in better
+        )
     if entry is None:
-        return (Mend("Open the agenda", SetUp("agenda")),) if found.item else ()
+        return (Mend("Open the agenda", SetUp("agenda")),)
     ways: list[Mend] = []
     if entry.wording is None:  # else the wording would be left behind
         for right in better:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import msgspec
 
 from clerk.record.facts import Arrive, Assign, Attend, Return, Speak
-from clerk.record.rules.case import Case, listed
+from clerk.record.rules.case import Case, listed, once
 from clerk.record.rules.mending import mends
 from clerk.record.rules.register import (
     COUNCILLOR,
@@ -179,7 +179,8 @@ def owner_misspelt(case: Case) -> Iterator[Found]:
         )
 
 
-def mentioned(case: Case) -> Iterator[tuple[Passage, Mention]]:
+@once
+def mentioned(case: Case) -> tuple[tuple[Passage, Mention], ...]:
     """Those of whom the texts speak, each once for an entry and as it is written.
 
     Speakers from outside the body are nobody on the register, whatever their names come close to.
@@ -192,6 +193,7 @@ def mentioned(case: Case) -> Iterator[tuple[Passage, Mention]]:
         for title in mention.titles
     }
     seen: set[tuple[object, str]] = set()
+    found: list[tuple[Passage, Mention]] = []
     for passage in case.passages:
         entry = passage.entry
         if entry is not None and isinstance(entry.fact, Speak) and passage.field != "text":
@@ -202,7 +204,8 @@ def mentioned(case: Case) -> Iterator[tuple[Passage, Mention]]:
                 continue
             seen.add((place, mention.written))
             if not any((title, mention.surname) in outsiders for title in mention.titles):
-                yield passage, mention
+                found.append((passage, mention))
+    return tuple(found)
 
 
 def _wrong_title(mention: Mention, register: Register, case: Case) -> Named | None:

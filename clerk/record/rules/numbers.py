@@ -164,13 +164,18 @@ def agenda_bases(meeting: Meeting) -> dict[str, int]:
 
 
 def _left_out(numbered: dict[str, int]) -> Iterator[tuple[str, list[int]]]:
-    """The items that follow upon a gap, with the numbers left out; those that stand elsewhere are not."""
+    """The items that follow upon a gap, with the numbers left out; those that stand elsewhere are not.
+
+    After a number that is given twice, the one that its second should have had is not missed as well.
+    """
     known = set(numbered.values())
     highest = min(known, default=1) - 1
+    doubled = 0
     for item, number in numbered.items():
         missing = [n for n in range(highest + 1, min(number, highest + 1_000)) if n not in known]
-        if missing:
+        if len(missing) > doubled:
             yield item, missing
+        doubled = doubled + 1 if number <= highest else 0
         highest = max(highest, number)
 
 

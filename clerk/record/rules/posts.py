@@ -14,12 +14,12 @@ from clerk.record.rules.rule import Found
 from clerk.record.rules.spoken_of import Mention
 from clerk.record.rules.texts import Passage, unquoted
 
-# Posts of which there is one each, so that one who holds one of a kind holds no other of it
-_KINDS = (
+# Posts of which one person holds one: who holds one of a kind holds no other of it
+_KINDS = re.compile(
     r"(?:Cabinet|Executive|Portfolio|Lead) (?:Member|Holder) for |(?:Deputy )?Leader of the Council\b"
-    r"|(?:Deputy )?Mayor\b|Chief Executive\b|Monitoring Officer\b"
+    r"|(?:Deputy )?Mayor\b|(?:Assistant |Deputy |Interim )?Head of |(?:[A-Z]\w+ )?Director (?:of|for) |Chief [A-Z]\w+"
 )
-_POST = rf"(?:{_KINDS})(?:[A-Z][\w&’'-]*(?:,? (?:and |for |of |the )*(?=[A-Z]))?)*"
+_POST = r"[A-Z][\w’'-]*(?:,? (?:(?:and|for|of|the|to|&) )*[A-Z][\w’'-]*)*"
 _BEFORE = re.compile(rf"\b[Tt]he (?P<post>{_POST})(?:, | \(|: | )$")
 _AFTER = re.compile(rf"(?:, (?:the )?| \((?:the )?)(?P<post>{_POST})(?=[,.;:)]| [a-z]|$)")
 _CHAIR_BEFORE = re.compile(
@@ -46,7 +46,9 @@ def post_differs(case: Case) -> Iterator[Found]:
             continue
         person = case.meeting.person_by_id[mention.people[0].person]
         for post in _posts_beside(unquoted(passage.text), mention.start, mention.end):
-            if _plain(post) in _plain(person.post):
+            if _plain(post) in _plain(person.post) or (
+                person.post and _plain(post).startswith(_plain(person.post))
+            ):
                 continue
             others = [
                 holder
@@ -56,7 +58,7 @@ def post_differs(case: Case) -> Iterator[Found]:
             ]
             if others:
                 right = f"on the register that is {case.name(others[0])}"
-            elif person.post and _kind(post) == _kind(person.post):
+            elif _kind(post) and _kind(post) == _kind(person.post):
                 right = f"the register has “{person.post}”"
             else:
                 continue
@@ -123,8 +125,8 @@ def _plain(post: str) -> str:
 
 
 def _kind(post: str) -> str:
-    match = re.search(_KINDS, post)
-    return match[0].split()[0] if match else post
+    match = _KINDS.match(post)
+    return match[0] if match else ""
 
 
 def _found(passage: Passage, mention: Mention, post: str, sentence: str, right: str) -> Found:

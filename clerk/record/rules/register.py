@@ -32,7 +32,7 @@ _COMMON = frozenset(
 
 
 class Named(NamedTuple):
-    """Somebody of the register: first names and family name as compared, and as printed."""
+    """Somebody of the register: first name, family name and titles as compared, and as printed."""
 
     person: str
     title: str
@@ -40,11 +40,7 @@ class Named(NamedTuple):
     family: str
     shown: str
     family_shown: str
-
-    @property
-    def titles(self) -> frozenset[str]:
-        """The titles that the register gives, each in one form."""
-        return frozenset(title_of(word) for word in self.title.split())
+    titles: frozenset[str]
 
 
 class Register:
@@ -157,6 +153,7 @@ def _named(person: Person) -> Named:
         family=folded(family),
         shown=person.name,
         family_shown=family,
+        titles=frozenset(title_of(word) for word in person.title.split()),
     )
 
 

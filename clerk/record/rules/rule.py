@@ -62,7 +62,14 @@ class SetUp(msgspec.Struct, frozen=True):
     part: Literal["people", "agenda", "meeting"]
 
 
-Deed = Record | Change | Remove | Edit | Begin | SetUp
+class Write(msgspec.Struct, frozen=True, kw_only=True):
+    """Put other words in the place of some in the text that is being typed, and is no entry yet."""
+
+    instead_of: str
+    text: str
+
+
+Deed = Record | Change | Remove | Edit | Begin | SetUp | Write
 
 
 class Mend(msgspec.Struct, frozen=True):

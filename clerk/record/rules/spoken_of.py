@@ -134,10 +134,12 @@ def _place(match: re.Match[str], start: int, titles: tuple[str, ...]) -> _Place:
 
 def _bare(word: str) -> str:
     """A word without the ending of the possessive."""
-    for ending in ("’s", "'s", "’", "'", "-", "’S", "'S"):
-        if word.endswith(ending):
-            return word[: -len(ending)]
-    return word
+    if word[-1] not in "’'-sS":
+        return word
+    return _POSSESSIVE.sub("", word)
+
+
+_POSSESSIVE = re.compile(r"(?:[’'][sS]?|-)$")
 
 
 def _understood(text: str, place: _Place, register: Register) -> Mention | None:

@@ -21,14 +21,18 @@ _WORDS = (
     r"|[Ss]ub(?:-| ?)[Cc]ommittee|[Mm]embers?|[Oo]fficers?|[Cc]hairman|[Cc]hairperson"
     r"|[Vv]ice[- ][Cc]hair(?:man|person)?"
 )
-# Only with “the” before it, and within a sentence; a capital word after it makes it part of a name.
-_TERM = re.compile(rf"\bthe (?P<term>{_WORDS})\b(?P<after>(?:[’']s?)?[ ,.;:)]?\s?[\w(]*)")
+# Only with “the” or “The” before it, so that its capital is its own; a capital word after it makes it part of a name.
+# The T is looked at afterwards: a pattern that begins with plain letters is found five times as fast.
+_TERM = re.compile(rf"he (?P<term>{_WORDS})\b(?P<after>(?:[’']s?)?[ ,.;:)]?\s?[\w(]*)")
 _OTHER_USE = frozenset(
     """
     house houses housing tax offices office chamber estate homes tenant tenants land room rooms of member members table
     meeting meetings support paper papers agenda
     """.split()  # noqa: SIM905  # a list of words is best read as one
 )
+_THE = re.compile(r"(?:\W|^)[Tt]he")
+# “Leader of the Council”, “Members of the Committee”
+_OF_A_POST = re.compile(r"\b[A-Z][a-z]+ (?:of|to) $")
 _PRESIDING = re.compile(
     r"(?P<before>\w+,? )?\bthe (?P<term>Chair(?:man|person|woman)?)\b(?! (?:of|[A-Z])|[’']s? [A-Z])"
 )
@@ -46,12 +50,14 @@ class _Use(NamedTuple):
 
 @lru_cache(maxsize=8192)
 def _uses(text: str) -> tuple[_Use, ...]:
-    if " the " not in text:
-        return ()
     found: list[_Use] = []
     for match in _TERM.finditer(unquoted(text)):
+        if not _THE.match(text, max(0, match.start() - 2)):
+            continue
         after = match["after"].strip()
         if match["after"].startswith(" ") and (after[:1].isupper() or after in _OTHER_USE):
+            continue
+        if _OF_A_POST.search(text, max(0, match.start() - 30), match.start() - 1):
             continue
         found.append(_Use(re.sub(r"[- ]", "", match["term"].lower()), match["term"]))
     return tuple(found)

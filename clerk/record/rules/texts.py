@@ -16,6 +16,10 @@ Rewrite = Callable[[str], str]
 """What is done to a text to put it right."""
 
 
+TYPED = "typed"
+"""The field of a passage that is still being typed, and is no entry yet."""
+
+
 class Passage(NamedTuple):
     """A text and where it stands: its entry (none: it is on the agenda), its item, and the field it is in.
 

@@ -17,7 +17,7 @@ MONTHS = tuple(calendar.month_name)[1:]
 _WEEKDAY = r"(Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:[a-z]{0,6}day|s|rs|r|nes)?\b\.?"
 _MONTH = (
     r"(Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
-    r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
+    r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b(?:\.(?=,?\s+\d))?"
 )
 # 19 December 2024, 19th of December, 19/12/2024, 19.12.24
 _DATE = re.compile(
@@ -100,7 +100,7 @@ def _dates_at(text: str, match: re.Match[str]) -> Iterator[WrittenDate]:
     month, year = _month_and_year(match)
     before = text[max(0, match.start() - 40) : match.start()]
     offset = match.start() - len(before)
-    shared = _SHARED_MONTH.search(before)
+    shared = _SHARED_MONTH.search(before) if _HAS_DIGIT(before) else None
     if shared:
         yield WrittenDate(
             start=offset + shared.start(),
