@@ -6,6 +6,8 @@ of rules (docs/rules.md) and offered as switches.
 
 from __future__ import annotations
 
+import re
+
 from clerk.record.meeting import Meeting
 from clerk.record.rules import (  # noqa: F401  # each enters its rules into a family
     citations,
@@ -117,10 +119,13 @@ def check_text(
 
     Args:
         meeting: the meeting as it stands, without these words.
-        text: the words so far.
+        text: the words so far; the last of them is passed over until it is followed by something.
         item: the item under which they are typed.
         off: codes of rules that are switched off.
     """
     case = Case(meeting)
-    case.passages = (Passage(text, None, item, TYPED),)
+    case.passages = (Passage(_LAST_WORD.sub("", text), None, item, TYPED),)
     return tuple(examine(case, (rule for rule in RULES if rule.code in TEXT_CODES), off))
+
+
+_LAST_WORD = re.compile(r"[\w’'-]+$")

@@ -130,6 +130,8 @@ def _begins(lists: list[tuple[str, int, str]], mark: Mark, readings: Readings) -
     if not first and not (mark.heads and not lists):
         return False
     style, place = (first[0], 1) if first else readings[0]
+    if not (mark.firm or mark.heads) and any(each == style and n > 1 for each, n, _ in lists):
+        return False  # “Both (a) and (b) were urgent”, after the list that has them
     if any(each == style and before == place for each, before, _ in lists[-1:]):
         return False  # a) a): given twice, with nothing between
     for depth, (each, _, _) in enumerate(lists):

@@ -23,7 +23,7 @@ _WORDS = (
 )
 # Only with “the” or “The” before it, so that its capital is its own; a capital word after it makes it part of a name.
 # The T is looked at afterwards: a pattern that begins with plain letters is found five times as fast.
-_TERM = re.compile(rf"he (?P<term>{_WORDS})\b(?P<after>(?:[’']s?)?[ ,.;:)]?\s?[\w(]*)")
+_TERM = re.compile(rf"he (?P<term>{_WORDS})\b(?=(?P<after>(?:[’']s?)?[ ,.;:)]?\s?[\w(]*))")
 _OTHER_USE = frozenset(
     """
     house houses housing tax offices office chamber estate homes tenant tenants land room rooms of member members table
@@ -34,7 +34,7 @@ _THE = re.compile(r"(?:\W|^)[Tt]he")
 # “Leader of the Council”, “Members of the Committee”
 _OF_A_POST = re.compile(r"\b[A-Z][a-z]+ (?:of|to) $")
 _PRESIDING = re.compile(
-    r"(?P<before>\w+,? )?\bthe (?P<term>Chair(?:man|person|woman)?)\b(?! (?:of|[A-Z])|[’']s? [A-Z])"
+    r"(?P<before>\w+,? )?\b(?P<article>[Tt]he) (?P<term>Chair(?:man|person|woman)?)\b(?! (?:of|[A-Z])|[’']s? [A-Z])"
 )
 # “in the Chair” names the seat, not the person
 _THE_SEAT = frozenset(
@@ -44,7 +44,10 @@ _TERMS_OF_CHAIR = frozenset({"Chair", "Chairman", "Chairperson", "Chairwoman"})
 
 
 class _Use(NamedTuple):
+    """A term as written, with its article apart; ``key`` is the same for all the ways to write it."""
+
     key: str
+    article: str
     written: str
 
 
@@ -59,16 +62,18 @@ def _uses(text: str) -> tuple[_Use, ...]:
             continue
         if _OF_A_POST.search(text, max(0, match.start() - 30), match.start() - 1):
             continue
-        found.append(_Use(re.sub(r"[- ]", "", match["term"].lower()), match["term"]))
+        key = re.sub(r"[- ]", "", match["term"].lower())
+        article = text[match.start() - 1 : match.start() + 2]
+        found.append(_Use(key, article, match["term"]))
     return tuple(found)
 
 
 @lru_cache(maxsize=8192)
-def _presiding(text: str) -> tuple[str, ...]:
-    if "the Chair" not in text:
+def _presiding(text: str) -> tuple[tuple[str, str], ...]:
+    if "he Chair" not in text:
         return ()
     return tuple(
-        match["term"]
+        (match["article"], match["term"])
         for match in _PRESIDING.finditer(unquoted(text))
         if (match["before"] or "").strip(" ,").lower() not in _THE_SEAT
     )
@@ -82,21 +87,21 @@ def _presiding(text: str) -> tuple[str, ...]:
 )
 def term_two_ways(case: Case) -> Iterator[Found]:
     """Said once a term, at the first of the rarer form."""
-    uses: dict[str, dict[str, list[Passage]]] = {}
+    uses: dict[str, dict[str, list[tuple[Passage, str]]]] = {}
     for passage in _of_the_minutes(case):
         for use in _uses(passage.text):
-            uses.setdefault(use.key, {}).setdefault(use.written, []).append(passage)
+            uses.setdefault(use.key, {}).setdefault(use.written, []).append((passage, use.article))
     for forms in uses.values():
         if len(forms) < 2:
             continue
         # sorted() keeps the order of first use, so of two as common as each other the later is the rarer
         commoner, rarer = sorted(forms, key=lambda form: -len(forms[form]))[:2]
-        passage = forms[rarer][0]
+        passage, article = forms[rarer][0]
         yield Found(
             entry=passage.entry,
             sentence=f"“The {rarer}” here, “the {commoner}” elsewhere.",
             about=(rarer, commoner),
-            mends=mends(passage, f"the {rarer}", (f"the {commoner}",)),
+            mends=mends(passage, f"{article} {rarer}", (f"{article} {commoner}",)),
         )
 
 
@@ -113,7 +118,7 @@ def chair_term_differs(case: Case) -> Iterator[Found]:
         return
     told = {term}
     for passage in _of_the_minutes(case):
-        for word in _presiding(passage.text):
+        for article, word in _presiding(passage.text):
             if word in told:
                 continue
             told.add(word)
@@ -121,7 +126,7 @@ def chair_term_differs(case: Case) -> Iterator[Found]:
                 entry=passage.entry,
                 sentence=f"“The {word}” here; this body’s word is “{term}”.",
                 about=(word, term),
-                mends=mends(passage, f"the {word}", (f"the {term}",)),
+                mends=mends(passage, f"{article} {word}", (f"{article} {term}",)),
             )
 
 
