@@ -17,7 +17,7 @@ CITED = "A reader who follows the reference must find what it says is there."
 
 _NUMBER = r"\d{1,5}(?![\d/:])"
 _MINUTE = re.compile(
-    rf"\b(?P<what>[Mm]inutes?)\s+(?:(?:no|nos|number|numbers)\.?\s*)?(?P<numbers>{_NUMBER}(?:(?:\s*(?:,|and|&|to|-|–)\s*){_NUMBER})*)"
+    rf"\b(?P<what>[Mm]inutes?|Mins?\.)\s+(?:(?:no|nos|number|numbers)\.?\s*)?(?P<numbers>{_NUMBER}(?:(?:\s*(?:,|and|&|to|-|–)\s*){_NUMBER})*)"
     r"(?P<way>,?\s+(?:above|below))?"
 )
 _ITEM = re.compile(
@@ -28,7 +28,7 @@ _ITEM = re.compile(
 # What makes it a minute or an item of another day or another body
 _ELSEWHERE = re.compile(
     r"\b(?:(?:19|20)\d\d|January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|meetings?|last|previous|earlier|held|dated|former)\b"
+    r"|meetings?|last|previous|earlier|held|dated|former|webcast|recording|video)\b"
 )
 _OTHER_LIST = re.compile(
     r"\b(?:track(?:er|ing)|log|schedule|list|register|appendi(?:x|ces)|annex|table|plan|programme|menu|inventory|bill"
@@ -56,14 +56,14 @@ Reader = Callable[[str], tuple[Citation, ...]]
 @lru_cache(maxsize=8192)
 def minutes_cited(text: str) -> tuple[Citation, ...]:
     """The minutes that a text refers to by number."""
-    if "inute" not in text:
+    if "inute" not in text and "Min" not in text:
         return ()
     text = unquoted(text)
     found: list[Citation] = []
     for match in _MINUTE.finditer(text):
         numbers = _each(match["numbers"])
         # “five minutes 30 seconds”, “in ten minutes 4 members”
-        plural = match["what"].endswith("s")
+        plural = match["what"].rstrip(".").endswith("s")
         if _TIME.match(text, match.end()) or (plural and len(numbers) < 2 and not match["way"]):
             continue
         elsewhere = _ELSEWHERE.search(_around(text, match, before=40)) is not None
@@ -96,7 +96,9 @@ def items_cited(text: str) -> tuple[Citation, ...]:
 
 
 _KINDS = frozenset(
-    {"action", "line", "news", "capital", "revenue", "expenditure", "each", "single", "those"}
+    """
+    action line news capital revenue expenditure each single those every one another
+    """.split()  # noqa: SIM905  # a list of words is best read as one
 )
 
 

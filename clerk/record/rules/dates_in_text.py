@@ -198,6 +198,7 @@ def _better(written: str, date: WrittenDate, meant: list[dt.date]) -> Iterator[s
     old = word[0] if word else ""
     for weekday in dict.fromkeys(each.weekday() for each in meant[:2]):
         name = DAYS[weekday] if len(old) > 5 else DAYS[weekday][:3]
+        name = name.upper() if old.isupper() else name
         yield written[:at] + name + written[at + len(old) :]
     for day in meant[:1]:
         offset = ((date.weekday or 0) - day.weekday() + 3) % 7 - 3

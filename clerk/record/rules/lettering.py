@@ -28,7 +28,7 @@ _CITING = re.compile(
     re.IGNORECASE,
 )
 _JOINING = re.compile(r"\s*(?:and|or|to|,|–|-|&)\s*")
-# Before a figure or letter with a full stop there must be the start of a clause, or it is “of 5.”
+# Before a letter or figure with a full stop there must be the start of a clause, or it is “of 5.”
 _CLAUSE = re.compile(r"(?:^|[:;.,–—-]|\b(?:and|that|or))\s*$")
 _FIRM = re.compile(r"(?:^|[:;.,–—-])\s*(?:and\s+|or\s+)?$")
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")  # fmt: skip
@@ -88,8 +88,7 @@ def marks_in(text: str) -> tuple[Mark, ...]:
         if joined or _CITING.search(before):
             cited_until = closed.end()
             continue
-        plain = close == "." or match["mark"].isdigit()
-        if plain and not _CLAUSE.search(before):
+        if close == "." and not _CLAUSE.search(before):
             continue
         if close == "." and match["mark"].isupper():
             continue  # an initial

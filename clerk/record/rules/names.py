@@ -208,13 +208,17 @@ def mentioned(case: Case) -> tuple[tuple[Passage, Mention], ...]:
     return tuple(found)
 
 
+# A Lord or a Sir of the same surname is somebody else, or a place called after him
+_EVERYDAY = frozenset({COUNCILLOR, "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "reverend"})
+
+
 def _wrong_title(mention: Mention, register: Register, case: Case) -> Named | None:
     """The person meant, if the register gives another title; not in a list, nor of “Mr and Mrs Cole”."""
     titled = title_of(mention.written.split()[0]) in mention.titles
     if not titled or len(mention.people) != 1 or re.search(r" (?:and|&) ", mention.written):
         return None
     person = mention.people[0]
-    if person.titles & set(mention.titles):
+    if person.titles & set(mention.titles) or not set(mention.titles) <= _EVERYDAY:
         return None
     if person.titles:
         return person

@@ -16,6 +16,23 @@ _SAME_TITLE = {
     "rev": "reverend", "revd": "reverend", "professor": "prof", "ald": "alderman",
 }  # fmt: skip
 COUNCILLOR = "councillor"
+_TITLES = frozenset(
+    {
+        COUNCILLOR,
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "mx",
+        "dr",
+        "prof",
+        "reverend",
+        "sir",
+        "dame",
+        "lord",
+        "lady",
+    }
+)
 
 # Surnames so common that one of them, one or two letters from another, is as likely somebody else's.
 _COMMON = frozenset(
@@ -144,16 +161,20 @@ def _is_form_of(written: str, name: str) -> bool:
 
 
 def _named(person: Person) -> Named:
-    family = person.family_name
-    first = person.name.removesuffix(family)
+    titles = [title_of(word) for word in person.title.split()]
+    words = person.name.split()
+    while len(words) > 1 and title_of(words[0]) in _TITLES:  # “Cllr A Okoro” in one field
+        titles.append(title_of(words.pop(0)))
+    shown, family = " ".join(words), person.family_name
+    first = shown.removesuffix(family)
     return Named(
         person=person.id,
         title=person.title,
-        first=folded(first.split()[0]) if first.split() else "",
+        first=folded(first.split()[0]).strip(".") if first.split() else "",
         family=folded(family),
-        shown=person.name,
+        shown=shown,
         family_shown=family,
-        titles=frozenset(title_of(word) for word in person.title.split()),
+        titles=frozenset(titles),
     )
 
 

@@ -19,11 +19,11 @@ from clerk.record.rules.register import (
 from clerk.record.rules.texts import unquoted
 
 _TITLES = (
-    "Councillor", "Cllr", "Mr", "Ms", "Miss", "Mx", "Dr", "Doctor", "Sir", "Dame", "Lord", "Lady", "Prof", "Rev",
+    "ouncillor", "llr", "Mr", "Ms", "Miss", "Mx", "Dr", "Doctor", "Sir", "Dame", "Lord", "Lady", "Prof", "Rev",
     "Alderman", "Canon",
 )  # fmt: skip
 _TITLE = (
-    r"(?:Councillors?|Cllrs?|Mrs?|Ms|Miss|Mx|Dr|Doctor|Sir|Dame|Lord|Lady|Professor|Prof|Reverend|Revd|Rev|Alderman"
+    r"(?:[Cc]ouncillors?|[Cc]llrs?|Mrs?|Ms|Miss|Mx|Dr|Doctor|Sir|Dame|Lord|Lady|Professor|Prof|Reverend|Revd|Rev|Alderman"
     r"|Canon)\b\.?"
 )
 _WORD = r"(?:(?:de|van|von|der|la|le|du|di|St\.?)\s+)*(?:[A-Z]\.|[A-Z][\w’'-]*)"
@@ -109,7 +109,9 @@ def _titled(text: str) -> tuple[_Place, ...]:
         return ()
     found: list[_Place] = []
     for match in _TITLED.finditer(text):
-        titles = tuple(title_of(word) for word in match["titles"].split() if word[0].isupper())
+        titles = tuple(
+            title_of(word) for word in match["titles"].split() if word not in ("and", "&")
+        )
         found.append(_place(match, match.start(), titles))
         first = match["titles"].split()[0]
         if len(first) > 3 and first.rstrip(".").endswith("s") and first != "Miss":

@@ -34,7 +34,8 @@ _THE = re.compile(r"(?:\W|^)[Tt]he")
 # “Leader of the Council”, “Members of the Committee”
 _OF_A_POST = re.compile(r"\b[A-Z][a-z]+ (?:of|to) $")
 _PRESIDING = re.compile(
-    r"(?P<before>\w+,? )?\b(?P<article>[Tt]he) (?P<term>Chair(?:man|person|woman)?)\b(?! (?:of|[A-Z])|[’']s? [A-Z])"
+    r"(?P<before>\w+,? )?\b(?P<article>[Tt]he) (?P<term>[Cc]hair(?:man|person|woman)|Chair)\b"
+    r"(?! (?:of|[A-Z])|[’']s? [A-Z])"
 )
 # “in the Chair” names the seat, not the person
 _THE_SEAT = frozenset(
@@ -70,7 +71,7 @@ def _uses(text: str) -> tuple[_Use, ...]:
 
 @lru_cache(maxsize=8192)
 def _presiding(text: str) -> tuple[tuple[str, str], ...]:
-    if "he Chair" not in text:
+    if "hair" not in text:
         return ()
     return tuple(
         (match["article"], match["term"])
@@ -116,7 +117,7 @@ def chair_term_differs(case: Case) -> Iterator[Found]:
     term = case.meeting.body.chair_term
     if term not in _TERMS_OF_CHAIR:
         return
-    told = {term}
+    told = {term, term.lower()}
     for passage in _of_the_minutes(case):
         for article, word in _presiding(passage.text):
             if word in told:

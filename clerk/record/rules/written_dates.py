@@ -14,10 +14,11 @@ from clerk.record.rules.texts import unquoted
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = tuple(calendar.month_name)[1:]
 
-_WEEKDAY = r"(Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:[a-z]{0,6}day|s|rs|r|nes)?\b\.?"
+# In capitals too, as in headings; a word all in small letters (“he sat 12 march”) is passed over later.
+_WEEKDAY = r"((?i:Mon|Tue|Wed|Thu|Fri|Sat|Sun))(?:(?i:[a-z]{0,6}day)\b|(?i:s|rs|r|nes)?\b\.?)"
 _MONTH = (
-    r"(Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
-    r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b(?:\.(?=,?\s+\d))?"
+    r"((?i:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
+    r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?))\b(?:\.(?=,?\s+\d))?"
 )
 # 19 December 2024, 19th of December, 19/12/2024, 19.12.24
 _DATE = re.compile(
@@ -25,11 +26,15 @@ _DATE = re.compile(
     rf"(?P<month>{_MONTH})(?:,?\s+(?P<year>\d{{4}})\b(?!/))?"
     r"|(?P<sign>[./-])(?P<number>\d{1,2})(?P=sign)(?P<figures>\d{4}|\d{2})(?![\d./-]*\d))"
 )
-# December 19, 2024: only after a day of the week, or it might be anything
-_MONTH_FIRST = re.compile(
-    rf"{_WEEKDAY},?\s+{_MONTH}\s+(?P<day>\d{{1,2}})(?P<ordinal>st|nd|rd|th)?(?:,?\s+(?P<year>\d{{4}})\b)?"
+# December 19, 2024: only after a day of the week or before a year, or it might be anything
+_AFTER_MONTH = re.compile(
+    r"(?P<day>\d{1,2})(?:st|nd|rd|th)?(?![\d/.:]\d|\w)(?:,?\s+(?P<year>\d{4})\b)?"
 )
-_WEEKDAY_BEFORE = re.compile(rf"\b{_WEEKDAY},?\s+(?:the\s+)?$")
+_MONTH_BEFORE = re.compile(rf"(?:\b{_WEEKDAY},?\s+)?\b{_MONTH}\s+$")
+_ISO = re.compile(r"(?<![\w-])(?P<figures>\d{4})-(?P<number>\d\d)-(?P<day>\d\d)(?![\w-])")
+_WEEKDAY_BEFORE = re.compile(
+    rf"\b{_WEEKDAY},?\s+(?:at\s+[\d.:]+\s*(?:[ap]\.?m\b\.?|noon)?,?\s+(?:on\s+)?)?(?:the\s+)?$"
+)
 _WEEKDAY_AFTER = re.compile(rf"(?:\s*\(\s*|,\s+(?:a|being)\s+){_WEEKDAY}\)?")
 # Wednesday 1 and Thursday 2 May: the month stands once, for both
 _SHARED_MONTH = re.compile(
@@ -72,8 +77,12 @@ def dates_in(text: str) -> tuple[WrittenDate, ...]:
     found: list[WrittenDate] = []
     for match in _DATE.finditer(text):
         found += _dates_at(text, match)
-    if "day" in text:
-        found += (_month_first(match) for match in _MONTH_FIRST.finditer(text))
+    for match in _AFTER_MONTH.finditer(text):
+        if text[match.start() - 1 : match.start()] == " ":
+            found += _month_first(text, match)
+    if "-" in text:
+        for match in _ISO.finditer(text):
+            found += _dates_at(text, match)
     return tuple(found)
 
 
@@ -88,7 +97,7 @@ def years_in(text: str) -> frozenset[int]:
 
 def weekday_of(word: str) -> int | None:
     """Which day of the week a word (or its beginning) stands for, counted from Monday, 0."""
-    return next((n for n, day in enumerate(DAYS) if day[:3] == word[:3]), None)
+    return next((n for n, day in enumerate(DAYS) if day[:3] == word[:3].capitalize()), None)
 
 
 def spelt(date: dt.date) -> str:
@@ -97,6 +106,8 @@ def spelt(date: dt.date) -> str:
 
 
 def _dates_at(text: str, match: re.Match[str]) -> Iterator[WrittenDate]:
+    if match.re is _DATE and match["month"] and not match["month"][0].isupper():
+        return
     month, year = _month_and_year(match)
     before = text[max(0, match.start() - 40) : match.start()]
     offset = match.start() - len(before)
@@ -134,24 +145,29 @@ def _dates_at(text: str, match: re.Match[str]) -> Iterator[WrittenDate]:
 
 
 def _month_and_year(match: re.Match[str]) -> tuple[int, int | None]:
-    if match["month"]:
+    if match.re is _DATE and match["month"]:
         return _month_of(match["month"]), int(match["year"]) if match["year"] else None
     figures = int(match["figures"])
     return int(match["number"]), figures if figures > 99 else 2000 + figures
 
 
 def _month_of(word: str) -> int:
-    return next(n for n, month in enumerate(MONTHS, 1) if month[:3] == word[:3])
+    return next(n for n, month in enumerate(MONTHS, 1) if month[:3] == word[:3].capitalize())
 
 
-def _month_first(match: re.Match[str]) -> WrittenDate:
-    return WrittenDate(
-        start=match.start(),
+def _month_first(text: str, match: re.Match[str]) -> Iterator[WrittenDate]:
+    before = text[max(0, match.start() - 24) : match.start()]
+    named = _MONTH_BEFORE.search(before)
+    if named is None or not (named[1] or match["year"]) or not named[2][0].isupper():
+        return
+    start = match.start() - len(before) + named.start()
+    yield WrittenDate(
+        start=start,
         end=match.end(),
         day=int(match["day"]),
-        month=_month_of(match[2]),
+        month=_month_of(named[2]),
         year=int(match["year"]) if match["year"] else None,
-        weekday=weekday_of(match[1]),
+        weekday=weekday_of(named[1]) if named[1] else None,
         day_at=match.start("day"),
-        weekday_at=match.start(),
+        weekday_at=start,
     )
