@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from clerk.record.meeting import Meeting
 from clerk.record.rules.case import Case
+from clerk.record.rules.chair import CHAIR
 from clerk.record.rules.dates import DATES
 from clerk.record.rules.decisions import DECISIONS
+from clerk.record.rules.denials import DENIALS
 from clerk.record.rules.engine import (
     Accepted,
     Flag,
@@ -20,14 +22,20 @@ from clerk.record.rules.engine import (
     with_acceptance,
     without_acceptance,
 )
+from clerk.record.rules.exclusions import EXCLUSIONS
 from clerk.record.rules.interests import INTERESTS
 from clerk.record.rules.motions import MOTIONS
+from clerk.record.rules.movements import MOVEMENTS
 from clerk.record.rules.names import NAMES
 from clerk.record.rules.numbers import NUMBERS
+from clerk.record.rules.order import ORDER
 from clerk.record.rules.own_votes import OWN_VOTES
 from clerk.record.rules.presence import PRESENCE
+from clerk.record.rules.private import PRIVATE
 from clerk.record.rules.procedure import PROCEDURE
+from clerk.record.rules.quorum import QUORUM
 from clerk.record.rules.rule import SEVERITIES, Family, Mend, Rule, Severity
+from clerk.record.rules.substitutes import SUBSTITUTES
 from clerk.record.rules.votes import VOTES
 from clerk.record.rules.wordings import WORDINGS
 
@@ -38,7 +46,15 @@ FAMILIES: tuple[Family, ...] = (
     DECISIONS,
     INTERESTS,
     PRESENCE,
+    MOVEMENTS,
+    SUBSTITUTES,
+    QUORUM,
+    CHAIR,
     PROCEDURE,
+    ORDER,
+    PRIVATE,
+    EXCLUSIONS,
+    DENIALS,
     DATES,
     NUMBERS,
     NAMES,
