@@ -124,9 +124,7 @@ class Case:
     def name(self, person: str) -> str:
         """A person as the sentences of the rules call them: with title and full name, else by post."""
         known = self.meeting.person_by_id.get(person)
-        if known is None:
-            return person
-        return f"{known.title} {known.name}".strip() if known.name else f"the {known.post}"
+        return known.called if known else person
 
     def starting(self, person: str) -> str:
         """The same at the start of a sentence."""

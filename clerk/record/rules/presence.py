@@ -13,6 +13,7 @@ from clerk.record.facts import (
     Arrive,
     Attend,
     OpenItem,
+    Resume,
     Start,
     Substitute,
 )
@@ -37,26 +38,51 @@ ONE_PLACE = "One person is in one place, in one capacity."
     source=NAMES_RECORDED,
 )
 def member_unaccounted(case: Case) -> Iterator[Found]:
-    """Once the meeting has begun and has got past the apologies, the roll accounts for every seat."""
+    """Once the meeting has begun and has got past the apologies, the roll accounts for every seat.
+
+    One that resumes on another day has a roll of its own, which is looked at when it is over.
+    """
     started = case.meeting.of(Start)
     if not started or not _apologies_taken(case):
         return
     opening = started[0][0]
     for person in missing(case.meeting).unaccounted:
-        yield Found(
-            sentence=f"{case.starting(person)} is neither present, nor apologised, nor noted as absent.",
-            about=(person,),
-            mends=(
-                Mend(
-                    "Record apologies",
-                    Record(fact=Apologise(people=(person,)), at=opening.at, item=_apologies(case)),
-                ),
-                Mend(
-                    "Note as absent",
-                    Record(fact=Absent(people=(person,)), at=opening.at, item=_apologies(case)),
-                ),
-            ),
-        )
+        yield _unaccounted(case, person, opening, "")
+    if case.is_over:
+        for resumed, fact in case.meeting.of(Resume):
+            if fact.date is not None:
+                for person in _missing_later(case, resumed):
+                    yield _unaccounted(case, person, resumed, f" on {fact.date.day} {fact.date:%B}")
+
+
+def _unaccounted(case: Case, person: str, opening: Entry, day: str) -> Found:
+    item = _apologies(case)
+    sent, noted = Apologise(people=(person,)), Absent(people=(person,))
+    return Found(
+        sentence=f"{case.starting(person)} is neither present, nor apologised, nor noted as absent{day}.",
+        about=(person, day) if day else (person,),
+        mends=(
+            Mend("Record apologies", Record(fact=sent, at=opening.at, item=item)),
+            Mend("Note as absent", Record(fact=noted, at=opening.at, item=item)),
+        ),
+    )
+
+
+def _missing_later(case: Case, resumed: Entry) -> Iterator[str]:
+    """Members there on an earlier day of whom nothing is said on the day on which the meeting resumed."""
+    sitting = case.sittings[resumed.id]
+    told = {
+        person
+        for entry in case.meeting.entries
+        if isinstance(entry.fact, (Apologise, Absent)) and case.sittings[entry.id] == sitting
+        for person in entry.fact.people
+    }
+    earlier = {person for each in case.rolls[:sitting] for person in each}
+    seats = [seat.person for seat in case.meeting.body.members]
+    if any(person in case.rolls[sitting] for person in seats):
+        for person in seats:
+            if person in earlier and person not in case.rolls[sitting] and person not in told:
+                yield person
 
 
 def _apologies(case: Case) -> str | None:

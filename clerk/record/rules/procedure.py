@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import msgspec
+
 from clerk.record.facts import Adjourn, Arrive, Attend, Elect, End, NotHeld, OpenItem, Resume, Start
 from clerk.record.meeting import Entry
 from clerk.record.rules.business import BUSINESS, DECIDING, is_forum, is_note_afterwards
@@ -141,51 +143,60 @@ def business_after_end(case: Case) -> Iterator[Found]:
 )
 def business_while_adjourned(case: Case) -> Iterator[Found]:
     """The public may be heard in an adjournment. One that was never ended has a rule of its own."""
-    for adjourned, resumed in _breaks(case):
-        found = _done_in(case, adjourned, resumed)
-        if resumed is None or not found:
+    for pause in _pauses(case):
+        found = _done_in(case, pause)
+        if not pause.resumed or pause.until is None or not found:
             continue
         yield Found(
             entry=found[0],
-            sentence=f"{_count(found)} recorded while the meeting was adjourned, from {adjourned.at:%H:%M} to "
-            f"{resumed.at:%H:%M}.",
+            sentence=f"{_count(found)} recorded while the meeting was adjourned, from {pause.began.at:%H:%M} to "
+            f"{pause.until.at:%H:%M}.",
             about=(str(len(found)),),
             mends=(
                 edit(found[0], "Give it another time"),
-                edit(resumed, "Open the resumption"),
-                edit(adjourned, "Open the adjournment"),
+                edit(pause.until, "Open the resumption"),
+                edit(pause.began, "Open the adjournment"),
             ),
         )
 
 
-def _breaks(case: Case) -> Iterator[tuple[Entry, Entry | None]]:
-    """Every adjournment and the entry that ended it, if any."""
-    adjourned: Entry | None = None
+class Pause(msgspec.Struct, frozen=True):
+    """An adjournment, up to the entry by which the meeting resumed or was adjourned again, if any."""
+
+    began: Entry
+    until: Entry | None
+    resumed: bool
+
+
+def _pauses(case: Case) -> Iterator[Pause]:
+    began: Entry | None = None
     for entry in case.meeting.entries:
-        if isinstance(entry.fact, Adjourn):
-            adjourned = adjourned or entry
-        elif isinstance(entry.fact, Resume) and adjourned is not None:
-            yield adjourned, entry
-            adjourned = None
-    if adjourned is not None:
-        yield adjourned, None
+        if not isinstance(entry.fact, (Adjourn, Resume)):
+            continue
+        resumed = isinstance(entry.fact, Resume)
+        if began is not None:
+            yield Pause(began, entry, resumed)
+        began = None if resumed else entry
+    if began is not None:
+        yield Pause(began, None, resumed=False)
 
 
-def _done_in(case: Case, adjourned: Entry, resumed: Entry | None) -> list[Entry]:
+def _done_in(case: Case, pause: Pause) -> list[Entry]:
+    """The business recorded in an adjournment, but for what the public said and what came after the end."""
     positions = case.meeting.position
-    last = positions[resumed.id] if resumed else len(case.meeting.entries)
-    between = case.meeting.entries[positions[adjourned.id] + 1 : last]
+    last = positions[pause.until.id] if pause.until else len(case.meeting.entries)
+    between = case.meeting.entries[positions[pause.began.id] + 1 : last]
     forum = any(is_forum(case, entry) for entry in between)
-    found = [
-        entry
-        for entry in between
-        if isinstance(entry.fact, (*BUSINESS, OpenItem))
-        and not is_forum(case, entry)
-        and not (forum and not isinstance(entry.fact, (*DECIDING, OpenItem)))
-        and not is_note_afterwards(entry.fact)
-    ]
-    ended = next((entry for entry in between if isinstance(entry.fact, End)), None)
-    return [entry for entry in found if ended is None or case.came_before(entry, ended)]
+    found: list[Entry] = []
+    for entry in between:
+        if isinstance(entry.fact, End):
+            break
+        only_body = isinstance(entry.fact, (*DECIDING, OpenItem))
+        if is_forum(case, entry) or (forum and not only_body) or is_note_afterwards(entry.fact):
+            continue
+        if only_body or isinstance(entry.fact, BUSINESS):
+            found.append(entry)
+    return found
 
 
 @PROCEDURE.rule(
@@ -193,25 +204,21 @@ def _done_in(case: Case, adjourned: Entry, resumed: Entry | None) -> list[Entry]
 )
 def adjournment_open(case: Case) -> Iterator[Found]:
     """It may stand while the meeting is not over; and one that was simply closed did not go on."""
-    for adjourned, resumed in _breaks(case):
-        if resumed is not None:
+    for pause in _pauses(case):
+        done = _done_in(case, pause)
+        if pause.resumed or (not done and (pause.until or not case.is_over)):
             continue
-        done = _done_in(case, adjourned, None)
-        put_off = any(
-            fact.to is not None and not case.came_before(entry, adjourned)
-            for entry, fact in case.meeting.of(Adjourn)
-        )
-        if not done and (put_off or not case.is_over):
+        if not done and isinstance(pause.began.fact, Adjourn) and pause.began.fact.to is not None:
             continue
         mends = [
-            Mend("Record when the meeting resumed", Begin(verb="resume", item=adjourned.item)),
-            edit(adjourned),
+            Mend("Record when the meeting resumed", Begin(verb="resume", item=pause.began.item)),
+            edit(pause.began),
         ]
         if done:
             again = Record(fact=Resume(), at=done[0].at, item=done[0].item, before=done[0].id)
             mends.insert(0, Mend(f"It resumed at {done[0].at:%H:%M}", again))
         yield Found(
-            entry=adjourned,
+            entry=pause.began,
             sentence=(
                 f"The adjournment was never ended, and business follows at {done[0].at:%H:%M}."
                 if done
@@ -230,10 +237,12 @@ def adjournment_open(case: Case) -> Iterator[Found]:
     source=ONCE,
 )
 def adjourned_twice(case: Case) -> Iterator[Found]:
-    """To put off to another day a meeting that has broken off is in order."""
+    """To put off to another day a meeting that has broken off is in order; business between is told of the first."""
+    worked = {pause.until.id for pause in _pauses(case) if pause.until and _done_in(case, pause)}
     for entry, fact in case.meeting.of(Adjourn):
         room = case.before(entry)
-        if room.started and not room.sitting and not room.ended and fact.to is None:
+        already = room.started and not room.sitting and not room.ended
+        if already and fact.to is None and entry.id not in worked:
             yield Found(
                 entry=entry,
                 sentence="The meeting is adjourned here, but was adjourned already.",
@@ -248,7 +257,9 @@ def adjourned_twice(case: Case) -> Iterator[Found]:
     source=ONCE,
 )
 def resumed_unadjourned(case: Case) -> Iterator[Found]:
-    """It resumes once for each time that it broke off."""
+    """It resumes once for each time that it broke off. Without a start, not_started says enough."""
+    if not case.meeting.of(Start):
+        return
     for entry, _ in case.meeting.of(Resume):
         room = case.before(entry)
         if room.sitting or room.ended or not room.started:

@@ -154,7 +154,10 @@ def quorum_at_risk(case: Case) -> Iterator[Found]:
     source=NO_BUSINESS,
 )
 def quorum_and_interests(case: Case) -> Iterator[Found]:
-    """Counts those there now who have declared that they will leave, or are barred without a dispensation."""
+    """Counts those there now who have declared that they will leave, or are barred without a dispensation.
+
+    A warning once the item is open; while it is still to come, a note.
+    """
     room = case.chronicle.last()
     state = quorum(case.meeting, room)
     if case.is_over or not room.sitting or not state.met:
@@ -174,6 +177,7 @@ def quorum_and_interests(case: Case) -> Iterator[Found]:
                 sentence=f"If {case.names(sorted(going))} {goes} for {case.item(item.id)}, {are} left of the "
                 f"{state.needed} needed.",
                 about=(*sorted(going), str(left), str(state.needed)),
+                severity=None if room.item == item.id else "note",
                 mends=(
                     Mend(
                         "Record a dispensation",

@@ -24,7 +24,7 @@ def substitute_for_present(case: Case) -> Iterator[Found]:
     """A member who is there remotely, on a body that does not count this, may have good reason for one."""
     for entry, fact in case.meeting.of(Substitute):
         there = case.before(entry).occupants.get(fact.for_)
-        if there is None:
+        if there is None or case.meeting.body.seat(fact.for_) is None:
             continue
         uncounted = there.mode == "remote" and case.meeting.body.remote_attendance == "not_counted"
         yield Found(

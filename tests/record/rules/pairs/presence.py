@@ -7,6 +7,11 @@ from tests.record.rules.pairs.scenes import END, OPEN, ROOM, START, Pair, sittin
 
 FIRST = do("open_item", item="i1")
 SORRY = do("apologise", people=["dale"])
+SECOND_DAY = (
+    do("adjourn", at="14:30", to="2026-03-05T10:00"),
+    do("resume", at="10:00", date="2026-03-05"),
+    do("attend", at="10:00", people=["ash", "birch"], capacity="member", mode="in_room"),
+)
 
 PAIRS: tuple[Pair, ...] = (
     Pair(
@@ -25,6 +30,16 @@ PAIRS: tuple[Pair, ...] = (
         "member_unaccounted",
         play(present("ash", "birch", "cole"), START, FIRST, END),
         play(present("ash", "birch", "cole"), START, FIRST),
+    ),
+    Pair(
+        "member_unaccounted",
+        sitting(do("absent", people=["elm"]), *SECOND_DAY, do("end", at="11:00")),
+        sitting(
+            do("absent", people=["elm"]),
+            *SECOND_DAY,
+            do("apologise", people=["cole", "dale"], at="10:05"),
+            do("end", at="11:00"),
+        ),
     ),
     Pair(
         "present_and_apologised",
@@ -47,9 +62,7 @@ PAIRS: tuple[Pair, ...] = (
         "present_and_apologised",
         sitting(SORRY),
         sitting(
-            do("adjourn", at="14:30", to="2026-03-05T10:00"),
-            do("resume", at="10:00", date="2026-03-05"),
-            do("attend", at="10:00", people=["ash", "birch"], capacity="member", mode="in_room"),
+            *SECOND_DAY,
             do("apologise", at="10:00", people=["dale"]),
         ),
     ),
