@@ -75,7 +75,8 @@ class Case:
     def rolls(self) -> tuple[dict[str, RollLine], ...]:
         """Who was there at some time, sitting by sitting, with their comings and goings."""
         return tuple(
-            {line.person: line for line in sitting.lines} for sitting in roll(self.meeting)
+            {line.person: line for line in sitting.lines}
+            for sitting in roll(self.meeting, self.chronicle)
         )
 
     def roll_of(self, entry: Entry) -> dict[str, RollLine]:

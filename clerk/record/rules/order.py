@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from clerk.record.facts import (
     Amend,
@@ -73,17 +74,21 @@ def item_not_reached(case: Case) -> Iterator[Found]:
     source="What was put off is not decided at the same meeting.",
 )
 def taken_though_put_off(case: Case) -> Iterator[Found]:
-    """A decision to put it off, to visit the site or to ask for more is no contradiction."""
+    """A decision to put it off, to visit the site or to ask for more is no contradiction.
+
+    Nor need one be that was taken first: the rest may then have been put off, so that it is only noted.
+    """
     for put_off, item, how in _put_off(case):
         entry = _taken_all_the_same(case, put_off, item)
         if entry is None:
             continue
+        before = case.came_before(entry, put_off)
         when = "opened" if isinstance(entry.fact, OpenItem) else "decided on"
         yield Found(
             entry=entry,
-            sentence=f"{_first_up(case.item(item))} is {when} here, but is recorded as {how} at "
-            f"{put_off.at:%H:%M}.",
+            sentence=f"{_first_up(case.item(item))} is {when} here, but is recorded as {how} at {put_off.at:%H:%M}.",
             about=(item, how),
+            severity="note" if before else None,
             mends=(
                 Mend(f"It was not {how}", take_away(put_off).deed),
                 edit(put_off),
@@ -121,7 +126,8 @@ def _taken_all_the_same(case: Case, put_off: Entry, item: str) -> Entry | None:
 
 _PUTS_OFF = re.compile(
     r"\b(defer|postpone|withdr[ae]w|adjourn|put (off|back)|carried (over|forward)|site visit|report(ed)? back"
-    r"|(later|next|future|subsequent) meeting|further (information|report|advice))",
+    r"|(later|next|future|subsequent) meeting|meeting (on|in|of|to be held)|further (information|report|advice)"
+    r"|refer(red)? (back|to)|be (brought|resubmitted|reported|considered)\b)",
     re.IGNORECASE,
 )
 
@@ -162,7 +168,7 @@ def taken_out_of_order(case: Case) -> Iterator[Found]:
             rest = [item for item in expected if item not in fact.items and item not in taken]
             expected = [*taken, *fact.items, *rest]
         elif isinstance(fact, Say):
-            told = told or _VARIED.search(fact.text) is not None
+            told = told or _says_varied(fact.text)
         elif isinstance(fact, OpenItem):
             fresh = [item for item in (fact.item, *fact.with_) if first.get(item) is entry]
             passed = _passed_over(case, entry, expected, taken, first)
@@ -175,6 +181,11 @@ _VARIED = re.compile(
     r"\border of (the )?(business|agenda|items)|\b(taken|brought|moved|considered) (forward|first|next|earlier)\b",
     re.IGNORECASE,
 )
+
+
+@lru_cache(maxsize=4096)
+def _says_varied(text: str) -> bool:
+    return _VARIED.search(text) is not None
 
 
 def _first_taken(case: Case) -> dict[str, Entry]:

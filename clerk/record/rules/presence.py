@@ -46,7 +46,7 @@ def member_unaccounted(case: Case) -> Iterator[Found]:
     if not started or not _apologies_taken(case):
         return
     opening = started[0][0]
-    for person in missing(case.meeting).unaccounted:
+    for person in missing(case.meeting, case.chronicle).unaccounted:
         yield _unaccounted(case, person, opening, "")
     if case.is_over:
         for resumed, fact in case.meeting.of(Resume):
@@ -247,11 +247,18 @@ def _how(told: Occupant | Attend) -> str:
     source=NAMES_RECORDED,
 )
 def capacity_against_seat(case: Case) -> Iterator[Found]:
-    """The seats are those of the body as it stood when the meeting was set up."""
+    """The seats are those of the body as it stood when the meeting was set up.
+
+    A member who is there remotely, on a body that does not count this, is in attendance, as whatever they are called.
+    """
     standing_in = {fact.person for _, fact in case.meeting.of(Substitute)}
     for entry, people, capacity in _ticked(case):
         for person in people:
-            why = _seat_says(case.meeting.body.seat(person), capacity, person in standing_in)
+            seat = case.meeting.body.seat(person)
+            there = case.after(entry).occupants[person]
+            if seat and there.mode == "remote" and not _remote_counts(case):
+                continue
+            why = _seat_says(seat, capacity, person in standing_in)
             if why:
                 yield Found(
                     entry=entry,

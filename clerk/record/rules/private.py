@@ -121,7 +121,10 @@ def _printed_publicly(case: Case) -> Iterator[Entry]:
     source=OPEN_MEETINGS,
 )
 def exempt_item_in_public(case: Case) -> Iterator[Found]:
-    """Nothing of it is printed in public documents all the same; put off unheard, there was nothing to hear."""
+    """Nothing of it is printed in public documents all the same; put off unheard, there was nothing to hear.
+
+    Where the officer has marked all that was said as public, its exempt part was not gone into.
+    """
     meeting = case.meeting
     put_off = put_off_items(case)
     for item in meeting.agenda:
@@ -130,9 +133,14 @@ def exempt_item_in_public(case: Case) -> Iterator[Found]:
         opened = _opened(case, item)
         if opened is None or _taken_in_private(case, item):
             continue
-        business = any(
-            entry.item == item.id and isinstance(entry.fact, BUSINESS) for entry in meeting.entries
-        )
+        done = [
+            entry
+            for entry in meeting.entries
+            if entry.item == item.id and isinstance(entry.fact, BUSINESS)
+        ]
+        business = any(entry.exempt is not False for entry in done)
+        if done and not business:
+            continue
         if item.id in put_off and not business:
             continue
         yield Found(

@@ -6,7 +6,18 @@ from collections.abc import Iterator
 
 import msgspec
 
-from clerk.record.facts import Adjourn, Arrive, Attend, Elect, End, NotHeld, OpenItem, Resume, Start
+from clerk.record.facts import (
+    Adjourn,
+    CloseItem,
+    Elect,
+    End,
+    Fact,
+    NotHeld,
+    OpenItem,
+    Resume,
+    Start,
+    TakeChair,
+)
 from clerk.record.meeting import Entry
 from clerk.record.rules.business import BUSINESS, DECIDING, is_forum, is_note_afterwards
 from clerk.record.rules.case import Case
@@ -21,29 +32,38 @@ SITS = "A body does business only while it sits."
 
 @PROCEDURE.rule("not_started", "warning", watches="A meeting without a start.", source=WHOLE)
 def not_started(case: Case) -> Iterator[Found]:
-    """Business is recorded, but not that the meeting opened; before it opens the roll may be ticked."""
-    meeting = case.meeting
-    begun = any(
-        isinstance(entry.fact, (*BUSINESS, OpenItem, End)) or not _is_roll(entry)
-        for entry in meeting.entries
-    )
-    if begun and not meeting.of(NotHeld) and not meeting.of(Start):
+    """Business is recorded, but not that the meeting opened; the roll and apologies may be taken down before."""
+    if _begun(case) and not case.meeting.of(Start):
         yield Found(
             sentence="The meeting has no start.",
             mends=(Mend("Record the start", Begin(verb="start", item=None)),),
         )
 
 
-def _is_roll(entry: Entry) -> bool:
-    return isinstance(entry.fact, (Attend, Arrive))
+def _begun(case: Case) -> bool:
+    """Whether the meeting was held and is under way, by a start or by what cannot come before one."""
+    if case.meeting.of(NotHeld):
+        return False
+    return any(isinstance(entry.fact, _UNDER_WAY) for entry in case.meeting.entries)
+
+
+_UNDER_WAY: tuple[type[Fact], ...] = (
+    *BUSINESS,
+    OpenItem,
+    CloseItem,
+    Start,
+    TakeChair,
+    Adjourn,
+    Resume,
+    End,
+)
 
 
 @PROCEDURE.rule("not_ended", "warning", watches="A meeting that was never ended.", source=WHOLE)
 def not_ended(case: Case) -> Iterator[Found]:
-    """Something is recorded, but not that the meeting closed."""
-    meeting = case.meeting
-    if meeting.entries and not meeting.of(NotHeld) and not meeting.of(End):
-        last = meeting.entries[-1]
+    """It began, but nothing says that it closed."""
+    if _begun(case) and not case.meeting.of(End):
+        last = case.meeting.entries[-1]
         yield Found(
             sentence="The meeting was never ended.",
             mends=(

@@ -45,6 +45,14 @@ PAIRS: tuple[Pair, ...] = (
         sitting(LEASE_OFF, NEXT),
     ),
     Pair(
+        "taken_though_put_off",
+        sitting(RESOLVED, {**OFF, "at": "14:12"}),
+        sitting(
+            do("resolve", kind="resolved", what="That a site visit be held", at="14:10"),
+            {**OFF, "at": "14:12"},
+        ),
+    ),
+    Pair(
         "taken_out_of_order",
         sitting(NEXT, do("open_item", item="i1", at="15:10")),
         sitting(NEXT, do("defer_item", item="i1", at="15:10")),

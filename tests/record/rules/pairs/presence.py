@@ -109,6 +109,11 @@ PAIRS: tuple[Pair, ...] = (
     ),
     Pair(
         "capacity_against_seat",
+        play(present("cole", capacity="other"), START),
+        play(present("cole", capacity="other", mode="remote"), START),
+    ),
+    Pair(
+        "capacity_against_seat",
         sitting(do("arrive", person="elm", capacity="member")),
         sitting(do("arrive", person="elm")),
     ),

@@ -25,6 +25,7 @@ def behind_closed_doors(exclusion: dict[str, Any], **plan: Any) -> Meeting:
 SAID = do("say", text="Said.", at="15:05")
 BACK = do("readmit_public", at="14:30")
 EXEMPT = agenda(i2={"exempt": [3]}, i3={"exempt": [3]})
+PART = agenda(i2={"exempt": [3]})
 PARISH = {"type": "parish"}
 COUNCIL = {"type": "council"}
 OF_1960 = {"basis": "admission_to_meetings_act", "paragraphs": []}
@@ -52,6 +53,11 @@ PAIRS: tuple[Pair, ...] = (
         "exempt_item_in_public",
         sitting(agenda=EXEMPT),
         sitting(do("defer_item", item="i2"), agenda=EXEMPT),
+    ),
+    Pair(
+        "exempt_item_in_public",
+        sitting(do("say", text="Said."), NEXT, agenda=EXEMPT),
+        sitting(do("say", text="The appendix was not gone into.", exempt=False), NEXT, agenda=PART),
     ),
     Pair(
         "exclusion_leaves_out",

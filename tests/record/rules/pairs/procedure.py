@@ -19,6 +19,7 @@ PAIRS: tuple[Pair, ...] = (
         play(present("ash"), do("not_held", reason="nobody else came", at="14:20")),
     ),
     Pair("not_ended", sitting(), sitting(END)),
+    Pair("not_ended", play(ROOM, START), play(ROOM, do("apologise", people=["elm"]))),
     Pair(
         "started_twice",
         sitting(do("start", presiding="birch")),

@@ -6,8 +6,9 @@ from tests.record.rules.planted.script import Data, Plant, change, find, put_aft
 
 
 def _never_reached(script: Data) -> None:
-    for verb in ("open_item", "no_questions"):
-        remove(script, find(script, verb, **({"item": "i14"} if verb == "open_item" else {})))
+    """The questions to the Cabinet Member are neither called nor put off."""
+    remove(script, find(script, "open_item", item="i14"))
+    remove(script, find(script, "no_questions"))
 
 
 PLANTS: dict[str, Plant] = {
