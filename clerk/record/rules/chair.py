@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import msgspec
@@ -16,6 +17,9 @@ CHAIR = Family("The chair")
 
 PRESIDES = "Local Government Act 1972 Sch 12 paras 5, 11 and 44, and standing orders: a member who is there presides."
 SIGNS = "Local Government Act 1972 Sch 12 para 41: the minutes are signed by the person presiding at that meeting."
+
+
+_ELECTION = re.compile(r"\b(elect|appoint)", re.IGNORECASE)
 
 
 def _chairs(case: Case) -> list[tuple[Entry, str]]:
@@ -178,8 +182,9 @@ def _vice_chair(case: Case, vacancy: Vacancy) -> str | None:
     source="Local Government Act 1972 Sch 12 paras 5(1) and 11(1): the chairman, if present, presides.",
 )
 def chair_not_presiding(case: Case) -> Iterator[Found]:
-    """Silent where a chair is elected, or takes the chair later."""
-    if case.meeting.of(Elect):
+    """Silent where a chair is elected, or is to be, or takes the chair later."""
+    electing = any(_ELECTION.search(item.title) for item in case.meeting.agenda)
+    if electing or case.meeting.of(Elect) or case.meeting.particulars.type == "annual":
         return
     took = {fact.person for _, fact in case.meeting.of(TakeChair)}
     for entry, fact in case.meeting.of(Start):

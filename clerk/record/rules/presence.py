@@ -92,7 +92,12 @@ def _apologies(case: Case) -> str | None:
 def _apologies_taken(case: Case) -> bool:
     """Whether apologies have been taken, or the meeting has gone on to other things."""
     item = _apologies(case)
-    return case.is_over or any(fact.item != item for _, fact in case.meeting.of(OpenItem))
+    order = [each.id for each in case.meeting.agenda]
+    until = order.index(item) if item else -1
+    current = case.chronicle.last().item
+    opened = [fact.item for _, fact in case.meeting.of(OpenItem)]
+    left = item in opened and item != current
+    return case.is_over or left or any(order.index(each) > until for each in opened)
 
 
 @PRESENCE.rule(

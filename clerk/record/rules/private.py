@@ -46,7 +46,7 @@ def public_not_readmitted(case: Case) -> Iterator[Found]:
     if any(True for _ in _printed_publicly(case)):
         return  # public_while_excluded says it, where it stands
     followed = list(_public_items_after(case, excluded))
-    if not followed and not case.is_over:
+    if not case.is_over and not (followed and case.item_is_over(followed[0].item)):
         return
     at = followed[0] if followed else None
     yield Found(

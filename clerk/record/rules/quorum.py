@@ -30,7 +30,8 @@ class Gap(msgspec.Struct, frozen=True):
 def _gaps(case: Case) -> list[Gap]:
     """Every time in which the meeting sat without a quorum.
 
-    The end of each moment counts, since a roll is ticked name by name, and several come and go at once.
+    The end of each moment counts, since a roll is ticked name by name, and several come and go at once; until
+    the first is ticked, on another day too, nothing is known.
     """
     found: list[Gap] = []
     open_gap: Gap | None = None
@@ -40,7 +41,7 @@ def _gaps(case: Case) -> list[Gap]:
             continue
         room = case.after(entry)
         state = quorum(case.meeting, room)
-        inquorate = room.sitting and not state.met
+        inquorate = room.sitting and bool(room.occupants) and not state.met
         if open_gap is None and inquorate:
             open_gap = Gap(entry, state)
         elif open_gap is not None and not inquorate:

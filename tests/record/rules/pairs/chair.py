@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.minutes.chamber import do, play, present
-from tests.record.rules.pairs.scenes import OPEN, ROOM, START, Pair, sitting
+from tests.record.rules.pairs.scenes import OPEN, ROOM, START, Pair, agenda, sitting
 
 ASH_GOES = do("leave", person="ash", at="14:10")
 SAID = do("say", text="The bridge was discussed.", at="14:15")
@@ -89,6 +89,16 @@ PAIRS: tuple[Pair, ...] = (
         "chair_not_presiding",
         play(ROOM, do("start", presiding="birch"), OPEN),
         play(present("birch", "cole", "dale"), do("start", presiding="birch"), OPEN),
+    ),
+    Pair(
+        "chair_not_presiding",
+        play(ROOM, do("start", presiding="birch"), OPEN),
+        play(
+            ROOM,
+            do("start", presiding="birch"),
+            OPEN,
+            agenda=agenda(i3={"title": "Election of Chairman"}),
+        ),
     ),
     Pair(
         "signed_not_presiding", sitting(SIGNED), sitting(do("take_chair", person="birch"), SIGNED)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.minutes.chamber import do, play, present
+from tests.minutes.chamber import AGENDA, do, play, present
 from tests.record.rules.pairs.scenes import END, OPEN, ROOM, START, Pair, sitting
 
 FIRST = do("open_item", item="i1")
@@ -30,6 +30,13 @@ PAIRS: tuple[Pair, ...] = (
         "member_unaccounted",
         play(present("ash", "birch", "cole"), START, FIRST, END),
         play(present("ash", "birch", "cole"), START, FIRST),
+    ),
+    Pair(
+        "member_unaccounted",
+        play(present("ash", "birch", "cole"), START, OPEN),
+        play(
+            present("ash", "birch", "cole"), START, OPEN, agenda=[AGENDA[1], AGENDA[0], AGENDA[2]]
+        ),
     ),
     Pair(
         "member_unaccounted",

@@ -33,7 +33,12 @@ OF_1960 = {"basis": "admission_to_meetings_act", "paragraphs": []}
 PAIRS: tuple[Pair, ...] = (
     Pair("public_not_readmitted", sitting(out("i2"), END), sitting(out("i2"), BACK, END)),
     Pair("public_not_readmitted", sitting(out("i2"), END), sitting(out("i2"))),
-    Pair("public_not_readmitted", sitting(out("i2"), NEXT), sitting(out("i2", "i3"), NEXT)),
+    Pair(
+        "public_not_readmitted",
+        sitting(out("i2"), NEXT, do("open_item", item="i1", at="15:10")),
+        sitting(out("i2"), NEXT),
+    ),
+    Pair("public_not_readmitted", sitting(out("i2"), NEXT, END), sitting(out("i2"), NEXT)),
     Pair(
         "public_while_excluded",
         sitting(out("i2"), NEXT, SAID),

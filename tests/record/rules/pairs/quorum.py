@@ -22,6 +22,10 @@ BARRED = do(
     action="stays",
 )
 LET = do("dispensation", person="cole", items=["i3"], reference="MO/1")
+NEXT_DAY = (
+    do("adjourn", at="14:30", to="2026-03-05T10:00"),
+    do("resume", at="10:00", date="2026-03-05"),
+)
 TWO = (present("ash", "cole"), START, OPEN)
 
 PAIRS: tuple[Pair, ...] = (
@@ -43,6 +47,13 @@ PAIRS: tuple[Pair, ...] = (
             OPEN,
             body={"remote_attendance": "counted"},
         ),
+    ),
+    Pair(
+        "inquorate",
+        sitting(
+            *NEXT_DAY, do("attend", people=["ash"], capacity="member", mode="in_room", at="10:00")
+        ),
+        sitting(*NEXT_DAY),
     ),
     Pair(
         "quorum_at_risk",
