@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from clerk.record.facts import (
+    Adjourn,
     Amend,
     CloseItem,
     DeferItem,
@@ -15,6 +16,7 @@ from clerk.record.facts import (
     Move,
     OpenItem,
     Resolve,
+    Resume,
     Say,
     VaryOrder,
     WithdrawItem,
@@ -37,10 +39,11 @@ AS_PRINTED = (
 def item_not_reached(case: Case) -> Iterator[Found]:
     """Opened, deferred or withdrawn: by the end each item is one of these.
 
-    The item for excluding the public is on many agendas in case it is needed.
+    The item for excluding the public is on many agendas in case it is needed. A meeting put off to another day
+    takes what is left then.
     """
     meeting = case.meeting
-    if not meeting.of(End):
+    if not meeting.of(End) or _goes_on_later(case):
         return
     taken = {name for _, fact in meeting.of(OpenItem) for name in (fact.item, *fact.with_)}
     taken |= put_off_items(case)
@@ -65,6 +68,13 @@ def item_not_reached(case: Case) -> Iterator[Found]:
                 ),
             ),
         )
+
+
+def _goes_on_later(case: Case) -> bool:
+    breaks = [
+        entry.fact for entry in case.meeting.entries if isinstance(entry.fact, (Adjourn, Resume))
+    ]
+    return bool(breaks) and isinstance(breaks[-1], Adjourn) and breaks[-1].to is not None
 
 
 @ORDER.rule(

@@ -91,7 +91,8 @@ def _until(case: Case, gap: Gap) -> str:
     if gap.ended is None:
         return ""
     room = case.after(gap.ended)
-    if room.ended:
+    adjourned = any(entry.at == gap.ended.at for entry, _ in case.meeting.of(Adjourn))
+    if room.ended and not adjourned:
         return " It was not regained before the end."
     if not room.sitting:
         return f" It was adjourned at {gap.ended.at:%H:%M}."

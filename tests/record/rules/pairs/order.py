@@ -33,6 +33,11 @@ PAIRS: tuple[Pair, ...] = (
             agenda=ALL,
         ),
     ),
+    Pair(
+        "item_not_reached",
+        sitting(do("adjourn", at="15:00"), END),
+        sitting(do("adjourn", to="2026-03-11T14:00", at="15:00"), END),
+    ),
     Pair("taken_though_put_off", sitting(OFF, RESOLVED), sitting(OFF)),
     Pair(
         "taken_though_put_off",
