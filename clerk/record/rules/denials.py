@@ -4,14 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from clerk.record.facts import (
-    Apologise,
-    ApproveMinutes,
-    Declare,
-    NoneDeclared,
-    NoQuestions,
-    Question,
-)
+from clerk.record.facts import Apologise, ApproveMinutes, NoQuestions, Question
 from clerk.record.rules.case import Case
 from clerk.record.rules.rule import Family, Found, edit, take_away
 
@@ -42,32 +35,6 @@ def apologies_and_none(case: Case) -> Iterator[Found]:
                 entry=entry,
                 sentence=f"No apologies are recorded here, but there are some from {case.names(named)}.",
                 about=named,
-                mends=(take_away(entry), edit(entry)),
-            )
-
-
-@DENIALS.rule(
-    "declared_and_none",
-    "warning",
-    watches="“No interests were declared” beside a declaration under the same item.",
-    source=BOTH,
-)
-def declared_and_none(case: Case) -> Iterator[Found]:
-    """Interests may be declared late, under the item that they bear on; then there were none before."""
-    for entry, _ in case.meeting.of(NoneDeclared):
-        declared = tuple(
-            dict.fromkeys(
-                fact.person
-                for other, fact in case.meeting.of(Declare)
-                if case.sittings[other.id] == case.sittings[entry.id]
-                and (other.item == entry.item or case.came_before(other, entry))
-            )
-        )
-        if declared:
-            yield Found(
-                entry=entry,
-                sentence=f"No interests are recorded as declared here, but {case.names(declared)} declared one.",
-                about=declared,
                 mends=(take_away(entry), edit(entry)),
             )
 

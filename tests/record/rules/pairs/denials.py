@@ -7,7 +7,6 @@ from tests.record.rules.pairs.scenes import Pair, sitting
 
 NONE = do("apologise", people=[])
 SORRY = do("apologise", people=["elm"])
-DECLARED = do("declare", person="cole", items=["i3"], interest="Other", action="stays")
 NEXT_DAY = (
     do("adjourn", at="14:30", to="2026-03-05T10:00"),
     do("resume", at="10:00", date="2026-03-05"),
@@ -21,18 +20,6 @@ PAIRS: tuple[Pair, ...] = (
         "apologies_and_none",
         sitting(SORRY, NONE),
         sitting(NONE, *NEXT_DAY, do("apologise", people=["elm"], at="10:00")),
-    ),
-    Pair(
-        "declared_and_none",
-        sitting(DECLARED, do("none_declared")),
-        sitting(
-            do("none_declared"), do("open_item", item="i3", at="14:30"), {**DECLARED, "at": "14:31"}
-        ),
-    ),
-    Pair(
-        "declared_and_none",
-        sitting(do("none_declared"), DECLARED),
-        sitting(DECLARED, *NEXT_DAY, do("none_declared", at="10:00")),
     ),
     Pair(
         "questions_and_none",

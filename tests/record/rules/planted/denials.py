@@ -8,9 +8,6 @@ PLANTS: dict[str, Plant] = {
     "apologies_and_none": lambda script: put_after(
         script, find(script, "apologise"), "apologise", people=[]
     ),
-    "declared_and_none": lambda script: put_after(
-        script, find(script, "declare", person="osei"), "none_declared"
-    ),
     "questions_and_none": lambda script: put_after(
         script, find(script, "question"), "no_questions"
     ),
