@@ -5,7 +5,9 @@ Exit 0: done. 1: failed, or ``check`` found something. 2: what was given was ref
 
 from __future__ import annotations
 
+import datetime as dt
 import json
+import re
 import sys
 from collections.abc import Callable
 from functools import wraps
@@ -260,6 +262,70 @@ def check(book: Path | None, meeting: int | None, as_json: bool) -> None:
             click.echo("Nothing to settle.")
     if any(row["severity"] in ("error", "warning") for row in rows):
         sys.exit(1)
+
+
+@main.command()
+@click.option("--at", "clock", required=True, help="The time by the clock: 19:41, or 19:41:30.")
+@click.option(
+    "--day", default=None, help="The date, YYYY-MM-DD, where the meeting had several days."
+)
+@_BOOK
+@_MEETING
+@click.option("--json", "as_json", is_flag=True, help="As JSON.")
+@_sentences
+def room(
+    clock: str, day: str | None, book: Path | None, meeting: int | None, as_json: bool
+) -> None:
+    """Say who was in the room at a time, who presided, who might vote, and who was out and why.
+
+    A time without seconds takes in its whole minute.
+    """
+    from clerk.record.moment import day_of, moment
+    from clerk.record.moment_told import told
+    from clerk.store.minutebook import read_book
+
+    time, date = _clock(clock), _date(day)
+    with read_book(_place(book)) as reader:
+        number = _one(reader, meeting, date)
+        held = reader.meeting(number)
+    found = moment(held, dt.datetime.combine(date or day_of(held, time), time))
+    sentences = told(held, found)
+    if as_json:
+        from clerk.record.moment_told import as_data
+
+        data = {"meeting": number, **as_data(held, found), "sentences": sentences}
+        click.echo(json.dumps(data, ensure_ascii=False, indent=1))
+        return
+    for sentence in sentences:
+        click.echo(sentence)
+
+
+def _clock(text: str) -> dt.time:
+    if not re.fullmatch(r"([01]?[0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?", text):
+        raise Refused("--at: give a time by the clock, such as 19:41.")
+    hour, minute, *second = map(int, text.split(":"))
+    return dt.time(hour, minute, second[0] if second else 59)
+
+
+def _date(text: str | None) -> dt.date | None:
+    if text is None:
+        return None
+    try:
+        return dt.datetime.strptime(text, "%Y-%m-%d").date()  # a day of the chamber's own calendar
+    except ValueError:
+        raise Refused("--day: give a date, such as 2026-10-06.") from None
+
+
+def _one(reader: BookReader, meeting: int | None, day: dt.date | None) -> int:
+    """The meeting asked about: the one named, the only one, or the only one called for that day."""
+    numbers = _numbers(reader, meeting)
+    if len(numbers) > 1 and day is not None:
+        numbers = [each.id for each in reader.meetings() if each.date == day] or numbers
+    if len(numbers) > 1:
+        raise Refused(
+            "The minute book has several meetings; name one with --meeting. `clerk list` shows them."
+        )
+    return numbers[0]
 
 
 @main.command()

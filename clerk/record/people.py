@@ -57,6 +57,11 @@ class Person(_Plan, frozen=True):
         return " ".join(words[start:])
 
     @property
+    def called(self) -> str:
+        """How a sentence names them: with title and full name, else by post ("the Head of Environment")."""
+        return f"{self.title} {self.name}".strip() if self.name else f"the {self.post}"
+
+    @property
     def label(self) -> str:
         """What the screen calls them: the name, else the post."""
         return self.name or self.post

@@ -44,9 +44,14 @@ class Sitting(msgspec.Struct, frozen=True):
     lines: tuple[RollLine, ...]
 
 
-def roll(meeting: Meeting) -> tuple[Sitting, ...]:
-    """Everybody who attended, sitting by sitting, each in the order in which they were entered."""
-    chronicle = Chronicle(meeting)
+def roll(meeting: Meeting, chronicle: Chronicle | None = None) -> tuple[Sitting, ...]:
+    """Everybody who attended, sitting by sitting, each in the order in which they were entered.
+
+    Args:
+        meeting: the meeting.
+        chronicle: its rooms, if they have been worked out already.
+    """
+    chronicle = chronicle or Chronicle(meeting)
     sittings: list[tuple[dt.date, dict[str, RollLine]]] = [(meeting.particulars.date, {})]
     for entry in meeting.entries:
         fact = entry.fact
@@ -119,9 +124,9 @@ class Missing(msgspec.Struct, frozen=True):
     unaccounted: tuple[str, ...]
 
 
-def missing(meeting: Meeting) -> Missing:
+def missing(meeting: Meeting, chronicle: Chronicle | None = None) -> Missing:
     """Which members never attended, and what is known of each."""
-    present = {line.person for sitting in roll(meeting) for line in sitting.lines}
+    present = {line.person for sitting in roll(meeting, chronicle) for line in sitting.lines}
     apologised = {person for _, fact in meeting.of(Apologise) for person in fact.people}
     noted = {person for _, fact in meeting.of(Absent) for person in fact.people}
     away = [seat.person for seat in meeting.body.members if seat.person not in present]

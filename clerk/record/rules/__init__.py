@@ -17,8 +17,10 @@ from clerk.record.rules import (  # noqa: F401  # each enters its rules into a f
     terms,
 )
 from clerk.record.rules.case import Case
+from clerk.record.rules.chair import CHAIR
 from clerk.record.rules.dates import DATES
 from clerk.record.rules.decisions import DECISIONS
+from clerk.record.rules.denials import DENIALS
 from clerk.record.rules.engine import (
     Accepted,
     Flag,
@@ -29,14 +31,20 @@ from clerk.record.rules.engine import (
     with_acceptance,
     without_acceptance,
 )
+from clerk.record.rules.exclusions import EXCLUSIONS
 from clerk.record.rules.interests import INTERESTS
 from clerk.record.rules.motions import MOTIONS
+from clerk.record.rules.movements import MOVEMENTS
 from clerk.record.rules.names import NAMES
 from clerk.record.rules.numbers import NUMBERS
+from clerk.record.rules.order import ORDER
 from clerk.record.rules.own_votes import OWN_VOTES
 from clerk.record.rules.presence import PRESENCE
+from clerk.record.rules.private import PRIVATE
 from clerk.record.rules.procedure import PROCEDURE
+from clerk.record.rules.quorum import QUORUM
 from clerk.record.rules.rule import SEVERITIES, Family, Mend, Rule, Severity
+from clerk.record.rules.substitutes import SUBSTITUTES
 from clerk.record.rules.texts import TYPED, Passage
 from clerk.record.rules.votes import VOTES
 from clerk.record.rules.wordings import WORDINGS
@@ -48,7 +56,15 @@ FAMILIES: tuple[Family, ...] = (
     DECISIONS,
     INTERESTS,
     PRESENCE,
+    MOVEMENTS,
+    SUBSTITUTES,
+    QUORUM,
+    CHAIR,
     PROCEDURE,
+    ORDER,
+    PRIVATE,
+    EXCLUSIONS,
+    DENIALS,
     DATES,
     NUMBERS,
     NAMES,

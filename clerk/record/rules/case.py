@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterable
 from functools import cached_property, wraps
 from typing import Any, TypeVar
 
-from clerk.record.facts import End, OpenItem, Vote
+from clerk.record.facts import End, OpenItem, Resume, Vote
 from clerk.record.meeting import Entry, Meeting
 from clerk.record.motions import Motion, motions
 from clerk.record.numbering import minute_numbers
 from clerk.record.presence import Chronicle, Room
+from clerk.record.roll import RollLine, roll
 from clerk.record.rules.texts import Passage, passages
 from clerk.record.voting import Result, entitled, has_vote, question_names, result
 
@@ -73,6 +74,29 @@ class Case:
         opened = self.meeting.of(OpenItem)
         return opened[-1][0] if opened else None
 
+    @cached_property
+    def sittings(self) -> dict[int, int]:
+        """Which sitting each entry belongs to, from 0: one that resumes on another day begins the next."""
+        found: dict[int, int] = {}
+        sitting = 0
+        for entry in self.meeting.entries:
+            if isinstance(entry.fact, Resume) and entry.fact.date is not None:
+                sitting += 1
+            found[entry.id] = sitting
+        return found
+
+    @cached_property
+    def rolls(self) -> tuple[dict[str, RollLine], ...]:
+        """Who was there at some time, sitting by sitting, with their comings and goings."""
+        return tuple(
+            {line.person: line for line in sitting.lines}
+            for sitting in roll(self.meeting, self.chronicle)
+        )
+
+    def roll_of(self, entry: Entry) -> dict[str, RollLine]:
+        """Who was there at some time in the sitting that an entry belongs to."""
+        return self.rolls[self.sittings[entry.id]]
+
     def item_is_over(self, item: str | None) -> bool:
         """Whether the meeting has left an item behind: it has ended, or is on another now."""
         if self.is_over:
@@ -115,9 +139,7 @@ class Case:
     def name(self, person: str) -> str:
         """A person as the sentences of the rules call them: with title and full name, else by post."""
         known = self.meeting.person_by_id.get(person)
-        if known is None:
-            return person
-        return f"{known.title} {known.name}".strip() if known.name else f"the {known.post}"
+        return known.called if known else person
 
     def starting(self, person: str) -> str:
         """The same at the start of a sentence."""

@@ -133,6 +133,11 @@ class Family:
         return enter
 
 
+def take_away(entry: Entry, label: str = "Take this entry away") -> Mend:
+    """Return the mend that removes an entry which should not be there."""
+    return Mend(label, Remove(entry=entry.id))
+
+
 def edit(entry: Entry, label: str = "Open this entry") -> Mend:
     """Return the mend that every finding at an entry may offer: open it."""
     return Mend(label, Edit(entry=entry.id))

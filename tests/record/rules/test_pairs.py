@@ -11,15 +11,22 @@ from clerk.record.rules import RULES, Flag
 from clerk.record.rules.rule import Begin, Change, Edit, Record, Remove
 from clerk.styles import load_style
 from tests.record.rules.pairs import (
+    chair,
     dates,
     decisions,
+    denials,
     interests,
     motions,
+    movements,
     names,
     numbers,
+    order,
     own_votes,
     presence,
+    private,
     procedure,
+    quorum,
+    substitutes,
     votes,
     wordings,
 )
@@ -32,29 +39,20 @@ FAMILIES = (
     decisions,
     interests,
     presence,
+    movements,
+    substitutes,
+    quorum,
+    chair,
     procedure,
+    order,
+    private,
+    denials,
     dates,
     numbers,
     names,
     wordings,
 )
-PAIRS: tuple[Pair, ...] = tuple(
-    pair
-    for family in (
-        votes,
-        own_votes,
-        motions,
-        decisions,
-        interests,
-        presence,
-        procedure,
-        dates,
-        numbers,
-        names,
-        wordings,
-    )
-    for pair in family.PAIRS
-)
+PAIRS: tuple[Pair, ...] = tuple(pair for family in FAMILIES for pair in family.PAIRS)
 EVERY = {rule.code: rule for rule in (*RULES, *DRAFT.rules)}
 
 

@@ -14,15 +14,22 @@ from clerk.record.rules import RULES
 from clerk.record.script import read_script
 from clerk.styles import load_style
 from tests.record.rules.planted import (
+    chair,
     dates,
     decisions,
+    denials,
     interests,
     motions,
+    movements,
     names,
     numbers,
+    order,
     own_votes,
     presence,
+    private,
     procedure,
+    quorum,
+    substitutes,
     votes,
     wordings,
 )
@@ -35,28 +42,21 @@ FAMILIES = (
     decisions,
     interests,
     presence,
+    movements,
+    substitutes,
+    quorum,
+    chair,
     procedure,
+    order,
+    private,
+    denials,
     dates,
     numbers,
     names,
     wordings,
 )
 PLANTS: dict[str, Plant] = {
-    code: plant
-    for family in (
-        votes,
-        own_votes,
-        motions,
-        decisions,
-        interests,
-        presence,
-        procedure,
-        dates,
-        numbers,
-        names,
-        wordings,
-    )
-    for code, plant in family.PLANTS.items()
+    code: plant for family in FAMILIES for code, plant in family.PLANTS.items()
 }
 CONTESTED: dict[str, Any] = json.loads(
     (resources() / "samples" / "contested.json").read_text(encoding="utf-8")

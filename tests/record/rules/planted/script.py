@@ -59,3 +59,8 @@ def _put(script: Data, event: Data, offset: int, verb: str, fields: Data) -> Dat
     }
     script["events"].insert(script["events"].index(event) + offset, new)
     return new
+
+
+def cut_after(script: Data, event: Data) -> None:
+    """Take away all that follows an event: the meeting is still in the middle of it."""
+    del script["events"][script["events"].index(event) + 1 :]

@@ -1,0 +1,168 @@
+"""Comings and goings: that each goes with where the person was, and that nobody acts from outside the room."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from clerk.record.facts import (
+    Arrive,
+    Fact,
+    Leave,
+    Petition,
+    Question,
+    Return,
+    Say,
+    Speak,
+    VaryOrder,
+)
+from clerk.record.meeting import Entry
+from clerk.record.rules.case import Case
+from clerk.record.rules.presence import ONE_PLACE
+from clerk.record.rules.rule import Begin, Change, Family, Found, Mend, edit, take_away
+
+MOVEMENTS = Family("Comings and goings")
+
+
+@MOVEMENTS.rule(
+    "arrives_twice",
+    "warning",
+    watches="Somebody arrives who was there already.",
+    source=ONE_PLACE,
+)
+def arrives_twice(case: Case) -> Iterator[Found]:
+    """One who was there remotely and then comes into the room, or the other way round, has moved."""
+    for entry, fact in case.meeting.of(Arrive):
+        there = case.before(entry).occupants.get(fact.person)
+        if there is not None and fact.mode in (None, there.mode):
+            yield Found(
+                entry=entry,
+                sentence=f"{case.starting(fact.person)} arrives, but was there already.",
+                about=(fact.person,),
+                mends=(take_away(entry), edit(entry)),
+            )
+
+
+@MOVEMENTS.rule(
+    "returns_without_leaving",
+    "warning",
+    watches="Somebody returns who had not left, or had never been there.",
+    source=ONE_PLACE,
+)
+def returns_without_leaving(case: Case) -> Iterator[Found]:
+    """Whoever comes back went before; on an earlier day will do."""
+    for entry, fact in case.meeting.of(Return):
+        there = case.before(entry).occupants.get(fact.person)
+        if there is not None and fact.mode in (None, there.mode):
+            yield Found(
+                entry=entry,
+                sentence=f"{case.starting(fact.person)} returns, but had not left.",
+                about=(fact.person,),
+                mends=(
+                    Mend(
+                        "Record when they left",
+                        Begin(verb="leave", item=entry.item, fields={"person": fact.person}),
+                    ),
+                    take_away(entry),
+                    edit(entry),
+                ),
+            )
+        elif there is None and not _was_there_before(case, entry, fact.person):
+            yield Found(
+                entry=entry,
+                sentence=f"{case.starting(fact.person)} returns, but had not been there before.",
+                about=(fact.person, "never"),
+                mends=(
+                    Mend(
+                        "They arrived",
+                        Change(entry=entry.id, fact=Arrive(person=fact.person, mode=fact.mode)),
+                    ),
+                    edit(entry),
+                ),
+            )
+
+
+def _was_there_before(case: Case, entry: Entry, person: str) -> bool:
+    return any(
+        case.came_before(case.meeting.entry_by_id[sitting[person].entries[0]], entry)
+        for sitting in case.rolls
+        if person in sitting
+    )
+
+
+@MOVEMENTS.rule(
+    "leaves_unseen",
+    "warning",
+    watches="Somebody leaves who was not there.",
+    source=ONE_PLACE,
+)
+def leaves_unseen(case: Case) -> Iterator[Found]:
+    """Whoever goes was there before."""
+    for entry, fact in case.meeting.of(Leave):
+        if not case.before(entry).has(fact.person):
+            yield Found(
+                entry=entry,
+                sentence=f"{case.starting(fact.person)} leaves, but was not there.",
+                about=(fact.person,),
+                mends=(take_away(entry), edit(entry)),
+            )
+
+
+@MOVEMENTS.rule(
+    "acts_unseen",
+    "warning",
+    watches="Somebody speaks, asks, answers or rules who was not in the room.",
+    source=ONE_PLACE,
+)
+def acts_unseen(case: Case) -> Iterator[Found]:
+    """Only where it is certain: members, and others who are on that day's roll.
+
+    Whoever asks or speaks from outside need not be on the roll, and what was put under another item than the
+    one then open may have been said at another time.
+    """
+    for kind, deeds in _DEEDS.items():
+        for entry, fact in case.meeting.of(kind):
+            room = case.before(entry)
+            if entry.item not in (None, room.item, *room.taken_with):
+                continue
+            for person, deed in deeds(fact):
+                known = person in case.roll_of(entry) or case.meeting.body.seat(person)
+                if not known or room.has(person) or case.chronicle.at(entry.at).has(person):
+                    continue
+                yield Found(
+                    entry=entry,
+                    sentence=f"{case.starting(person)} {deed}, but was not in the room.",
+                    about=(person, deed),
+                    mends=(
+                        edit(entry, "Put the name or the time right"),
+                        Mend(
+                            "Record that they came",
+                            Begin(verb="arrive", item=entry.item, fields={"person": person}),
+                        ),
+                    ),
+                )
+
+
+def _question(fact: Question) -> Iterator[tuple[str, str]]:
+    if fact.from_ and not fact.absent and not fact.written_answer:
+        yield fact.from_, "asks a question"
+    if fact.answered_by and not fact.written_answer:
+        yield fact.answered_by, "answers a question"
+
+
+def _one(field: str, deed: str) -> Callable[[Any], Iterator[tuple[str, str]]]:
+    def deeds(fact: Fact) -> Iterator[tuple[str, str]]:
+        person: str | None = getattr(fact, field)
+        if person:
+            yield person, deed
+
+    return deeds
+
+
+_DEEDS: dict[type[Fact], Callable[[Any], Iterator[tuple[str, str]]]] = {
+    Say: _one("by", "speaks"),
+    Speak: _one("person", "speaks"),
+    Question: _question,
+    Petition: _one("presented_by", "presents a petition"),
+    VaryOrder: _one("by", "varies the order of business"),
+}

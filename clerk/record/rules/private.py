@@ -1,0 +1,258 @@
+"""Private business: that the public were excluded for it, rightly, and came back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from clerk.record.exemption import secret_items
+from clerk.record.facts import (
+    ExcludePublic,
+    OpenItem,
+    Petition,
+    Question,
+    ReadmitPublic,
+    Say,
+    Speak,
+    Table,
+)
+from clerk.record.meeting import AgendaItem, Entry
+from clerk.record.rules.business import BUSINESS, put_off_items
+from clerk.record.rules.case import Case, listed
+from clerk.record.rules.rule import Begin, Change, Family, Found, Mend, edit, take_away
+
+PRIVATE = Family("Private business")
+
+OPEN_MEETINGS = (
+    "Local Government Act 1972 s.100A(4): the public is excluded by resolution, naming the items and the paragraphs "
+    "of Sch 12A; parish councils under the Public Bodies (Admission to Meetings) Act 1960."
+)
+ONCE = "The public go out once and come back once."
+
+
+@PRIVATE.rule(
+    "public_not_readmitted",
+    "note",
+    watches="A private session that was never closed.",
+    source=OPEN_MEETINGS,
+)
+def public_not_readmitted(case: Case) -> Iterator[Found]:
+    """Many meetings end in private; then nothing is amiss. Not so where a public item follows."""
+    public = [e for e in case.meeting.entries if isinstance(e.fact, (ExcludePublic, ReadmitPublic))]
+    if not public or isinstance(public[-1].fact, ReadmitPublic):
+        return
+    excluded = public[-1]
+    if any(True for _ in _printed_publicly(case)):
+        return  # public_while_excluded says it, where it stands
+    followed = list(_public_items_after(case, excluded))
+    if not case.is_over and not (followed and case.item_is_over(followed[0].item)):
+        return
+    at = followed[0] if followed else None
+    yield Found(
+        entry=excluded,
+        sentence=(
+            f"The public were excluded here and not readmitted before {case.item(at.item)}, which is public."
+            if at
+            else "The public were excluded to the end of the meeting; record when they came back if they did."
+        ),
+        about=(at.item or "",) if at else (),
+        severity="warning" if at else None,
+        mends=(
+            Mend(
+                "Record their return",
+                Begin(verb="readmit_public", item=at.item if at else excluded.item),
+            ),
+            edit(excluded),
+        ),
+    )
+
+
+def _public_items_after(case: Case, excluded: Entry) -> Iterator[Entry]:
+    secret = secret_items(case.meeting)
+    for entry, fact in case.meeting.of(OpenItem):
+        item = case.meeting.item_by_id[fact.item]
+        if item.id in secret or item.kind == "exclusion" or entry.exempt:
+            continue
+        if case.came_before(excluded, entry):
+            yield entry
+
+
+@PRIVATE.rule(
+    "public_while_excluded",
+    "warning",
+    watches="Words under a public item while the public were still excluded.",
+    source=OPEN_MEETINGS,
+)
+def public_while_excluded(case: Case) -> Iterator[Found]:
+    """What was said then is printed publicly, since its item is not exempt. Said once an item."""
+    told: set[str] = set()
+    for entry in _printed_publicly(case):
+        if entry.item and entry.item not in told:
+            told.add(entry.item)
+            yield Found(
+                entry=entry,
+                sentence="This is printed publicly, though the public were still excluded when it was said. "
+                "Record when they were readmitted, or mark it exempt.",
+                mends=(
+                    Mend("Record their return", Begin(verb="readmit_public", item=entry.item)),
+                    edit(entry),
+                ),
+            )
+
+
+def _printed_publicly(case: Case) -> Iterator[Entry]:
+    secret = secret_items(case.meeting)
+    resolved_under = {entry.item for entry, _ in case.meeting.of(ExcludePublic)}
+    for entry in case.meeting.entries:
+        if not isinstance(entry.fact, (Say, Table, Question, Petition, Speak)):
+            continue
+        room = case.before(entry)
+        if room.public or entry.item in secret or entry.exempt is not None or not entry.item:
+            continue
+        if entry.item == room.item and entry.item not in resolved_under:
+            yield entry
+
+
+@PRIVATE.rule(
+    "exempt_item_in_public",
+    "warning",
+    watches="An item with exempt information taken with the public in.",
+    source=OPEN_MEETINGS,
+)
+def exempt_item_in_public(case: Case) -> Iterator[Found]:
+    """Nothing of it is printed in public documents all the same; put off unheard, there was nothing to hear.
+
+    Where the officer has marked all that was said as public, its exempt part was not gone into.
+    """
+    meeting = case.meeting
+    put_off = put_off_items(case)
+    for item in meeting.agenda:
+        if not item.exempt:
+            continue
+        opened = _opened(case, item)
+        if opened is None or _taken_in_private(case, item):
+            continue
+        done = [
+            entry
+            for entry in meeting.entries
+            if entry.item == item.id and isinstance(entry.fact, BUSINESS)
+        ]
+        business = any(entry.exempt is not False for entry in done)
+        if done and not business:
+            continue
+        if item.id in put_off and not business:
+            continue
+        yield Found(
+            entry=opened,
+            sentence="This item has exempt information, but the public were not excluded. Nothing of it is "
+            "printed in public documents unless you mark it.",
+            about=(item.id,),
+            severity=None if business or case.item_is_over(item.id) else "note",
+            mends=(
+                Mend(
+                    "Record the exclusion",
+                    Begin(
+                        verb="exclude_public",
+                        item=item.id,
+                        fields={"items": [item.id], "paragraphs": list(item.exempt)},
+                    ),
+                ),
+            ),
+        )
+
+
+def _opened(case: Case, item: AgendaItem) -> Entry | None:
+    return next(
+        (entry for entry, fact in case.meeting.of(OpenItem) if item.id in (fact.item, *fact.with_)),
+        None,
+    )
+
+
+def _taken_in_private(case: Case, item: AgendaItem) -> bool:
+    for entry in case.meeting.entries:
+        room = case.after(entry)
+        if not room.public and item.id in (room.item, *room.taken_with):
+            return True
+    return False
+
+
+@PRIVATE.rule(
+    "exclusion_leaves_out",
+    "warning",
+    watches="An exempt item taken in private that no exclusion names.",
+    source=OPEN_MEETINGS,
+)
+def exclusion_leaves_out(case: Case) -> Iterator[Found]:
+    """The public are excluded for the items named, not for whatever comes after."""
+    exclusions = case.meeting.of(ExcludePublic)
+    named = {item for _, fact in exclusions for item in fact.items}
+    for item in case.meeting.agenda:
+        if not item.exempt or item.id in named or not _taken_in_private(case, item):
+            continue
+        entry, fact = next(
+            (each for each in reversed(exclusions) if _in_force(case, each[0], item)), exclusions[0]
+        )
+        wider = msgspec.structs.replace(fact, items=(*fact.items, item.id))
+        yield Found(
+            entry=entry,
+            sentence=f"The public were excluded for {_items(case, fact)}, but "
+            f"{case.item(item.id)}, which is exempt, was taken in private as well.",
+            about=(item.id,),
+            mends=(
+                Mend(
+                    f"The exclusion named {case.item(item.id)} too",
+                    Change(entry=entry.id, fact=wider),
+                ),
+                edit(entry),
+            ),
+        )
+
+
+def _items(case: Case, fact: ExcludePublic) -> str:
+    return listed([case.item(item) for item in fact.items]) or "no item"
+
+
+def _in_force(case: Case, exclusion: Entry, item: AgendaItem) -> bool:
+    opened = _opened(case, item)
+    return opened is not None and case.came_before(exclusion, opened)
+
+
+@PRIVATE.rule(
+    "excluded_twice",
+    "warning",
+    watches="The public excluded again for the same items while they were out.",
+    source=ONCE,
+)
+def excluded_twice(case: Case) -> Iterator[Found]:
+    """For further items, while they are out, they may be."""
+    for entry, fact in case.meeting.of(ExcludePublic):
+        room = case.before(entry)
+        if not room.public and set(fact.items) <= room.excluded_for:
+            yield Found(
+                entry=entry,
+                sentence="The public are excluded here, but were excluded for this already.",
+                about=fact.items,
+                mends=(take_away(entry), edit(entry)),
+            )
+
+
+@PRIVATE.rule(
+    "readmitted_unexcluded",
+    "warning",
+    watches="The public readmitted who had not been excluded.",
+    source=ONCE,
+)
+def readmitted_unexcluded(case: Case) -> Iterator[Found]:
+    """Whoever comes back was out."""
+    for entry, _ in case.meeting.of(ReadmitPublic):
+        if case.before(entry).public:
+            yield Found(
+                entry=entry,
+                sentence="The public are readmitted here, but had not been excluded.",
+                mends=(
+                    Mend("Record the exclusion", Begin(verb="exclude_public", item=entry.item)),
+                    take_away(entry),
+                    edit(entry),
+                ),
+            )
