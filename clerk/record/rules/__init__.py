@@ -10,6 +10,7 @@ from clerk.record.meeting import Meeting
 from clerk.record.rules.case import Case
 from clerk.record.rules.dates import DATES
 from clerk.record.rules.decisions import DECISIONS
+from clerk.record.rules.declarations import DECLARATIONS
 from clerk.record.rules.engine import (
     Accepted,
     Flag,
@@ -27,6 +28,7 @@ from clerk.record.rules.numbers import NUMBERS
 from clerk.record.rules.own_votes import OWN_VOTES
 from clerk.record.rules.presence import PRESENCE
 from clerk.record.rules.procedure import PROCEDURE
+from clerk.record.rules.reminders import REMINDERS
 from clerk.record.rules.rule import SEVERITIES, Family, Mend, Rule, Severity
 from clerk.record.rules.votes import VOTES
 from clerk.record.rules.wordings import WORDINGS
@@ -37,6 +39,8 @@ FAMILIES: tuple[Family, ...] = (
     MOTIONS,
     DECISIONS,
     INTERESTS,
+    DECLARATIONS,
+    REMINDERS,
     PRESENCE,
     PROCEDURE,
     DATES,

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from clerk.record.facts import (
-    CastingVote,
-    Move,
-    Vote,
-)
+from clerk.record.facts import CastingVote, Vote
 from clerk.record.kinds import Way
 from clerk.record.meeting import Entry
 from clerk.record.rules.case import Case
-from clerk.record.rules.rule import Begin, Family, Found, Mend, edit
+from clerk.record.rules.rule import Begin, Family, Found, Mend, Remove, edit
 from clerk.record.voting import has_vote, quorum, tally
 
 VOTES = Family("Votes")
@@ -21,7 +17,6 @@ MAJORITY = (
     "Local Government Act 1972 Sch 12 para 39(1): a majority of the members present and voting."
 )
 CASTING = "Local Government Act 1972 Sch 12 para 39(2): on a tie the person presiding has a second or casting vote."
-OWN_VOTE = "SI 1993/202 Sch 2: any member may, straight after a vote, require that their own vote be recorded."
 NAMED = "SI 2014/165: at a budget decision meeting it is recorded how each member voted."
 SAME_FACT = "The record tells one fact in two places, and they differ."
 
@@ -94,7 +89,8 @@ def few_votes(case: Case) -> Iterator[Found]:
         figures = tally(vote)
         cast = (figures.for_ or 0) + (figures.against or 0)
         unsaid = figures.abstain is None and figures.not_voting is None
-        if figures.for_ and unsaid and cast < needed <= len(case.voters(entry)):
+        carried = case.results[entry.id] == "carried" and figures.counted
+        if carried and unsaid and cast < needed <= len(case.voters(entry)):
             yield Found(
                 entry=entry,
                 sentence=f"Only {cast} of the {len(case.voters(entry))} members entitled are recorded as voting.",
@@ -263,9 +259,9 @@ def declared_against_figures(case: Case) -> Iterator[Found]:
     source=CASTING,
 )
 def tie_undecided(case: Case) -> Iterator[Found]:
-    """The person presiding may give a casting vote; without one the question is not carried."""
+    """The person presiding may give a casting vote; or the question is put again, or withdrawn."""
     for entry, vote in case.meeting.of(Vote):
-        if case.results[entry.id] != "tied":
+        if case.results[entry.id] != "tied" or _settled_later(case, entry, vote):
             continue
         on = vote.ref if vote.on == "item" else vote.on
         fields: dict[str, object] = {"on": on} if on else {}
@@ -307,8 +303,8 @@ def casting_vote_without_tie(case: Case) -> Iterator[Found]:
             )
             continue
         figures = tally(earlier[-1][1])
-        agreed = earlier[-1][1].manner in ("assent", "unanimous")
-        if agreed or (figures.counted and (figures.for_ or 0) != (figures.against or 0)):
+        agreed = earlier[-1][1].manner in ("assent", "unanimous") and not figures.counted
+        if agreed or (figures.for_ or 0) != (figures.against or 0):
             told = (
                 f"{figures.for_ or 0} for and {figures.against or 0} against"
                 if figures.counted
@@ -320,6 +316,39 @@ def casting_vote_without_tie(case: Case) -> Iterator[Found]:
                 about=(told,),
                 mends=(edit(earlier[-1][0], "Open the vote"), edit(entry, "Open the casting vote")),
             )
+
+
+def _settled_later(case: Case, entry: Entry, vote: Vote) -> bool:
+    """Whether a tied question was put again or withdrawn afterwards."""
+    motion = case.motions.get(vote.on)
+    return motion is not None and motion.settled_by is not entry
+
+
+@VOTES.rule(
+    "casting_vote_twice",
+    "error",
+    watches="A second casting vote on one vote.",
+    source=CASTING,
+)
+def casting_vote_twice(case: Case) -> Iterator[Found]:
+    """The person presiding has one; after another tied vote on the question, one more."""
+    given: dict[tuple[str, int], str] = {}
+    for entry, casting in case.meeting.of(CastingVote):
+        earlier = [
+            vote for at, vote in case.votes_on.get(casting.on, ()) if case.came_before(at, entry)
+        ]
+        if not earlier:
+            continue
+        question = (casting.on, len(earlier))
+        if question in given:
+            yield Found(
+                entry=entry,
+                sentence="A second casting vote is recorded on one vote"
+                f"{'' if given[question] == casting.way else ', the other way'}.",
+                about=(casting.on, casting.way),
+                mends=(Mend("Take this entry away", Remove(entry=entry.id)), edit(entry)),
+            )
+        given.setdefault(question, casting.way)
 
 
 @VOTES.rule(
@@ -349,12 +378,11 @@ def casting_vote_not_presiding(case: Case) -> Iterator[Found]:
     source=NAMED,
 )
 def budget_vote_not_named(case: Case) -> Iterator[Found]:
-    """Votes on the calculation and on amendments to it; not on procedure."""
+    """Votes on the calculation and on amendments to it; not on procedure, nor on who takes the chair."""
     for entry, vote in case.meeting.of(Vote):
         if vote.named or vote.manner == "named" or not _on_the_budget(case, entry):
             continue
-        motion = case.motions.get(vote.on)
-        if motion and isinstance(motion.fact, Move) and motion.fact.kind != "substantive":
+        if case.is_procedural(entry):
             continue
         yield Found(
             entry=entry,
