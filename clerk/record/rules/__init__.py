@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from clerk.record.meeting import Meeting
 from clerk.record.rules.case import Case
+from clerk.record.rules.casting import CASTING_VOTES
 from clerk.record.rules.dates import DATES
 from clerk.record.rules.decisions import DECISIONS
 from clerk.record.rules.declarations import DECLARATIONS
@@ -35,6 +36,7 @@ from clerk.record.rules.wordings import WORDINGS
 
 FAMILIES: tuple[Family, ...] = (
     VOTES,
+    CASTING_VOTES,
     OWN_VOTES,
     MOTIONS,
     DECISIONS,

@@ -24,12 +24,15 @@ CLEAR = "Minutes are a clear record of what was decided."
     source=MAJORITY,
 )
 def decision_against_vote(case: Case) -> Iterator[Found]:
-    """What was lost, tied or withdrawn decides nothing; but to refuse may be to lose the motion to approve."""
+    """What was lost or withdrawn decides nothing; but to refuse may be to lose the motion to approve.
+
+    A vote left tied has a rule of its own (``tie_undecided``).
+    """
     for question, entries in case.rests_on.items():
         fate = _fate(case, question)
         for entry in entries:
             refused = isinstance(entry.fact, Resolve) and entry.fact.kind == "refused"
-            if fate not in _FATES or (refused and fate in ("lost", "tied")):
+            if fate not in _FATES or (refused and fate == "lost"):
                 continue
             yield Found(
                 entry=entry,
@@ -41,7 +44,6 @@ def decision_against_vote(case: Case) -> Iterator[Found]:
 
 _FATES = {
     "lost": "was lost",
-    "tied": "was tied and left so",
     "withdrawn": "was withdrawn",
     "fallen": "fell",
 }
@@ -58,7 +60,7 @@ def decision_without_vote(case: Case) -> Iterator[Found]:
     for question, entries in case.rests_on.items():
         votes = case.votes_on.get(question, ())
         if not votes and _fate(case, question) in _FATES:
-            continue
+            continue  # decision_against_vote says it
         for entry in entries:
             if not any(case.came_before(at, entry) for at, _ in votes):
                 sentence = (

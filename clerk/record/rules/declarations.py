@@ -145,9 +145,7 @@ def declared_late(case: Case) -> Iterator[Found]:
         which = case.item(items[0])
         severity: Severity | None = None
         if done:
-            sentence = f"{name} declared an interest in {which} after having {done} in it."
-            if done == "spoken":
-                sentence = f"{name} declared an interest in {which} after having spoken on it."
+            sentence = f"{name} declared an interest in {which} after having {done}."
         elif not open_now and not again:
             sentence = f"{name} declared an interest in {which} when it was over."
         elif open_now and _heard(case, fact.person, items, entry):

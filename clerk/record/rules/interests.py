@@ -196,7 +196,7 @@ def stays_after_declaring(case: Case) -> Iterator[Found]:
         entry = next(iter(deciding or since[-1:]), None)
         if entry is None or not case.before(entry).has(person):
             continue
-        if not _had_left(case, person, item, entry):
+        if not _had_left(case, person, item, entry if deciding else None):
             yield Found(
                 entry=entry,
                 sentence=f"{case.starting(person)} declared that they would leave for {case.item(item)}, but nothing "
@@ -206,13 +206,13 @@ def stays_after_declaring(case: Case) -> Iterator[Found]:
             )
 
 
-def _had_left(case: Case, person: str, item: str, entry: Entry) -> bool:
-    """Whether somebody went or came while an item was open, before an entry of it: told of by other rules."""
+def _had_left(case: Case, person: str, item: str, until: Entry | None) -> bool:
+    """Whether somebody went or came while an item was open, or before an entry of it."""
     moved: list[tuple[Entry, Leave | Return]] = [*case.meeting.of(Leave), *case.meeting.of(Return)]
     return any(
         fact.person == person
         and item in case.before(at).taken_as_one(at.item)
-        and case.came_before(at, entry)
+        and (until is None or case.came_before(at, until))
         for at, fact in moved
     )
 

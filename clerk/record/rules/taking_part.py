@@ -29,31 +29,32 @@ BUSINESS = (*TALK, Move, Amend, *DECIDING)
 
 # Localism Act 2011 s.31 binds members and co-opted members of the authority, wherever they attend as such.
 _NOT_BOUND = frozenset({"officer", "partner", "public", "press"})
-_WAYS = {"for": "votes for", "against": "votes against", "abstain": "abstains"}
+_VOTED = "voted on it"
+_WAYS = {"for": "voted for", "against": "voted against", "abstain": "abstained"}
 
 
 def speakers(fact: AnyFact) -> Iterator[tuple[str, str]]:
     """Whoever speaks by a fact, and how it is put."""
     if isinstance(fact, Say) and fact.by:
-        yield fact.by, "speaks"
+        yield fact.by, "spoke"
     elif isinstance(fact, Question):
         if fact.from_ and not fact.absent:
-            yield fact.from_, "asks a question"
+            yield fact.from_, "asked a question"
         if fact.answered_by:
-            yield fact.answered_by, "answers a question"
+            yield fact.answered_by, "answered a question"
     elif isinstance(fact, Speak) and fact.person:
-        yield fact.person, "addresses the meeting"
+        yield fact.person, "addressed the meeting"
     elif isinstance(fact, Petition) and fact.presented_by:
-        yield fact.presented_by, "presents a petition"
+        yield fact.presented_by, "presented a petition"
 
 
 def movers(fact: AnyFact) -> Iterator[tuple[str, str]]:
     """Whoever moves or seconds by a fact, and how it is put."""
     if isinstance(fact, (Move, Amend)):
         if fact.mover:
-            yield fact.mover, "moves"
+            yield fact.mover, "moved this"
         if fact.seconder:
-            yield fact.seconder, "seconds"
+            yield fact.seconder, "seconded this"
 
 
 def voters(fact: AnyFact) -> Iterator[tuple[str, str]]:
@@ -63,12 +64,12 @@ def voters(fact: AnyFact) -> Iterator[tuple[str, str]]:
             if way != "not_voting":
                 yield person, _WAYS[way]
     elif isinstance(fact, CastingVote):
-        yield fact.by, "gives the casting vote"
+        yield fact.by, "gave the casting vote"
     elif isinstance(fact, RecordMyVote) and fact.way != "not_voting":
         yield fact.person, _WAYS[fact.way]
     elif isinstance(fact, Dissent):
         for person in fact.people:
-            yield person, "dissents"
+            yield person, "dissented"
 
 
 def took_part(case: Case, person: str, items: tuple[str, ...], until: Entry) -> str:
@@ -81,15 +82,15 @@ def took_part(case: Case, person: str, items: tuple[str, ...], until: Entry) -> 
         if entry.item not in items:
             continue
         if any(name == person for name, _ in speakers(entry.fact)):
-            done = done or "spoken"
-        if any(name == person for name, _ in movers(entry.fact)) and done != "voted":
-            done = "moved or seconded a motion"
+            done = done or "spoken on it"
+        if any(name == person for name, _ in movers(entry.fact)) and done != _VOTED:
+            done = "moved or seconded a motion on it"
         if isinstance(entry.fact, Vote) and not case.is_procedural(entry):
             named = entry.fact.named
             if named.get(person, "not_voting") != "not_voting" or (
                 not named and person in case.voters(entry)
             ):
-                done = "voted"
+                done = _VOTED
     return done
 
 

@@ -11,8 +11,10 @@ from clerk.record.rules import RULES, Flag
 from clerk.record.rules.rule import Begin, Change, Edit, Record, Remove
 from clerk.styles import load_style
 from tests.record.rules.pairs import (
+    casting,
     dates,
     decisions,
+    declarations,
     interests,
     motions,
     names,
@@ -20,6 +22,7 @@ from tests.record.rules.pairs import (
     own_votes,
     presence,
     procedure,
+    reminders,
     votes,
     wordings,
 )
@@ -27,10 +30,13 @@ from tests.record.rules.pairs.scenes import Pair
 
 FAMILIES = (
     votes,
+    casting,
     own_votes,
     motions,
     decisions,
     interests,
+    declarations,
+    reminders,
     presence,
     procedure,
     dates,
@@ -42,10 +48,13 @@ PAIRS: tuple[Pair, ...] = tuple(
     pair
     for family in (
         votes,
+        casting,
         own_votes,
         motions,
         decisions,
         interests,
+        declarations,
+        reminders,
         presence,
         procedure,
         dates,

@@ -14,8 +14,10 @@ from clerk.record.rules import RULES
 from clerk.record.script import read_script
 from clerk.styles import load_style
 from tests.record.rules.planted import (
+    casting,
     dates,
     decisions,
+    declarations,
     interests,
     motions,
     names,
@@ -23,6 +25,7 @@ from tests.record.rules.planted import (
     own_votes,
     presence,
     procedure,
+    reminders,
     votes,
     wordings,
 )
@@ -30,10 +33,13 @@ from tests.record.rules.planted.script import Plant
 
 FAMILIES = (
     votes,
+    casting,
     own_votes,
     motions,
     decisions,
     interests,
+    declarations,
+    reminders,
     presence,
     procedure,
     dates,
@@ -45,10 +51,13 @@ PLANTS: dict[str, Plant] = {
     code: plant
     for family in (
         votes,
+        casting,
         own_votes,
         motions,
         decisions,
         interests,
+        declarations,
+        reminders,
         presence,
         procedure,
         dates,
