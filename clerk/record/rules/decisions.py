@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from clerk.record.facts import Assign, Resolve, Vote
+import msgspec
+
+from clerk.record.facts import Amend, Assign, Resolve, Vote
 from clerk.record.kinds import part_texts
 from clerk.record.meeting import Entry
 from clerk.record.rules.case import Case
-from clerk.record.rules.rule import Begin, Family, Found, Mend, Record, Remove, edit
+from clerk.record.rules.rule import Begin, Change, Family, Found, Mend, Record, Remove, edit
 
 DECISIONS = Family("Decisions")
 
@@ -127,6 +129,32 @@ def _voted_under(case: Case, decision: Entry) -> bool:
         ):
             return True
     return False
+
+
+@DECISIONS.rule(
+    "decision_on_amendment",
+    "warning",
+    watches="A decision that rests on an amendment, where the motion was put as well.",
+    source="Standing orders: an amendment carried alters the motion, which is then put.",
+)
+def decision_on_amendment(case: Case) -> Iterator[Found]:
+    """What the meeting decided is the motion, as amended."""
+    for entry, decision in case.meeting.of(Resolve):
+        motion = case.motions.get(decision.by or "")
+        if motion is None or not isinstance(motion.fact, Amend):
+            continue
+        amended = case.motions[motion.fact.to]
+        if amended.votes and case.came_before(amended.votes[0], entry):
+            by_motion = msgspec.structs.replace(decision, by=amended.ref)
+            yield Found(
+                entry=entry,
+                sentence="This rests on an amendment, but the motion itself was voted on.",
+                about=(motion.ref, amended.ref),
+                mends=(
+                    Mend("It rests on the motion", Change(entry=entry.id, fact=by_motion)),
+                    edit(entry, "Open the decision"),
+                ),
+            )
 
 
 @DECISIONS.rule(

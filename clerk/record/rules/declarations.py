@@ -206,7 +206,9 @@ def sensitive_nature_told(case: Case) -> Iterator[Found]:
 
 
 _DISCLOSABLE = re.compile(r"\bdisclosable\b", re.IGNORECASE)
-_NOT_DISCLOSABLE = re.compile(r"\b(other|non-?\s?disclosable|non-?\s?pecuniary)\b", re.IGNORECASE)
+_NOT_DISCLOSABLE = re.compile(
+    r"\b(other|non-?\s?(disclosable|pecuniary|registrable))\b", re.IGNORECASE
+)
 
 
 @DECLARATIONS.rule(

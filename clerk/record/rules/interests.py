@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from clerk.record.facts import AnyFact, Arrive, Leave, OpenItem, Return, Say
+from clerk.record.facts import AnyFact, Arrive, Declare, Leave, OpenItem, Return, Say
 from clerk.record.meeting import Entry
 from clerk.record.rules.case import Case
 from clerk.record.rules.rule import Begin, Family, Found, Mend, Record, edit
@@ -164,14 +164,18 @@ def _left(person: str, entry: Entry) -> Mend:
 
 
 def goes(case: Case, person: str, item: str) -> bool:
-    """Whether somebody is to be out of the room for an item: as declared last, or because they are barred."""
+    """Whether somebody is to be out of the room for an item: as declared last, or because they are barred.
+
+    The latter unless the body has switched ``barred_stays`` off: its standing orders do not say leave.
+    """
     made = case.declared.get((person, item))
     if made is None or (person, item) in case.dispensed:
         return False
     fact = made[-1][1]
     if fact.action != "stays":
         return True
-    return fact.class_ == "disclosable_pecuniary" and bound(case, person)
+    requires = case.meeting.body.rules.get("barred_stays", True)
+    return requires and fact.class_ == "disclosable_pecuniary" and bound(case, person)
 
 
 @INTERESTS.rule(
@@ -181,7 +185,7 @@ def goes(case: Case, person: str, item: str) -> bool:
     source=AS_DECLARED,
 )
 def stays_after_declaring(case: Case) -> Iterator[Found]:
-    """At the vote or decision; where there was none, at the end of an item during which they never left."""
+    """At the vote or decision, or where they take part; without any, at the end of an item that they never left."""
     presiding = _presiding(case)
     every = business(case)
     for (person, item), made in case.declared.items():
@@ -190,7 +194,7 @@ def stays_after_declaring(case: Case) -> Iterator[Found]:
         if fact.action == "stays" or pair in case.dispensed or pair in presiding:
             continue
         since = [entry for entry in every[item] if case.came_before(declared, entry)]
-        deciding = [entry for entry in since if isinstance(entry.fact, DECIDING)]
+        deciding = [entry for entry in since if _out_by_then(case, entry, fact)]
         if not deciding and not case.item_is_over(item):
             continue
         entry = next(iter(deciding or since[-1:]), None)
@@ -204,6 +208,19 @@ def stays_after_declaring(case: Case) -> Iterator[Found]:
                 about=pair,
                 mends=(_left(person, entry), edit(declared, "Open the declaration")),
             )
+
+
+def _out_by_then(case: Case, entry: Entry, declared: Declare) -> bool:
+    """Whether somebody who declared to leave is to be out of the room by an entry.
+
+    Whoever speaks first and then leaves may speak, but not move. Of those who are barred other rules tell.
+    """
+    if isinstance(entry.fact, DECIDING):
+        return True
+    does = [person for person, _ in movers(entry.fact)]
+    if declared.action == "leaves" and not _as_it_opens(case, entry):
+        does += [person for person, _ in speakers(entry.fact)]
+    return declared.person in does and not barred(case, entry, declared.person)
 
 
 def _had_left(case: Case, person: str, item: str, until: Entry | None) -> bool:

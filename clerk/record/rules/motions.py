@@ -185,15 +185,13 @@ _SETTLED: dict[type, str] = {
 
 def _settled_first(case: Case, motion: Motion) -> tuple[Entry, str] | None:
     """The first entry that settled a motion, and how."""
-    for entry in case.meeting.entries:
-        fact = entry.fact
-        if isinstance(fact, Vote) and fact.on == motion.ref:
-            outcome = case.results[entry.id]
-            if outcome in ("carried", "lost"):
-                return entry, outcome
-        elif isinstance(fact, (Withdraw, Fall, Accept)) and fact.ref == motion.ref:
-            return entry, _HOW[type(fact)]
-    return None
+    found: list[tuple[Entry, str]] = [
+        (entry, case.results[entry.id])
+        for entry in motion.votes
+        if case.results[entry.id] in ("carried", "lost")
+    ]
+    found += [(entry, _HOW[type(entry.fact)]) for entry in _ends(case, motion)]
+    return min(found, key=lambda each: case.meeting.position[each[0].id], default=None)
 
 
 _HOW: dict[type, str] = {Withdraw: "withdrawn", Fall: "dropped", Accept: "accepted"}

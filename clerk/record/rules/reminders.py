@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from clerk.record.facts import Leave, OpenItem, Return
 from clerk.record.meeting import Entry
 from clerk.record.rules.case import Case
-from clerk.record.rules.interests import goes, stays_after_declaring
+from clerk.record.rules.interests import barred_stays, goes, stays_after_declaring
 from clerk.record.rules.rule import Family, Found, Mend, Record
 
 REMINDERS = Family("Interests: reminders during the meeting")
@@ -27,7 +27,7 @@ def has_to_leave(case: Case) -> Iterator[Found]:
     opened = _opening(case)
     if case.is_over or not room.sitting or opened is None:
         return
-    told = {found.about for found in stays_after_declaring(case)}
+    told = {found.about for rule in (stays_after_declaring, barred_stays) for found in rule(case)}
     for item in room.taken_as_one(room.item):
         for person in {person: None for person, declared in case.declared if declared == item}:
             if not room.has(person) or not goes(case, person, item) or (person, item) in told:

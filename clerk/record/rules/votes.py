@@ -31,11 +31,12 @@ def more_votes_than_voters(case: Case) -> Iterator[Found]:
     """Members who attend remotely without a vote, are barred or have left are not counted."""
     for entry, vote in case.meeting.of(Vote):
         figures = tally(vote)
-        if vote.named or not figures.counted:
+        cast = sum(filter(None, (figures.for_, figures.against, figures.abstain)))
+        told = cast + (figures.not_voting or 0)
+        if vote.named or not told:
             continue
         voters = len(case.voters(entry))
-        cast = sum(filter(None, (figures.for_, figures.against, figures.abstain)))
-        held = _holding_votes(case, entry)
+        held = _holding_votes(case, entry) if figures.not_voting else told
         if cast > voters:
             yield Found(
                 entry=entry,
@@ -43,10 +44,10 @@ def more_votes_than_voters(case: Case) -> Iterator[Found]:
                 about=(str(cast), str(voters)),
                 mends=(edit(entry, "Put the figures right"),),
             )
-        elif cast + (figures.not_voting or 0) > held:
+        elif told > held:
             yield Found(
                 entry=entry,
-                sentence=f"{cast + (figures.not_voting or 0)} members are accounted for in this vote, but "
+                sentence=f"{told} members are accounted for in this vote, but "
                 f"{_members(held)} in the room with a vote.",
                 about=(str(cast), str(held)),
                 mends=(edit(entry, "Put the figures right"),),

@@ -17,6 +17,8 @@ def resolved(kind: str = "resolved", **fields: Any) -> dict[str, Any]:
 
 
 BY = resolved(by="m")
+AMEND = do("amend", ref="a", to="m", what="To paint it")
+AMENDED = do("vote", on="a", manner="assent")
 
 PAIRS: tuple[Pair, ...] = (
     Pair("decision_against_vote", sitting(MOVE, LOST, BY), sitting(MOVE, CARRIED, BY)),
@@ -73,17 +75,27 @@ PAIRS: tuple[Pair, ...] = (
         "decision_without_vote",
         sitting(
             MOVE,
-            do("amend", ref="a", to="m", what="To paint it"),
-            do("vote", on="a", manner="assent"),
+            AMEND,
+            AMENDED,
             resolved(),
         ),
         sitting(
             MOVE,
-            do("amend", ref="a", to="m", what="To paint it"),
-            do("vote", on="a", manner="assent"),
+            AMEND,
+            AMENDED,
             CARRIED,
             resolved(),
         ),
+    ),
+    Pair(
+        "decision_on_amendment",
+        sitting(MOVE, AMEND, AMENDED, CARRIED, resolved(by="a")),
+        sitting(MOVE, AMEND, AMENDED, CARRIED, resolved(by="m")),
+    ),
+    Pair(
+        "decision_on_amendment",
+        sitting(MOVE, AMEND, AMENDED, CARRIED, resolved(by="a")),
+        sitting(MOVE, AMEND, AMENDED, resolved(by="a"), CARRIED),
     ),
     Pair(
         "decided_twice",

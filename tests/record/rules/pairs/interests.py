@@ -148,6 +148,12 @@ PAIRS: tuple[Pair, ...] = (
         sitting(other(action="speaks_then_leaves"), says("cole")),
     ),
     Pair("stays_after_declaring", sitting(other(), says(), END), sitting(other(), says())),
+    Pair("stays_after_declaring", sitting(other(), says("cole")), sitting(other(), says("dale"))),
+    Pair(
+        "stays_after_declaring",
+        sitting(other(action="speaks_then_leaves"), MOVE),
+        sitting(other(action="speaks_then_leaves"), says("cole"), {**GOES, "at": "14:06"}, VOTE),
+    ),
     Pair(
         "stays_after_declaring",
         sitting(other(), says(), NEXT),

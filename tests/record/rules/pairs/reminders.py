@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.minutes.chamber import do
-from tests.record.rules.pairs.interests import BARRED, GOES, LIFTED, VOTE, other
+from tests.record.rules.pairs.interests import BARRED, GOES, LIFTED, VOTE, other, says
 from tests.record.rules.pairs.scenes import END, NEXT, Pair, sitting
 
 BACK = do("return", at="15:01", person="cole")
@@ -16,6 +16,12 @@ PAIRS: tuple[Pair, ...] = (
     Pair("has_to_leave", sitting(other()), sitting(other(), END)),
     Pair("has_to_leave", sitting(other()), sitting(other(), do("adjourn"))),
     Pair("has_to_leave", sitting(BARRED), sitting(BARRED, LIFTED)),
+    Pair("has_to_leave", sitting(BARRED), sitting(BARRED, says())),
+    Pair(
+        "has_to_leave",
+        sitting(BARRED),
+        sitting(BARRED, body={"rules": {"barred_stays": False}}),
+    ),
     Pair("has_to_leave", sitting(other()), sitting(other(), VOTE)),
     Pair(
         "has_to_leave",

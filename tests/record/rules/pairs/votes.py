@@ -65,6 +65,11 @@ PAIRS: tuple[Pair, ...] = (
         sitting(do("vote", on="item", manner="unanimous", for_=5)),
         sitting(do("vote", on="item", manner="unanimous", for_=4)),
     ),
+    Pair(
+        "more_votes_than_voters",
+        sitting(do("vote", on="item", manner="show_of_hands", abstain=5)),
+        sitting(do("vote", on="item", manner="show_of_hands", abstain=4)),
+    ),
     Pair("fewer_votes_than_voters", sitting(hands(2, 1, abstain=0)), sitting(hands(2, 1))),
     Pair(
         "fewer_votes_than_voters",

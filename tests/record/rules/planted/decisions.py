@@ -30,6 +30,9 @@ PLANTS: dict[str, Plant] = {
         find(script, "vote", on="herbicides"), **{"for": 3, "against": 6}
     ),
     "decision_without_vote": lambda script: remove(script, find(script, "vote", on="digester")),
+    "decision_on_amendment": lambda script: change(
+        find(script, "resolve", by="river"), by="river-a"
+    ),
     "decided_twice": _twice,
     "decision_elsewhere": _elsewhere,
     "decision_without_words": _no_actions,
