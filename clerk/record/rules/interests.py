@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from clerk.record.facts import AnyFact, Arrive, Declare, Leave, OpenItem, Return, Say
+from clerk.record.facts import AnyFact, Arrive, Declare, Leave, OpenItem, Return, Say, Vote
 from clerk.record.meeting import Entry
 from clerk.record.rules.case import Case
 from clerk.record.rules.rule import Begin, Family, Found, Mend, Record, edit
@@ -213,10 +213,12 @@ def stays_after_declaring(case: Case) -> Iterator[Found]:
 def _out_by_then(case: Case, entry: Entry, declared: Declare) -> bool:
     """Whether somebody who declared to leave is to be out of the room by an entry.
 
-    Whoever speaks first and then leaves may speak, but not move. Of those who are barred other rules tell.
+    Whoever speaks first and then leaves may speak, but not move. Of those who are barred other rules tell. What
+    a vote just taken is about, perhaps only who takes the chair, is seen from what is recorded next.
     """
     if isinstance(entry.fact, DECIDING):
-        return True
+        just_taken = entry is case.meeting.entries[-1] and isinstance(entry.fact, Vote)
+        return not just_taken
     does = [person for person, _ in movers(entry.fact)]
     if declared.action == "leaves" and not _as_it_opens(case, entry):
         does += [person for person, _ in speakers(entry.fact)]

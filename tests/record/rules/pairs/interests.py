@@ -46,6 +46,7 @@ LIFTED = do("dispensation", person="cole", items=["i2"], reference="MO/1")
 GOES = do("leave", person="cole", reason="interest")
 COMES = do("return", at="14:20", person="cole")
 VOTE = hands(2, 1, at="14:30")
+DECIDED = do("resolve", at="14:31", kind="noted", what="It be noted.")
 OFFICER = present("solicitor", capacity="officer")
 PUBLIC = present("gray", capacity="public")
 CHAIR_BARRED = declares("ash", "leaves")
@@ -139,12 +140,25 @@ PAIRS: tuple[Pair, ...] = (
         sitting(BARRED, says()),
         sitting(OFFICER, declares("solicitor"), says()),
     ),
-    Pair("stays_after_declaring", sitting(other(), VOTE), sitting(other(), GOES, VOTE)),
-    Pair("stays_after_declaring", sitting(other(), VOTE), sitting(other(), LIFTED, VOTE)),
-    Pair("stays_after_declaring", sitting(other(), VOTE), sitting(other(action="stays"), VOTE)),
+    Pair("stays_after_declaring", sitting(other(), VOTE, DECIDED), sitting(other(), VOTE)),
     Pair(
         "stays_after_declaring",
-        sitting(other(action="speaks_then_leaves"), says("cole"), VOTE),
+        sitting(other(), VOTE, DECIDED),
+        sitting(other(), GOES, VOTE, DECIDED),
+    ),
+    Pair(
+        "stays_after_declaring",
+        sitting(other(), VOTE, DECIDED),
+        sitting(other(), LIFTED, VOTE, DECIDED),
+    ),
+    Pair(
+        "stays_after_declaring",
+        sitting(other(), VOTE, DECIDED),
+        sitting(other(action="stays"), VOTE, DECIDED),
+    ),
+    Pair(
+        "stays_after_declaring",
+        sitting(other(action="speaks_then_leaves"), says("cole"), VOTE, DECIDED),
         sitting(other(action="speaks_then_leaves"), says("cole")),
     ),
     Pair("stays_after_declaring", sitting(other(), says(), END), sitting(other(), says())),
@@ -152,7 +166,9 @@ PAIRS: tuple[Pair, ...] = (
     Pair(
         "stays_after_declaring",
         sitting(other(action="speaks_then_leaves"), MOVE),
-        sitting(other(action="speaks_then_leaves"), says("cole"), {**GOES, "at": "14:06"}, VOTE),
+        sitting(
+            other(action="speaks_then_leaves"), says("cole"), {**GOES, "at": "14:06"}, VOTE, DECIDED
+        ),
     ),
     Pair(
         "stays_after_declaring",
@@ -161,8 +177,8 @@ PAIRS: tuple[Pair, ...] = (
     ),
     Pair(
         "stays_after_declaring",
-        play(ROOM, OFFICER, START, other("solicitor"), do("open_item", item="i2"), VOTE),
-        play(ROOM, OFFICER, START, other("solicitor"), do("open_item", item="i3"), VOTE),
+        play(ROOM, OFFICER, START, other("solicitor"), do("open_item", item="i2"), VOTE, DECIDED),
+        play(ROOM, OFFICER, START, other("solicitor"), do("open_item", item="i3"), VOTE, DECIDED),
     ),
     Pair(
         "returns_early",

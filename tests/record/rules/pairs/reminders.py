@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.minutes.chamber import do
-from tests.record.rules.pairs.interests import BARRED, GOES, LIFTED, VOTE, other, says
+from tests.record.rules.pairs.interests import BARRED, DECIDED, GOES, LIFTED, VOTE, other, says
 from tests.record.rules.pairs.scenes import END, NEXT, Pair, sitting
 
 BACK = do("return", at="15:01", person="cole")
@@ -22,7 +22,7 @@ PAIRS: tuple[Pair, ...] = (
         sitting(BARRED),
         sitting(BARRED, body={"rules": {"barred_stays": False}}),
     ),
-    Pair("has_to_leave", sitting(other()), sitting(other(), VOTE)),
+    Pair("has_to_leave", sitting(other()), sitting(other(), VOTE, DECIDED)),
     Pair(
         "has_to_leave",
         sitting(other(items=["i3"]), do("open_item", item="i2", with_=["i3"])),
