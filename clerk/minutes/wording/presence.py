@@ -124,7 +124,7 @@ def recalled(telling: Telling, item: str, entries: Sequence[Entry]) -> list[Bloc
                 person=telling.naming.person(person),
                 minute=_minute_of(telling, entry, item),
             )
-            found += telling.said("paragraph", text, entry, item=item, refers_back=True)
+            found += telling.said("event", text, entry, item=item, refers_back=True)
     return found
 
 

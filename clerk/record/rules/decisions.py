@@ -165,25 +165,40 @@ def decision_on_amendment(case: Case) -> Iterator[Found]:
 )
 def decided_twice(case: Case) -> Iterator[Found]:
     """One vote may carry several decisions: what was resolved, and what is recommended to another body."""
-    words: dict[tuple[object, ...], Entry] = {}
-    kinds: dict[str, bool] = {}
+    under: dict[object, list[Resolve]] = {}
     for entry, decision in case.meeting.of(Resolve):
-        texts = tuple(
-            text.strip().casefold() for text in (decision.what, *part_texts(decision.parts))
-        )
-        refuses = decision.kind == "refused"
-        sentence = ""
-        if any(texts) and words.setdefault((entry.item, decision.to, *texts), entry) is not entry:
-            sentence = "This decision is recorded before in the same words."
-        elif decision.by and kinds.setdefault(decision.by, refuses) is not refuses:
-            sentence = "One decision that rests on this vote refuses, and another does not."
+        like = [*under.get(decision.by, ()), *under.get(("item", entry.item), ())]
+        sentence = next(filter(None, (_again(case, first, decision) for first in like)), "")
+        if decision.by is not None:
+            under.setdefault(decision.by, []).append(decision)
+        under.setdefault(("item", entry.item), []).append(decision)
         if sentence:
             yield Found(
                 entry=entry,
                 sentence=sentence,
-                about=(decision.kind,),
+                about=(decision.kind, decision.by or ""),
                 mends=(Mend("Take this entry away", Remove(entry=entry.id)), edit(entry)),
             )
+
+
+def _again(case: Case, first: Resolve, second: Resolve) -> str:
+    """What is amiss with the second of two decisions under one item or on one question; often nothing."""
+    same_question = second.by is not None and first.by == second.by
+    if first.to == second.to and _texts(first) == _texts(second) and any(_texts(second)):
+        return "This decision is recorded before in the same words."
+    if same_question and (first.kind == "refused") is not (second.kind == "refused"):
+        return "One decision that rests on this vote refuses, and another does not."
+    if (
+        same_question
+        and second.by in case.motions
+        and (first.kind, first.to) == (second.kind, second.to)
+    ):
+        return "A decision of this kind on the same motion is recorded before; they may be parts of one."
+    return ""
+
+
+def _texts(decision: Resolve) -> list[str]:
+    return [text.strip().casefold() for text in (decision.what, *part_texts(decision.parts))]
 
 
 @DECISIONS.rule(

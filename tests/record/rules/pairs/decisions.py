@@ -113,6 +113,11 @@ PAIRS: tuple[Pair, ...] = (
         sitting(MOVE, CARRIED, BY, resolved("recommended", by="m", to="Council")),
     ),
     Pair(
+        "decided_twice",
+        sitting(MOVE, CARRIED, BY, resolved(by="m", what="It be painted.")),
+        sitting(hands(3, 1, ref="v"), resolved(by="v"), resolved(by="v", what="It be painted.")),
+    ),
+    Pair(
         "decision_elsewhere",
         sitting(MOVE, CARRIED, NEXT, {**BY, "at": "15:05"}),
         sitting(MOVE, CARRIED, NEXT, {**BY, "at": "15:05", "under": "i2"}),
