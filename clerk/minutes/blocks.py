@@ -62,7 +62,8 @@ class Block(msgspec.Struct, frozen=True, kw_only=True):
     ``ordinal`` say the same as data, for printers with real lists; ``series`` is the list that the item
     belongs to, so that each list starts afresh; ``level`` its depth from 0. ``sources`` are the entries that
     the block tells; ``item`` is the agenda item it stands under. ``own_wording`` marks the officer's own
-    sentence, ``stale`` one whose fact has changed since.
+    sentence, ``stale`` one whose fact has changed since; ``refers_back`` a line about an entry that another
+    block tells.
     """
 
     look: Look
@@ -84,6 +85,7 @@ class Block(msgspec.Struct, frozen=True, kw_only=True):
     exempt: bool = False
     own_wording: bool = False
     stale: bool = False
+    refers_back: bool = False
 
     @property
     def text(self) -> str:

@@ -13,7 +13,7 @@ from clerk.minutes.phrases import fill, sentence
 from clerk.minutes.roll_blocks import later_sitting_blocks, roll_blocks
 from clerk.minutes.style_keys import Style
 from clerk.minutes.telling import Telling
-from clerk.minutes.wording import decisions, reworded, tell
+from clerk.minutes.wording import decisions, presence, reworded, tell
 from clerk.record.exemption import exempt_entries, public_meeting, secret_items, without_private
 from clerk.record.facts import (
     Appendix,
@@ -179,13 +179,17 @@ class _Layout:
             )
             told = self._with_stub(told, self._plain("paragraph", stub, item))
         elif not told:
-            reached = any(fact.item == item.id for _, fact in self.meeting.of(OpenItem))
-            reached = reached or any(item.id in fact.with_ for _, fact in self.meeting.of(OpenItem))
-            if reached:
+            if self._taken(item):
                 told = self._plain("paragraph", words.nothing_recorded, item)
             elif self.meeting.of(End):
                 told = self._plain("paragraph", words.not_reached, item)
+        if self._taken(item) and not hides:
+            told = [*presence.recalled(telling, item.id, entries), *told]
         return found + told
+
+    def _taken(self, item: AgendaItem) -> bool:
+        opened = (fact for _, fact in self.meeting.of(OpenItem))
+        return any(item.id in (fact.item, *fact.with_) for fact in opened)
 
     def _with_stub(self, told: list[Block], stub: list[Block]) -> list[Block]:
         """The public words of an exempt item where the private ones would stand: after the exclusion."""

@@ -191,7 +191,7 @@ class Attendance(_Keys, frozen=True):
     joined: Annotated[str, uses("person", *_WHEN)]
     joined_remotely: Annotated[str, uses("person", *_WHEN)]
     left: Annotated[str, uses("person", "reason", *_WHEN)]
-    left_interest: Annotated[str, uses("person", *_WHEN)]
+    left_interest: Annotated[str, uses("person", "minute", *_WHEN)]
     returned: Annotated[str, uses("person", *_WHEN)]
     took_chair: Annotated[str, uses("person", "reason", "chair", *_WHEN)]
     elected: Annotated[str, uses("person", "office", "term")]
@@ -200,10 +200,15 @@ class Attendance(_Keys, frozen=True):
 
 
 class Interests(_Keys, frozen=True):
-    """Declarations of interest and dispensations."""
+    """Declarations of interest and dispensations.
+
+    ``recalled`` stands under the item that an interest is in and refers back to the ``minute`` of the
+    declaration, unless a leaving (``attendance.left_interest``) tells it there.
+    """
 
     none: Plain
     declared: Annotated[str, uses("person", "article", "interest", "items", "nature", "action")]
+    recalled: Annotated[str, uses("person", "minute")]
     sensitive: Annotated[str, uses("person", "article", "interest", "items", "action")]
     disclosable: Plain
     stays: Plain

@@ -67,13 +67,23 @@ class Room(msgspec.Struct, frozen=True, kw_only=True):
         """Whether somebody is there, in the room or remotely."""
         return person in self.occupants
 
+    def taken_as_one(self, item: str | None) -> tuple[str, ...]:
+        """An item with those that are taken together with it now; it alone, if it is not what is being taken."""
+        if item is None:
+            return ()
+        together = (*((self.item,) if self.item else ()), *self.taken_with)
+        return together if item in together else (item,)
+
     def barred(self, person: str, item: str | None) -> bool:
         """Whether a disclosable pecuniary interest without dispensation bars a person from an item.
 
+        While items are taken together, an interest in one of them bars from all: there is one discussion.
         Source: Localism Act 2011 s.31(4) and s.33.
         """
-        pair = (person, item or "")
-        return pair in self.interests and pair not in self.dispensations
+        if not self.interests:
+            return False
+        pairs = ((person, each) for each in self.taken_as_one(item))
+        return any(pair in self.interests and pair not in self.dispensations for pair in pairs)
 
 
 class Chronicle:

@@ -27,9 +27,10 @@ from clerk.record.facts import (
 from clerk.record.meeting import AgendaItem, Entry, Meeting, Particulars
 from clerk.record.numbering import action_numbers, minute_numbers
 from clerk.record.people import Body, Council, Person, Quorum, Seat
-from clerk.record.presence import Chronicle
+from clerk.record.presence import Chronicle, Room
 from clerk.record.roll import items_present, missing, roll
 from clerk.record.voting import division, entitled, quorum
+from tests.minutes.chamber import do, sitting
 from tests.strategies import facts_of
 
 PEOPLE = ("okoro", "leigh", "leigh_b", "marsh", "solicitor", "visitor")
@@ -162,8 +163,8 @@ def test_a_division_tells_every_seat_once_and_the_absent_as_absent(meeting: Meet
 def test_the_roll_has_everybody_who_was_ever_there(meeting: Meeting) -> None:
     chronicle = Chronicle(meeting)
     ever = {name for entry in meeting.entries for name in chronicle.after(entry).occupants}
-    for sitting in roll(meeting):
-        names = [line.person for line in sitting.lines]
+    for part in roll(meeting):
+        names = [line.person for line in part.lines]
         assert len(names) == len(set(names))
     assert {line.person for sitting in roll(meeting) for line in sitting.lines} == ever
     away = missing(meeting)
@@ -248,3 +249,41 @@ def test_two_substitutes_for_one_member_have_one_vote() -> None:
     ]
     meeting = meeting_of(facts)
     assert len(entitled(meeting, Chronicle(meeting).last(), None)) == 1
+
+
+def test_while_items_are_taken_together_an_interest_in_one_bars_from_all() -> None:
+    declared = do(
+        "declare",
+        person="cole",
+        items=["i3"],
+        interest="Schedule 1",
+        class_="disclosable_pecuniary",
+        action="leaves",
+    )
+    together = sitting(declared, do("open_item", item="i2", with_=["i3"]), do("say", text="So."))
+    room = Chronicle(together).last()
+    assert room.barred("cole", "i2")
+    assert room.barred("cole", "i3")
+    assert not room.barred("dale", "i2")
+    assert "cole" not in entitled(together, room, "i2")
+    apart = Chronicle(sitting(declared)).last()
+    assert not apart.barred("cole", "i2")
+    assert apart.barred("cole", "i3")
+
+
+def test_a_dispensation_has_to_cover_every_item_taken_together() -> None:
+    def room(*items: str) -> Room:
+        declared = do(
+            "declare",
+            person="cole",
+            items=["i2", "i3"],
+            interest="Schedule 1",
+            class_="disclosable_pecuniary",
+            action="stays",
+        )
+        lifted = do("dispensation", person="cole", items=list(items), reference="1")
+        opened = do("open_item", item="i2", with_=["i3"])
+        return Chronicle(sitting(declared, lifted, opened)).last()
+
+    assert room("i2").barred("cole", "i2")
+    assert not room("i2", "i3").barred("cole", "i2")

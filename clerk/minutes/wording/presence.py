@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from clerk.minutes.blocks import Block
 from clerk.minutes.phrases import Value, fill
 from clerk.minutes.telling import Telling
@@ -75,8 +77,55 @@ def _leave(telling: Telling, entry: Entry, fact: Leave) -> list[Block]:
     words = telling.style.attendance
     values = {"person": telling.naming.person(fact.person), **telling.when(entry)}
     if fact.reason == "interest":
-        return telling.said("event", fill(words.left_interest, **values), entry)
+        minute = _declared_at(telling, entry, fact.person)
+        return telling.said("event", fill(words.left_interest, minute=minute, **values), entry)
     return telling.said("event", fill(words.left, reason=fact.reason, **values), entry)
+
+
+def _declared_at(telling: Telling, entry: Entry, person: str) -> str:
+    """The minute of the declaration for which somebody leaves; nothing if it stands under the same item."""
+    items = telling.chronicle.before(entry).taken_as_one(entry.item)
+    made = [
+        declared
+        for declared, fact in telling.meeting.of(Declare)
+        if fact.person == person and any(item in fact.items for item in items)
+    ]
+    return _minute_of(telling, made[-1], entry.item) if made else ""
+
+
+def _minute_of(telling: Telling, declared: Entry, item: str | None) -> str:
+    if declared.item is None or declared.item == item:
+        return ""
+    return telling.bare_minute(declared.item)
+
+
+def recalled(telling: Telling, item: str, entries: Sequence[Entry]) -> list[Block]:
+    """What refers from an item back to the declarations of interest in it, one line for each person.
+
+    Not where the declaration stands under the item itself, nor where the person's leaving tells of it there.
+    ``entries`` are those told under the item.
+    """
+    told = {
+        entry.fact.person
+        for entry in entries
+        if isinstance(entry.fact, Leave) and entry.fact.reason == "interest"
+    }
+    declared: dict[str, Entry] = {}
+    for entry, fact in telling.meeting.of(Declare):
+        if item in fact.items:
+            declared[fact.person] = entry
+            if entry.item == item:
+                told.add(fact.person)
+    found: list[Block] = []
+    for person, entry in declared.items():
+        if person not in told:
+            text = fill(
+                telling.style.interests.recalled,
+                person=telling.naming.person(person),
+                minute=_minute_of(telling, entry, item),
+            )
+            found += telling.said("event", text, entry, item=item, refers_back=True)
+    return found
 
 
 def _attend(_telling: Telling, _entry: Entry, _fact: Attend) -> list[Block]:

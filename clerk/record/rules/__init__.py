@@ -17,9 +17,11 @@ from clerk.record.rules import (  # noqa: F401  # each enters its rules into a f
     terms,
 )
 from clerk.record.rules.case import Case
+from clerk.record.rules.casting import CASTING_VOTES
 from clerk.record.rules.chair import CHAIR
 from clerk.record.rules.dates import DATES
 from clerk.record.rules.decisions import DECISIONS
+from clerk.record.rules.declarations import DECLARATIONS
 from clerk.record.rules.denials import DENIALS
 from clerk.record.rules.engine import (
     Accepted,
@@ -43,6 +45,7 @@ from clerk.record.rules.presence import PRESENCE
 from clerk.record.rules.private import PRIVATE
 from clerk.record.rules.procedure import PROCEDURE
 from clerk.record.rules.quorum import QUORUM
+from clerk.record.rules.reminders import REMINDERS
 from clerk.record.rules.rule import SEVERITIES, Family, Mend, Rule, Severity
 from clerk.record.rules.substitutes import SUBSTITUTES
 from clerk.record.rules.texts import TYPED, Passage
@@ -51,10 +54,13 @@ from clerk.record.rules.wordings import WORDINGS
 
 FAMILIES: tuple[Family, ...] = (
     VOTES,
+    CASTING_VOTES,
     OWN_VOTES,
     MOTIONS,
     DECISIONS,
     INTERESTS,
+    DECLARATIONS,
+    REMINDERS,
     PRESENCE,
     MOVEMENTS,
     SUBSTITUTES,

@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterable
 from functools import cached_property, wraps
 from typing import Any, TypeVar
 
-from clerk.record.facts import End, OpenItem, Resume, Vote
+from clerk.record.facts import Declare, Dispensation, End, Move, OpenItem, Resolve, Resume, Vote
 from clerk.record.meeting import Entry, Meeting
 from clerk.record.motions import Motion, motions
 from clerk.record.numbering import minute_numbers
 from clerk.record.presence import Chronicle, Room
+from clerk.record.references import mentions
 from clerk.record.roll import RollLine, roll
 from clerk.record.rules.texts import Passage, passages
 from clerk.record.voting import Result, entitled, has_vote, question_names, result
@@ -65,6 +66,53 @@ class Case:
         return passages(self.meeting)
 
     @cached_property
+    def rests_on(self) -> dict[str, tuple[Entry, ...]]:
+        """What rests on each question, by the question's name: decisions, elections, exclusions and the like."""
+        found: dict[str, list[Entry]] = {}
+        for entry in self.meeting.entries:
+            if hasattr(entry.fact, "by") or hasattr(entry.fact, "carried_by"):
+                for mention in mentions(entry.fact):
+                    if mention.kind == "motion" and mention.field in ("by", "carried_by"):
+                        found.setdefault(mention.name, []).append(entry)
+        return {name: tuple(entries) for name, entries in found.items()}
+
+    def is_procedural(self, entry: Entry) -> bool:
+        """Whether a motion or vote is about how the meeting goes on, not about the item's own business.
+
+        A procedural motion and the vote on it; a vote on which an election, an exclusion, an extension or the
+        like rests, and no decision.
+        """
+        fact = entry.fact
+        if isinstance(fact, Vote):
+            motion = self.motions.get(fact.on)
+            moved = motion.fact if motion else None
+            names = question_names(fact) - {"item"}
+        elif isinstance(fact, Move):
+            moved, names = fact, {fact.ref}
+        else:
+            return False
+        if isinstance(moved, Move) and moved.kind != "substantive":
+            return True
+        resting = [each for name in names for each in self.rests_on.get(name, ())]
+        return bool(resting) and not any(isinstance(each.fact, Resolve) for each in resting)
+
+    @cached_property
+    def declared(self) -> dict[tuple[str, str], tuple[tuple[Entry, Declare], ...]]:
+        """The declarations of interest of each person in each item, in the order made."""
+        found: dict[tuple[str, str], list[tuple[Entry, Declare]]] = {}
+        for entry, fact in self.meeting.of(Declare):
+            for item in dict.fromkeys(fact.items):
+                found.setdefault((fact.person, item), []).append((entry, fact))
+        return {pair: tuple(made) for pair, made in found.items()}
+
+    @cached_property
+    def dispensed(self) -> frozenset[tuple[str, str]]:
+        """The pairs of person and item for which there is a dispensation, whenever it was recorded."""
+        return frozenset(
+            (fact.person, item) for _, fact in self.meeting.of(Dispensation) for item in fact.items
+        )
+
+    @cached_property
     def is_over(self) -> bool:
         """Whether the meeting has ended."""
         return bool(self.meeting.of(End))
@@ -101,7 +149,8 @@ class Case:
         """Whether the meeting has left an item behind: it has ended, or is on another now."""
         if self.is_over:
             return True
-        return item is not None and self.chronicle.last().item != item
+        now = self.chronicle.last()
+        return item is not None and item not in now.taken_as_one(now.item)
 
     def before(self, entry: Entry) -> Room:
         """The room just before an entry."""

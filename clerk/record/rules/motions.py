@@ -101,6 +101,25 @@ def moves_and_seconds(case: Case) -> Iterator[Found]:
 
 
 @MOTIONS.rule(
+    "seconded_without_mover",
+    "warning",
+    watches="A motion or amendment with a seconder and no mover.",
+    source=MEMBERS_MOVE,
+)
+def seconded_without_mover(case: Case) -> Iterator[Found]:
+    """The chair's proposal has neither."""
+    for motion in case.motions.values():
+        person = motion.fact.seconder
+        if person and not motion.fact.mover:
+            yield Found(
+                entry=motion.entry,
+                sentence=f"{case.starting(person)} seconded {_what(motion)}, but nobody is recorded as moving it.",
+                about=(person,),
+                mends=(edit(motion.entry, "Put the names right"),),
+            )
+
+
+@MOTIONS.rule(
     "amended_when_settled",
     "error",
     watches="An amendment moved after its motion was decided or withdrawn, or before it was moved.",
@@ -142,8 +161,8 @@ def voted_when_settled(case: Case) -> Iterator[Found]:
         fact = entry.fact
         if isinstance(fact, (Move, Amend)):
             moved.add(fact.ref)
-        elif isinstance(fact, (Withdraw, Fall)):
-            settled[fact.ref] = "it was withdrawn" if isinstance(fact, Withdraw) else "it fell"
+        elif isinstance(fact, (Withdraw, Fall, Accept)):
+            settled[fact.ref] = _SETTLED[type(fact)]
         elif isinstance(fact, Vote) and fact.on in case.motions:
             sentence = ""
             if fact.on not in moved:
@@ -157,17 +176,22 @@ def voted_when_settled(case: Case) -> Iterator[Found]:
                 settled.setdefault(fact.on, f"it had been {outcome}")
 
 
+_SETTLED: dict[type, str] = {
+    Withdraw: "it was withdrawn",
+    Fall: "it fell",
+    Accept: "the mover had accepted it",
+}
+
+
 def _settled_first(case: Case, motion: Motion) -> tuple[Entry, str] | None:
     """The first entry that settled a motion, and how."""
-    for entry in case.meeting.entries:
-        fact = entry.fact
-        if isinstance(fact, Vote) and fact.on == motion.ref:
-            outcome = case.results[entry.id]
-            if outcome in ("carried", "lost"):
-                return entry, outcome
-        elif isinstance(fact, (Withdraw, Fall, Accept)) and fact.ref == motion.ref:
-            return entry, _HOW[type(fact)]
-    return None
+    found: list[tuple[Entry, str]] = [
+        (entry, case.results[entry.id])
+        for entry in motion.votes
+        if case.results[entry.id] in ("carried", "lost")
+    ]
+    found += [(entry, _HOW[type(entry.fact)]) for entry in _ends(case, motion)]
+    return min(found, key=lambda each: case.meeting.position[each[0].id], default=None)
 
 
 _HOW: dict[type, str] = {Withdraw: "withdrawn", Fall: "dropped", Accept: "accepted"}
@@ -176,28 +200,45 @@ _HOW: dict[type, str] = {Withdraw: "withdrawn", Fall: "dropped", Accept: "accept
 @MOTIONS.rule(
     "settled_twice",
     "error",
-    watches="A motion withdrawn, fallen or accepted after it had been settled.",
+    watches="A motion withdrawn, fallen or accepted before it was moved, or after it had been settled.",
     source=ONE_QUESTION,
 )
 def settled_twice(case: Case) -> Iterator[Found]:
-    """What was decided cannot be withdrawn any more."""
+    """What was decided cannot be withdrawn any more, nor what was not moved yet."""
     for motion in case.motions.values():
         first = _settled_first(case, motion)
         if first is None:
             continue
-        for entry in case.meeting.entries:
-            fact = entry.fact
-            ends = isinstance(fact, (Withdraw, Fall, Accept)) and fact.ref == motion.ref
-            if ends and case.came_before(first[0], entry):
+        for entry in _ends(case, motion):
+            when = ""
+            if case.came_before(entry, motion.entry):
+                when = "before it was moved"
+            elif case.came_before(first[0], entry):
+                when = f"after it had been {first[1]}"
+            if when:
                 yield Found(
                     entry=entry,
-                    sentence=f"This is recorded as {_HOW[type(fact)]}, but it had been {first[1]} before.",
+                    sentence=f"{_first_up(_what(motion))} is recorded as {_HOW[type(entry.fact)]} {when}.",
                     about=(motion.ref,),
                     mends=(
                         edit(entry),
                         Mend("Take this entry away", Remove(entry=entry.id)),
                     ),
                 )
+
+
+def _ends(case: Case, motion: Motion) -> list[Entry]:
+    """Where a motion is withdrawn, falls or is accepted."""
+    ends: list[tuple[Entry, Withdraw | Fall | Accept]] = [
+        *case.meeting.of(Withdraw),
+        *case.meeting.of(Fall),
+        *case.meeting.of(Accept),
+    ]
+    return [entry for entry, fact in ends if fact.ref == motion.ref]
+
+
+def _first_up(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 @MOTIONS.rule(
@@ -236,13 +277,63 @@ def motion_open(case: Case) -> Iterator[Found]:
     for motion in case.motions.values():
         if motion.fate != "open" or not case.item_is_over(motion.entry.item):
             continue
-        if isinstance(motion.fact, Amend) and _settled_first(case, case.motions[motion.fact.to]):
-            continue  # amendment_left_open says it, or amended_when_settled
+        if _told_elsewhere(case, motion) or _disposed_of(case, motion):
+            continue
         yield Found(
             entry=motion.entry,
             sentence=f"Nothing says what became of {_what(motion)}.",
             mends=_ways_out(motion, None),
         )
+
+
+def _told_elsewhere(case: Case, motion: Motion) -> bool:
+    """Whether another rule speaks of it: of the amendment left open, or of the decision that rests on it."""
+    if isinstance(motion.fact, Amend) and _settled_first(case, case.motions[motion.fact.to]):
+        return True
+    return bool(case.rests_on.get(motion.ref))
+
+
+def _disposed_of(case: Case, motion: Motion) -> bool:
+    """Whether a motion was carried to refer it, or to go on to the next business: it is then not put."""
+    question = motion.fact.to if isinstance(motion.fact, Amend) else motion.ref
+    for other in case.motions.values():
+        fact = other.fact
+        if not isinstance(fact, Move) or fact.kind not in ("refer", "next_business"):
+            continue
+        here = fact.on in (question, motion.ref) or (
+            fact.on is None and other.entry.item == motion.entry.item
+        )
+        if here and other.fate == "carried" and other.ref != motion.ref:
+            return True
+    return False
+
+
+@MOTIONS.rule(
+    "under_another_item",
+    "warning",
+    watches="An amendment or a vote under another item than its motion.",
+    source="A motion is dealt with under the item under which it was moved.",
+)
+def under_another_item(case: Case) -> Iterator[Found]:
+    """Not where items are taken together, nor for procedural motions, nor where no item was open."""
+    facts: list[tuple[Entry, str, str]] = [
+        (entry, fact.on, "vote") for entry, fact in case.meeting.of(Vote)
+    ]
+    facts += [(entry, fact.to, "amendment") for entry, fact in case.meeting.of(Amend)]
+    for entry, question, what in facts:
+        motion = case.motions.get(question)
+        there = motion.entry.item if motion else None
+        if motion is None or there is None or entry.item is None:
+            continue
+        together = case.before(entry).taken_as_one(entry.item)
+        if there not in together and not case.is_procedural(entry):
+            yield Found(
+                entry=entry,
+                sentence=f"This {what} stands under {case.item(entry.item)}, but the motion was moved under "
+                f"{case.item(there)}.",
+                about=(question, entry.item, there),
+                mends=(edit(entry, "Give it another time"), edit(motion.entry, "Open the motion")),
+            )
 
 
 def _ways_out(motion: Motion, before: Entry | None) -> tuple[Mend, ...]:

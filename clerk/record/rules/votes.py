@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from clerk.record.facts import (
-    CastingVote,
-    Move,
-    Vote,
-)
-from clerk.record.kinds import Way
+import msgspec
+
+from clerk.record.facts import Vote
 from clerk.record.meeting import Entry
-from clerk.record.rules.case import Case
-from clerk.record.rules.rule import Begin, Family, Found, Mend, edit
+from clerk.record.rules.case import Case, listed
+from clerk.record.rules.rule import Change, Family, Found, Mend, edit
 from clerk.record.voting import has_vote, quorum, tally
 
 VOTES = Family("Votes")
@@ -20,8 +17,6 @@ VOTES = Family("Votes")
 MAJORITY = (
     "Local Government Act 1972 Sch 12 para 39(1): a majority of the members present and voting."
 )
-CASTING = "Local Government Act 1972 Sch 12 para 39(2): on a tie the person presiding has a second or casting vote."
-OWN_VOTE = "SI 1993/202 Sch 2: any member may, straight after a vote, require that their own vote be recorded."
 NAMED = "SI 2014/165: at a budget decision meeting it is recorded how each member voted."
 SAME_FACT = "The record tells one fact in two places, and they differ."
 
@@ -36,11 +31,12 @@ def more_votes_than_voters(case: Case) -> Iterator[Found]:
     """Members who attend remotely without a vote, are barred or have left are not counted."""
     for entry, vote in case.meeting.of(Vote):
         figures = tally(vote)
-        if vote.named or not figures.counted:
+        cast = sum(filter(None, (figures.for_, figures.against, figures.abstain)))
+        told = cast + (figures.not_voting or 0)
+        if vote.named or not told:
             continue
         voters = len(case.voters(entry))
-        cast = sum(filter(None, (figures.for_, figures.against, figures.abstain)))
-        held = _holding_votes(case, entry)
+        held = _holding_votes(case, entry) if figures.not_voting else told
         if cast > voters:
             yield Found(
                 entry=entry,
@@ -48,10 +44,10 @@ def more_votes_than_voters(case: Case) -> Iterator[Found]:
                 about=(str(cast), str(voters)),
                 mends=(edit(entry, "Put the figures right"),),
             )
-        elif cast + (figures.not_voting or 0) > held:
+        elif told > held:
             yield Found(
                 entry=entry,
-                sentence=f"{cast + (figures.not_voting or 0)} members are accounted for in this vote, but "
+                sentence=f"{told} members are accounted for in this vote, but "
                 f"{_members(held)} in the room with a vote.",
                 about=(str(cast), str(held)),
                 mends=(edit(entry, "Put the figures right"),),
@@ -94,7 +90,8 @@ def few_votes(case: Case) -> Iterator[Found]:
         figures = tally(vote)
         cast = (figures.for_ or 0) + (figures.against or 0)
         unsaid = figures.abstain is None and figures.not_voting is None
-        if figures.for_ and unsaid and cast < needed <= len(case.voters(entry)):
+        carried = case.results[entry.id] == "carried" and figures.counted
+        if carried and unsaid and cast < needed <= len(case.voters(entry)):
             yield Found(
                 entry=entry,
                 sentence=f"Only {cast} of the {len(case.voters(entry))} members entitled are recorded as voting.",
@@ -197,20 +194,29 @@ def figures_differ_from_names(case: Case) -> Iterator[Found]:
         if not vote.named:
             continue
         ways = list(vote.named.values())
-        given: tuple[tuple[str, int | None, Way], ...] = (
-            ("for", vote.for_, "for"),
-            ("against", vote.against, "against"),
-            ("abstaining", vote.abstain, "abstain"),
-            ("not voting", vote.not_voting, "not_voting"),
+        given: tuple[tuple[str, int | None, int], ...] = (
+            ("for", vote.for_, ways.count("for")),
+            ("against", vote.against, ways.count("against")),
+            ("abstaining", vote.abstain, ways.count("abstain")),
+            ("not voting", vote.not_voting, ways.count("not_voting")),
         )
-        for words, figure, way in given:
-            if figure is not None and figure != ways.count(way):
-                yield Found(
-                    entry=entry,
-                    sentence=f"{figure} {words} is recorded, but the names come to {ways.count(way)}.",
-                    about=(words, str(figure)),
-                    mends=(edit(entry, "Put the figures right"),),
-                )
+        wrong = [each for each in given if each[1] not in (None, each[2])]
+        if wrong:
+            figures = listed([f"{figure} {way}" for way, figure, _ in wrong])
+            names = listed([f"{counted} {way}" for way, _, counted in wrong])
+            yield Found(
+                entry=entry,
+                sentence=f"The figures are {figures}, but the names come to {names}.",
+                about=(figures, names),
+                mends=(
+                    Mend("Go by the names", Change(entry=entry.id, fact=_by_names(vote))),
+                    edit(entry, "Put the figures right"),
+                ),
+            )
+
+
+def _by_names(vote: Vote) -> Vote:
+    return msgspec.structs.replace(vote, for_=None, against=None, abstain=None, not_voting=None)
 
 
 @VOTES.rule(
@@ -257,104 +263,17 @@ def declared_against_figures(case: Case) -> Iterator[Found]:
 
 
 @VOTES.rule(
-    "tie_undecided",
-    "warning",
-    watches="A tied vote without a casting vote.",
-    source=CASTING,
-)
-def tie_undecided(case: Case) -> Iterator[Found]:
-    """The person presiding may give a casting vote; without one the question is not carried."""
-    for entry, vote in case.meeting.of(Vote):
-        if case.results[entry.id] != "tied":
-            continue
-        on = vote.ref if vote.on == "item" else vote.on
-        fields: dict[str, object] = {"on": on} if on else {}
-        room = case.before(entry)
-        if room.presiding:
-            fields["by"] = room.presiding
-        yield Found(
-            entry=entry,
-            sentence="The vote is tied, and no casting vote is recorded.",
-            mends=(
-                Mend(
-                    "Record the casting vote",
-                    Begin(verb="casting_vote", item=entry.item, fields=fields),
-                ),
-                edit(entry, "Put the figures right"),
-            ),
-        )
-
-
-@VOTES.rule(
-    "casting_vote_without_tie",
-    "error",
-    watches="A casting vote where there was no tie.",
-    source=CASTING,
-)
-def casting_vote_without_tie(case: Case) -> Iterator[Found]:
-    """A casting vote follows a tied vote on the same question."""
-    for entry, casting in case.meeting.of(CastingVote):
-        earlier = [
-            (at, vote)
-            for at, vote in case.votes_on.get(casting.on, ())
-            if case.came_before(at, entry)
-        ]
-        if not earlier:
-            yield Found(
-                entry=entry,
-                sentence="A casting vote is recorded, but no vote on the question before it.",
-                mends=(edit(entry),),
-            )
-            continue
-        figures = tally(earlier[-1][1])
-        agreed = earlier[-1][1].manner in ("assent", "unanimous")
-        if agreed or (figures.counted and (figures.for_ or 0) != (figures.against or 0)):
-            told = (
-                f"{figures.for_ or 0} for and {figures.against or 0} against"
-                if figures.counted
-                else "agreed by all"
-            )
-            yield Found(
-                entry=entry,
-                sentence=f"A casting vote is recorded, but the vote was not tied: {told}.",
-                about=(told,),
-                mends=(edit(earlier[-1][0], "Open the vote"), edit(entry, "Open the casting vote")),
-            )
-
-
-@VOTES.rule(
-    "casting_vote_not_presiding",
-    "error",
-    watches="A casting vote by somebody who was not presiding.",
-    source=CASTING,
-)
-def casting_vote_not_presiding(case: Case) -> Iterator[Found]:
-    """Only the person presiding has one."""
-    for entry, casting in case.meeting.of(CastingVote):
-        presiding = case.before(entry).presiding
-        if presiding != casting.by:
-            who = f"{case.name(presiding)} was" if presiding else "nobody was"
-            yield Found(
-                entry=entry,
-                sentence=f"{case.starting(casting.by)} gave the casting vote, but {who} presiding.",
-                about=(casting.by, presiding or ""),
-                mends=(edit(entry),),
-            )
-
-
-@VOTES.rule(
     "budget_vote_not_named",
     "warning",
     watches="A vote on an item marked budget that was not named.",
     source=NAMED,
 )
 def budget_vote_not_named(case: Case) -> Iterator[Found]:
-    """Votes on the calculation and on amendments to it; not on procedure."""
+    """Votes on the calculation and on amendments to it; not on procedure, nor on who takes the chair."""
     for entry, vote in case.meeting.of(Vote):
         if vote.named or vote.manner == "named" or not _on_the_budget(case, entry):
             continue
-        motion = case.motions.get(vote.on)
-        if motion and isinstance(motion.fact, Move) and motion.fact.kind != "substantive":
+        if case.is_procedural(entry):
             continue
         yield Found(
             entry=entry,

@@ -67,7 +67,7 @@ def told(draft: Draft) -> dict[int, tuple[Line, ...]]:
     """Return the draft's lines by the entry that they tell."""
     lines: dict[int, list[Line]] = {}
     for block in draft.blocks:
-        if block.look not in _TOLD_ELSEWHERE:
+        if block.look not in _TOLD_ELSEWHERE and not block.refers_back:
             for entry, line in _lines(block):
                 lines.setdefault(entry, []).append(line)
     return {entry: tuple(many) for entry, many in lines.items()}

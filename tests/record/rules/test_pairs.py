@@ -11,9 +11,11 @@ from clerk.record.rules import RULES, Flag
 from clerk.record.rules.rule import Begin, Change, Edit, Record, Remove
 from clerk.styles import load_style
 from tests.record.rules.pairs import (
+    casting,
     chair,
     dates,
     decisions,
+    declarations,
     denials,
     interests,
     motions,
@@ -26,6 +28,7 @@ from tests.record.rules.pairs import (
     private,
     procedure,
     quorum,
+    reminders,
     substitutes,
     votes,
     wordings,
@@ -34,10 +37,14 @@ from tests.record.rules.pairs.scenes import Pair
 
 FAMILIES = (
     votes,
+    casting,
+    casting,
     own_votes,
     motions,
     decisions,
     interests,
+    declarations,
+    reminders,
     presence,
     movements,
     substitutes,

@@ -14,9 +14,11 @@ from clerk.record.rules import RULES
 from clerk.record.script import read_script
 from clerk.styles import load_style
 from tests.record.rules.planted import (
+    casting,
     chair,
     dates,
     decisions,
+    declarations,
     denials,
     interests,
     motions,
@@ -29,6 +31,7 @@ from tests.record.rules.planted import (
     private,
     procedure,
     quorum,
+    reminders,
     substitutes,
     votes,
     wordings,
@@ -37,10 +40,14 @@ from tests.record.rules.planted.script import Plant
 
 FAMILIES = (
     votes,
+    casting,
+    casting,
     own_votes,
     motions,
     decisions,
     interests,
+    declarations,
+    reminders,
     presence,
     movements,
     substitutes,
