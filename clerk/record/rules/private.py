@@ -8,17 +8,19 @@ import msgspec
 
 from clerk.record.exemption import secret_items
 from clerk.record.facts import (
+    Assign,
     ExcludePublic,
     OpenItem,
     Petition,
     Question,
     ReadmitPublic,
+    Resolve,
     Say,
     Speak,
     Table,
 )
 from clerk.record.meeting import AgendaItem, Entry
-from clerk.record.rules.business import BUSINESS, put_off_items
+from clerk.record.rules.business import BUSINESS, SPOKEN, put_off_items
 from clerk.record.rules.case import Case, listed
 from clerk.record.rules.rule import Begin, Change, Family, Found, Mend, edit, take_away
 
@@ -160,6 +162,39 @@ def exempt_item_in_public(case: Case) -> Iterator[Found]:
                 ),
             ),
         )
+
+
+@PRIVATE.rule(
+    "said_before_exclusion",
+    "warning",
+    watches="Words under an exempt item before the public were excluded for it, which are printed publicly.",
+    source=OPEN_MEETINGS,
+)
+def said_before_exclusion(case: Case) -> Iterator[Found]:
+    """An item may begin in public: then the officer says so of what was said. Said once an item."""
+    told: set[str] = set()
+    for entry in case.meeting.entries:
+        item = case.meeting.item_by_id.get(entry.item or "")
+        if item is None or not item.exempt or item.id in told or entry.exempt is not None:
+            continue
+        spoken = isinstance(entry.fact, (*SPOKEN, Resolve, Assign))
+        here = case.before(entry).item == item.id
+        if spoken and here and case.before(entry).public and _excluded_later(case, item, entry):
+            told.add(item.id)
+            yield Found(
+                entry=entry,
+                sentence=f"This stands before the public were excluded for {case.item(item.id)}, and so is printed "
+                "publicly. Mark it public if it was said in public, exempt if not.",
+                about=(item.id,),
+                mends=(edit(entry, "Say whether it is exempt"),),
+            )
+
+
+def _excluded_later(case: Case, item: AgendaItem, entry: Entry) -> bool:
+    return any(
+        item.id in fact.items and case.came_before(entry, at)
+        for at, fact in case.meeting.of(ExcludePublic)
+    )
 
 
 def _opened(case: Case, item: AgendaItem) -> Entry | None:

@@ -34,7 +34,8 @@ _THE = re.compile(r"(?:\W|^)[Tt]he")
 # “Leader of the Council”, “Members of the Committee”
 _OF_A_POST = re.compile(r"\b[A-Z][a-z]+ (?:of|to) $")
 _PRESIDING = re.compile(
-    r"(?P<before>\w+,? )?\b(?P<article>[Tt]he) (?P<term>[Cc]hair(?:man|person|woman)|Chair)\b"
+    r"(?P<before>\w+,? )?\b(?P<article>[Tt]he) (?P<vice>[Vv]ice[- ])?"
+    r"(?P<office>[Cc]hair(?:man|person|woman)|Chair)\b"
     r"(?! (?:of|[A-Z])|[’']s? [A-Z])"
 )
 # “in the Chair” names the seat, not the person
@@ -70,11 +71,12 @@ def _uses(text: str) -> tuple[_Use, ...]:
 
 
 @lru_cache(maxsize=8192)
-def _presiding(text: str) -> tuple[tuple[str, str], ...]:
+def _presiding(text: str) -> tuple[tuple[str, str, str], ...]:
+    """Each word for who presides, or stands in: its article, what goes before the office, and the office."""
     if "hair" not in text:
         return ()
     return tuple(
-        (match["article"], match["term"])
+        (match["article"], match["vice"] or "", match["office"])
         for match in _PRESIDING.finditer(unquoted(text))
         if (match["before"] or "").strip(" ,").lower() not in _THE_SEAT
     )
@@ -119,15 +121,15 @@ def chair_term_differs(case: Case) -> Iterator[Found]:
         return
     told = {term, term.lower()}
     for passage in _of_the_minutes(case):
-        for article, word in _presiding(passage.text):
-            if word in told:
+        for article, vice, office in _presiding(passage.text):
+            if office in told:
                 continue
-            told.add(word)
+            told.add(office)
             yield Found(
                 entry=passage.entry,
-                sentence=f"“The {word}” here; this body’s word is “{term}”.",
-                about=(word, term),
-                mends=mends(passage, f"{article} {word}", (f"{article} {term}",)),
+                sentence=f"“The {vice}{office}” here; this body’s word is “{vice}{term}”.",
+                about=(office, term),
+                mends=mends(passage, f"{article} {vice}{office}", (f"{article} {vice}{term}",)),
             )
 
 

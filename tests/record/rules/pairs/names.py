@@ -171,6 +171,11 @@ PAIRS: tuple[Pair, ...] = (
     ),
     Pair(
         "chair_term_differs",
+        said("The Vice-Chairman thanked the officers."),
+        said("The Vice-Chair thanked the officers."),
+    ),
+    Pair(
+        "chair_term_differs",
         said("It was moved by the Chair.", body={"chair_term": "Chairperson"}),
         said(
             "He spoke through the Chair.", "He left the Chair.", body={"chair_term": "Chairperson"}

@@ -50,6 +50,16 @@ PAIRS: tuple[Pair, ...] = (
         sitting(out("i1"), do("say", text="The public left.")),
     ),
     Pair(
+        "said_before_exclusion",
+        sitting(do("say", text="Said."), out("i2"), agenda=PART),
+        sitting(do("say", text="Said.", exempt=False), out("i2"), agenda=PART),
+    ),
+    Pair(
+        "said_before_exclusion",
+        sitting(do("assign", text="Ask."), out("i2"), agenda=PART),
+        sitting(out("i2"), do("assign", text="Ask."), agenda=PART),
+    ),
+    Pair(
         "exempt_item_in_public",
         sitting(do("say", text="Said."), agenda=EXEMPT),
         sitting(out("i2"), do("say", text="Said."), agenda=EXEMPT),

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from tests.record.rules.planted.script import Data, Plant, change, find, put_after, remove
+from tests.record.rules.planted.script import (
+    Data,
+    Plant,
+    change,
+    find,
+    put_after,
+    put_before,
+    remove,
+)
 
 
 def _lease(script: Data) -> Data:
@@ -15,10 +23,17 @@ def _said_in_private(script: Data) -> None:
     put_after(script, _lease(script), "open_item", item="i19")
 
 
+def _said_before(script: Data) -> None:
+    """The lease is opened, and spoken of, before the public are out."""
+    put_before(script, _lease(script), "open_item", item="i17")
+    put_before(script, _lease(script), "say", text="The terms were set out.")
+
+
 PLANTS: dict[str, Plant] = {
     "public_not_readmitted": lambda script: remove(script, find(script, "readmit_public")),
     "public_while_excluded": _said_in_private,
     "exempt_item_in_public": lambda script: remove(script, _lease(script)),
+    "said_before_exclusion": _said_before,
     "exclusion_leaves_out": lambda script: change(_lease(script), items=["i18"]),
     "excluded_twice": lambda script: put_after(
         script,
