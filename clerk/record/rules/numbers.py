@@ -135,7 +135,7 @@ def action_number_repeated(case: Case) -> Iterator[Found]:
 
 
 _AGENDA_NUMBER = re.compile(r"(\d{1,3})(?:[.(]?\s?[a-z]\)?|(?:\.\d+)+)?", re.ASCII | re.IGNORECASE)
-_ROMAN = re.compile(r"(x{0,3})(ix|iv|v?i{0,3})", re.IGNORECASE)
+_ROMAN = re.compile(r"(x{0,3})(ix|iv|v?i{0,3})", re.ASCII | re.IGNORECASE)
 _UNITS = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
 
 

@@ -38,7 +38,6 @@ from tests.record.rules.pairs.scenes import Pair
 FAMILIES = (
     votes,
     casting,
-    casting,
     own_votes,
     motions,
     decisions,

@@ -41,7 +41,6 @@ from tests.record.rules.planted.script import Plant
 FAMILIES = (
     votes,
     casting,
-    casting,
     own_votes,
     motions,
     decisions,
