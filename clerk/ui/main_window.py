@@ -1,7 +1,10 @@
 """The window: it puts header, banner, columns and status line together, and leads commands to who does them."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
@@ -15,7 +18,6 @@ from clerk.ui.draft_panel import DraftPanel
 from clerk.ui.entries_panel import EntriesPanel
 from clerk.ui.errands import Errands
 from clerk.ui.header import Header
-from clerk.ui.help_sheet import HelpSheet
 from clerk.ui.keeping import Keeper
 from clerk.ui.live import Live
 from clerk.ui.look import Look
@@ -25,6 +27,9 @@ from clerk.ui.panel import Panel
 from clerk.ui.recorder import Clock, Recorder, laptop_clock
 from clerk.ui.room_panel import RoomPanel
 from clerk.ui.status_line import StatusLine
+
+if TYPE_CHECKING:
+    from clerk.ui.help_sheet import HelpSheet
 
 UNKEPT = "What you are typing could not be written in the minute book yet."
 
@@ -225,6 +230,8 @@ class MainWindow(QMainWindow):
 
     def help_sheet(self) -> HelpSheet:
         """Return the help sheet, not yet shown."""
+        from clerk.ui.help_sheet import HelpSheet
+
         return HelpSheet(self.look, self)
 
     # Where the keyboard is.
