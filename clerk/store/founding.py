@@ -38,7 +38,7 @@ class Opened:
     notices: tuple[str, ...]
     network: bool
     holding: Holding
-    connect: Callable[[], Database]
+    connect: Callable[[], sqlite3.Connection]
 
 
 def open_to_write(path: Path | None) -> Opened:
@@ -109,17 +109,21 @@ def _back_up_today(connection: sqlite3.Connection, path: Path, notices: list[str
 
 def _migrate(connection: sqlite3.Connection) -> None:
     # With foreign keys off, as SQLite has them unless told: rebuilding a table would fail with them on.
-    schema.migrations().apply(_wrapped(connection))
+    schema.migrations().apply(wrapped(connection))
 
 
-def _wrapped(connection: sqlite3.Connection) -> Database:
+def wrapped(connection: sqlite3.Connection) -> Database:
+    """A connection as the writer's jobs and the migrations use it.
+
+    The library behind it takes as long to load as the rest of an opening: it is not loaded before it is needed.
+    """
     from sqlite_utils import Database
 
     # Plug-ins that somebody installed for sqlite-utils' own command have no business in a minute book.
     return Database(connection, execute_plugins=False)
 
 
-def connect_to_write(path: Path, network: bool) -> Database:
+def connect_to_write(path: Path, network: bool) -> sqlite3.Connection:
     """The writer's connection: every commit is on the disk before it is acknowledged.
 
     It begins with the rollback journal, and goes over to the write-ahead log after its first change: see
@@ -131,7 +135,6 @@ def connect_to_write(path: Path, network: bool) -> Database:
     """
     connection = connect(path, "rw")
     try:
-        database = _wrapped(connection)
         if network:
             connection.execute("PRAGMA journal_mode = DELETE").fetchone()
         # With the rollback journal, more than FULL: that the journal is gone must be on the disk as well.
@@ -143,4 +146,4 @@ def connect_to_write(path: Path, network: bool) -> Database:
     except BaseException:
         connection.close()
         raise
-    return database
+    return connection

@@ -23,7 +23,7 @@ from clerk.record.people import Body, Council, Person
 from clerk.record.text import clean
 from clerk.store import backups, clock, journal, typings
 from clerk.store.faults import BookDamagedError, BookHeldError, in_sentences
-from clerk.store.founding import Opened, open_to_write
+from clerk.store.founding import Opened, open_to_write, wrapped
 from clerk.store.journal import Journal, Tables
 from clerk.store.queries import MeetingSummary
 from clerk.store.reading import BookReader, Reading, read_book
@@ -65,7 +65,7 @@ class MinuteBook(Reading):
 
     def __init__(self, opened: Opened) -> None:
         # The writer comes first: it sets up how the file is shared, for which it has to be alone with it.
-        self._writer = Writer(opened.path, opened.connect, not opened.network)
+        self._writer = Writer(opened.path, opened.connect, wrapped, not opened.network)
         try:
             super().__init__(opened.path, opened.notices)
         except BaseException:
@@ -85,6 +85,14 @@ class MinuteBook(Reading):
         finally:
             self._holding.release()
             atexit.unregister(self.close)
+
+    def get_ready(self) -> Future[None]:
+        """Let the writer load what it needs for its first job, so that the first change need not wait for it.
+
+        Raises:
+            ClerkError: the book is closed.
+        """
+        return self._writer.submit(lambda _database: None)
 
     def submit(
         self, name: str | None, work: Callable[[Step], T], going_on_with: int | None = None

@@ -23,16 +23,26 @@ T = TypeVar("T")
 class Writer:
     """Does jobs one after another, each in one transaction, on a connection that nobody else uses."""
 
-    def __init__(self, path: Path, connect: Callable[[], Database], log: bool) -> None:
+    def __init__(
+        self,
+        path: Path,
+        connect: Callable[[], sqlite3.Connection],
+        wrap: Callable[[sqlite3.Connection], Database],
+        log: bool,
+    ) -> None:
         """Connect, and start the thread. ``connect`` is kept for the case that the connection breaks.
+
+        ``wrap`` makes of a connection what the jobs are given; it is asked in the thread, for the first job.
 
         ``log`` says that the book may have a write-ahead log, which it may not on a network drive.
         """
         self._path = path
         self._log = log
         self._connect = connect
+        self._wrap = wrap
         self._local = log
-        self._database = connect()
+        self._connection = connect()
+        self._database: Database | None = None
         self._file = _identity(path)
         self._broken = False
         self._jobs: queue.SimpleQueue[tuple[Callable[[Database], Any], Future[Any]] | None] = (
@@ -86,24 +96,26 @@ class Writer:
         with suppress(sqlite3.Error):
             # The one file is to be whole by itself, also if somebody is reading it just now; and if nobody is, it goes
             # back to the rollback journal, so that later readers need no files beside it.
-            self._database.execute("PRAGMA busy_timeout = 0")
-            self._database.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-            self._database.execute("PRAGMA journal_mode = DELETE").fetchone()
+            self._connection.execute("PRAGMA busy_timeout = 0")
+            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            self._connection.execute("PRAGMA journal_mode = DELETE").fetchone()
         with suppress(sqlite3.Error):
-            self._database.close()
+            self._connection.close()
 
     def _begin_log(self) -> None:
         # Only once something was written: a book that was opened and not altered is the same, byte for byte. Should
         # somebody be reading just now, the next change tries again; the slower journal is as safe.
-        if self._log and self._database.conn.total_changes:
+        if self._log and self._connection.total_changes:
             with suppress(sqlite3.Error):
-                (mode,) = self._database.execute("PRAGMA journal_mode = WAL").fetchone()
-                self._database.execute("PRAGMA synchronous = FULL")
+                (mode,) = self._connection.execute("PRAGMA journal_mode = WAL").fetchone()
+                self._connection.execute("PRAGMA synchronous = FULL")
                 self._log = mode != "wal"
 
     def _do(self, job: Callable[[Database], T]) -> T:
         with in_sentences(self._path, "this was not saved"):
             self._see_to_the_file()
+            if self._database is None:
+                self._database = self._wrap(self._connection)
             try:
                 with self._database.atomic():
                     return job(self._database)
@@ -118,7 +130,7 @@ class Writer:
         """
         found = _identity(self._path)
         if self._broken:
-            self._database = self._connect()
+            self._connection, self._database = self._connect(), None
             self._file, self._broken = found, False
         elif self._local and found != self._file:
             raise ClerkError(
@@ -129,11 +141,11 @@ class Writer:
     def _mend(self) -> None:
         """After an error of the disk: see that the connection is at rest, or take a new one."""
         try:
-            self._database.rollback()
-            self._database.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
+            self._connection.rollback()
+            self._connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
         except sqlite3.Error:
             with suppress(sqlite3.Error):
-                self._database.close()
+                self._connection.close()
             # The next job connects anew: a drive that went may be back by then.
             self._broken = True
 
