@@ -8,7 +8,6 @@ from collections.abc import Callable
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from clerk.assets import data_folder
 from clerk.errors import ClerkError
@@ -16,9 +15,6 @@ from clerk.store import backups, clock, places, schema
 from clerk.store.faults import in_sentences
 from clerk.store.holding import Holding
 from clerk.store.opening import connect, is_new, look_at, steps_due, take_back, was_cut_short
-
-if TYPE_CHECKING:
-    from sqlite_utils import Database
 
 DEFAULT_NAME = "minutes.clerk"
 MAX_PAGES = "CLERK_BOOK_MAX_PAGES"
@@ -109,18 +105,11 @@ def _back_up_today(connection: sqlite3.Connection, path: Path, notices: list[str
 
 def _migrate(connection: sqlite3.Connection) -> None:
     # With foreign keys off, as SQLite has them unless told: rebuilding a table would fail with them on.
-    schema.migrations().apply(wrapped(connection))
-
-
-def wrapped(connection: sqlite3.Connection) -> Database:
-    """A connection as the writer's jobs and the migrations use it.
-
-    The library behind it takes as long to load as the rest of an opening: it is not loaded before it is needed.
-    """
     from sqlite_utils import Database
 
-    # Plug-ins that somebody installed for sqlite-utils' own command have no business in a minute book.
-    return Database(connection, execute_plugins=False)
+    # Loaded where it is needed: it takes as long as the rest of an opening. Plug-ins that somebody installed for
+    # sqlite-utils' own command have no business in a minute book.
+    schema.migrations().apply(Database(connection, execute_plugins=False))
 
 
 def connect_to_write(path: Path, network: bool) -> sqlite3.Connection:
@@ -140,6 +129,8 @@ def connect_to_write(path: Path, network: bool) -> sqlite3.Connection:
         # With the rollback journal, more than FULL: that the journal is gone must be on the disk as well.
         connection.execute("PRAGMA synchronous = EXTRA")
         connection.execute("PRAGMA foreign_keys = ON")
+        # What guards the journal against deletion guards it against replacement as well.
+        connection.execute("PRAGMA recursive_triggers = ON")
         pages = os.environ.get(MAX_PAGES, "")
         if pages.isdecimal():
             connection.execute(f"PRAGMA max_page_count = {int(pages)}").fetchone()

@@ -5,17 +5,14 @@ from __future__ import annotations
 import queue
 import sqlite3
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from clerk.errors import ClerkError
 from clerk.store.faults import in_sentences
-
-if TYPE_CHECKING:
-    from sqlite_utils import Database
 
 T = TypeVar("T")
 
@@ -23,38 +20,28 @@ T = TypeVar("T")
 class Writer:
     """Does jobs one after another, each in one transaction, on a connection that nobody else uses."""
 
-    def __init__(
-        self,
-        path: Path,
-        connect: Callable[[], sqlite3.Connection],
-        wrap: Callable[[sqlite3.Connection], Database],
-        log: bool,
-    ) -> None:
+    def __init__(self, path: Path, connect: Callable[[], sqlite3.Connection], log: bool) -> None:
         """Connect, and start the thread. ``connect`` is kept for the case that the connection breaks.
-
-        ``wrap`` makes of a connection what the jobs are given; it is asked in the thread, for the first job.
 
         ``log`` says that the book may have a write-ahead log, which it may not on a network drive.
         """
         self._path = path
         self._log = log
         self._connect = connect
-        self._wrap = wrap
         self._local = log
         self._connection = connect()
-        self._database: Database | None = None
         self._file = _identity(path)
         self._broken = False
-        self._jobs: queue.SimpleQueue[tuple[Callable[[Database], Any], Future[Any]] | None] = (
-            queue.SimpleQueue()
-        )
+        self._jobs: queue.SimpleQueue[
+            tuple[Callable[[sqlite3.Connection], Any], Future[Any]] | None
+        ] = queue.SimpleQueue()
         self._closed = False
         # No job may slip in behind the last one.
         self._door = threading.Lock()
         self._thread = threading.Thread(target=self._work, name="minute book writer", daemon=True)
         self._thread.start()
 
-    def submit(self, job: Callable[[Database], T]) -> Future[T]:
+    def submit(self, job: Callable[[sqlite3.Connection], T]) -> Future[T]:
         """Hand over a job; what it returns or raises comes back through the future.
 
         Raises:
@@ -111,14 +98,12 @@ class Writer:
                 self._connection.execute("PRAGMA synchronous = FULL")
                 self._log = mode != "wal"
 
-    def _do(self, job: Callable[[Database], T]) -> T:
+    def _do(self, job: Callable[[sqlite3.Connection], T]) -> T:
         with in_sentences(self._path, "this was not saved"):
             self._see_to_the_file()
-            if self._database is None:
-                self._database = self._wrap(self._connection)
             try:
-                with self._database.atomic():
-                    return job(self._database)
+                with _whole(self._connection):
+                    return job(self._connection)
             except sqlite3.Error:
                 self._mend()
                 raise
@@ -130,7 +115,7 @@ class Writer:
         """
         found = _identity(self._path)
         if self._broken:
-            self._connection, self._database = self._connect(), None
+            self._connection = self._connect()
             self._file, self._broken = found, False
         elif self._local and found != self._file:
             raise ClerkError(
@@ -148,6 +133,19 @@ class Writer:
                 self._connection.close()
             # The next job connects anew: a drive that went may be back by then.
             self._broken = True
+
+
+@contextmanager
+def _whole(connection: sqlite3.Connection) -> Iterator[None]:
+    """All of what is done within, or nothing of it."""
+    connection.execute("BEGIN")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        # The error may have ended the transaction already; then there is nothing to roll back.
+        connection.rollback()
+        raise
 
 
 def _identity(path: Path) -> tuple[int, int]:

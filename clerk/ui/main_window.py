@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from clerk.ui.after_paint import AfterPaint
 from clerk.ui.agenda_panel import AgendaPanel
 from clerk.ui.banner import Banner
 from clerk.ui.columns import BESIDE_FROM, Columns
@@ -27,6 +28,7 @@ from clerk.ui.panel import Panel
 from clerk.ui.recorder import Clock, Recorder, laptop_clock
 from clerk.ui.room_panel import RoomPanel
 from clerk.ui.status_line import StatusLine
+from clerk.ui.views.sight import Sight
 
 if TYPE_CHECKING:
     from clerk.ui.help_sheet import HelpSheet
@@ -41,6 +43,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.desk, self.look, self.memory = desk, look, memory
         self._leave_anyway = False
+        self._to_work_out: Sight | None = None
         self.setWindowTitle("Clerk")
         self.page = Page(look)
         self.banner = Banner(look)
@@ -177,6 +180,10 @@ class MainWindow(QMainWindow):
             self._show(self.columns)
             self._set_draft_at_first()
             self._go_to_work()
+        sight = self.desk.sight
+        if sight is not None and sight.at_a_glance and sight is not self._to_work_out:
+            self._to_work_out = sight
+            AfterPaint(self, self.desk.work_out)
         self._title()
 
     def _changed(self, *_: object) -> None:
