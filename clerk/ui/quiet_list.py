@@ -50,7 +50,7 @@ class RowsModel(QAbstractListModel, Generic[R]):
         more = len(rows) - len(self.rows)
         shorter, longer = (self.rows, rows) if more > 0 else (rows, self.rows)
         first = next((i for i, row in enumerate(shorter) if row != longer[i]), len(shorter))
-        if not shorter or shorter[first:] != longer[first + abs(more) :]:
+        if not shorter or list(shorter[first:]) != list(longer[first + abs(more) :]):
             self.beginResetModel()
             self.rows = rows
             self.endResetModel()
