@@ -154,13 +154,13 @@ def run(book: Path | None, sample: bool, meeting: int | None = None) -> int:
         handle_faults(_say_in_a_box)
         watch_session(window.keeper)
         window.resize(1440, 900)
+        window.show()
         if not _open(window, book, meeting, sample=sample):
             last = [*window.memory.recent_books(), data_folder() / "minutes.clerk"][0]
             if last.is_file():
                 window.errands.open_book(last, meeting)
             else:
                 window.errands.show_start()
-        window.show()
         only.answer = lambda wish: _answer(window, wish)
         AfterPaint(window, lambda: _settle_down(only))
         code = app.exec()
