@@ -143,6 +143,18 @@ def test_lines_typed_together_are_shown_as_a_passage_each(pen: Pen, slow: thread
     assert pen.ahead() == ["One.", "Two."]
 
 
+def test_while_the_disk_takes_long_that_is_said_and_the_words_stand_there_once(
+    pen: Pen, slow: threading.Event
+) -> None:
+    pen.enter("Members noted the tidal barrier.")
+    pen.qtbot.waitUntil(pen.line.saving.isVisible)
+    assert pen.line.saving.words == "Being kept…"
+    assert pen.times_shown("the tidal barrier.") == 1
+    slow.set()
+    pen.until_written()
+    assert not pen.line.saving.isVisible()
+
+
 def test_what_the_disk_refuses_goes_back_into_the_line(
     pen: Pen, book_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
