@@ -1,20 +1,26 @@
-"""The window's start: Qt, the look, the desk and the window are made here, once; and what nobody foresaw ends here."""
+"""The window's start: Qt, the look, the desk and the window are made here, once; and what nobody foresaw ends here.
+
+Once Qt is loaded, it reads the source of every module that is loaded after it. So the modules that know nothing of Qt
+come first, and Qt with the window's.
+"""
+
+from __future__ import annotations
 
 import datetime as dt
+import gc
 import os
 import sys
 import traceback
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
-from typing import Any
-
-from PySide6.QtWidgets import QApplication, QMessageBox
+from typing import TYPE_CHECKING, Any
 
 from clerk.assets import data_folder
 from clerk.errors import ClerkError
 from clerk.store.minutebook import read_book
 from clerk.styles import load_style
+from clerk.ui.after_paint import AfterPaint
 from clerk.ui.desk import Desk
 from clerk.ui.keeping import watch_session
 from clerk.ui.look import Look
@@ -23,6 +29,9 @@ from clerk.ui.memory import Memory
 from clerk.ui.one_window import OneWindow, bring_forward, ring, wish_of
 from clerk.ui.samples import make_sample
 
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
 
 def application() -> QApplication:
     """Return the one application, with every setting it has.
@@ -30,6 +39,8 @@ def application() -> QApplication:
     Raises:
         ClerkError: there is no display.
     """
+    from PySide6.QtWidgets import QApplication
+
     found = QApplication.instance()
     if isinstance(found, QApplication):
         return found
@@ -105,6 +116,8 @@ def handle_faults(say: Callable[[str], object]) -> None:
 
 
 def _say_in_a_box(sentence: str) -> None:
+    from PySide6.QtWidgets import QMessageBox
+
     box = QMessageBox(QMessageBox.Icon.Warning, "Clerk", sentence)
     box.setTextFormat(box.textFormat().PlainText)
     box.exec()
@@ -149,12 +162,21 @@ def run(book: Path | None, sample: bool, meeting: int | None = None) -> int:
             else:
                 window.errands.show_start()
         only.answer = lambda wish: _answer(window, wish)
-        only.listen()
+        AfterPaint(window, lambda: _settle_down(only))
         code = app.exec()
         desk.close()
         return code
     finally:
+        gc.enable()
         only.close()
+
+
+def _settle_down(only: OneWindow) -> None:
+    """Do what a start leaves for when the window is there."""
+    # What was made until now stays until the end; only what comes later can become garbage.
+    gc.freeze()
+    gc.enable()
+    only.listen()
 
 
 def _open(window: MainWindow, book: Path | None, meeting: int | None, *, sample: bool) -> bool:
@@ -168,6 +190,8 @@ def _open(window: MainWindow, book: Path | None, meeting: int | None, *, sample:
 
 def _answer(window: MainWindow, wish: dict[str, Any]) -> None:
     """Come forward, and open what a second start was asked for."""
+    from PySide6.QtWidgets import QApplication
+
     bring_forward(window)
     # In a dialog somebody is in the middle of something; the book waits until they ask for it again.
     if QApplication.activeModalWidget() is None:

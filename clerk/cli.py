@@ -6,6 +6,7 @@ Exit 0: done. 1: failed, or ``check`` found something. 2: what was given was ref
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import json
 import re
 import sys
@@ -60,6 +61,8 @@ def main(context: click.Context, book: Path | None, sample: bool) -> None:
     if context.invoked_subcommand is not None:
         return
     # Qt is loaded only for the window: replaying and exporting need no screen.
+    # Nothing of a start is garbage, and looking for it takes a tenth of the time; the window has it looked for again.
+    gc.disable()
     from clerk.app import run
 
     sys.exit(run(book, sample=sample))

@@ -76,6 +76,31 @@ def draft(meeting: Meeting, style: Style, which: Which = "public") -> Draft:
     )
 
 
+def told_under(meeting: Meeting, style: Style, item: str | None) -> list[Block]:
+    """What the full draft tells of the entries of one item, without the time that a whole draft takes.
+
+    Args:
+        meeting: the whole record.
+        style: the house style.
+        item: the item the entries stand under, None for those outside any.
+
+    Returns:
+        The blocks whose sources are among those entries, and perhaps others'; no headings.
+    """
+    held = without_private(meeting)
+    layout = _Layout(Telling(held, style, exempt_entries(held)), "full")
+    blocks: list[Block] = []
+    for entries in layout.places.values():
+        if any(entry.item == item for entry in entries):
+            blocks += layout.told(entries)
+    blocks += [*layout.closing(), *layout.appendices()]
+    return [block for block in blocks if _is_something(block)]
+
+
+def _is_something(block: Block) -> bool:
+    return bool(block.text.strip() or block.rows or block.header)
+
+
 def _should_be_told(entry: Entry) -> bool:
     if isinstance(entry.fact, OpenItem):
         return bool(entry.fact.with_ or entry.wording)
@@ -122,14 +147,14 @@ class _Layout:
             "title": self._title,
             "roll": lambda: roll_blocks(self.telling),
             "items": self._items,
-            "closing": self._closing,
+            "closing": self.closing,
             "signature": self._signature,
-            "appendices": self._appendices,
+            "appendices": self.appendices,
         }
         found: list[Block] = []
         for name in self.style.document.sections:
             found += sections[name]()
-        return [block for block in found if block.text.strip() or block.rows or block.header]
+        return [block for block in found if _is_something(block)]
 
     def _title(self) -> list[Block]:
         document = self.style.document
@@ -149,7 +174,7 @@ class _Layout:
         return found
 
     def _items(self) -> list[Block]:
-        found = self._told(self.places.get(None, []))
+        found = self.told(self.places.get(None, []))
         for item in self._order():
             found += self._item(item)
         return found
@@ -171,7 +196,7 @@ class _Layout:
             found += self._plain("purpose", fill(words.purpose, purpose=item.purpose), item)
         if item.notice is not None:
             found += self._notice(item)
-        told = self._told(entries)
+        told = self.told(entries)
         hides = self.which == "public" and item.id in self.secret
         if hides:
             stub = item.public_text or fill(
@@ -277,7 +302,7 @@ class _Layout:
         run = Run(text=sentence(text))
         return [Block(look=look, runs=(run,), item=item.id, keep_with_next=keep_with_next)]
 
-    def _told(self, entries: Sequence[Entry]) -> list[Block]:
+    def told(self, entries: Sequence[Entry]) -> list[Block]:
         """The entries of one item in order, decisions telling the motions and votes right before them."""
         telling = self.telling
         absorbed = decisions.absorb(telling, entries)
@@ -297,7 +322,8 @@ class _Layout:
                 found += later_sitting_blocks(telling, self.days)
         return found
 
-    def _closing(self) -> list[Block]:
+    def closing(self) -> list[Block]:
+        """When the meeting ended."""
         found: list[Block] = []
         for entry, _ in self.meeting.of(End):
             style = self.style
@@ -324,7 +350,8 @@ class _Layout:
         text = fill(self.style.document.signature, **_title_values(self.telling))
         return [Block(look="signature", runs=(Run(text=text),))] if text else []
 
-    def _appendices(self) -> list[Block]:
+    def appendices(self) -> list[Block]:
+        """The texts that stand after everything else."""
         found: list[Block] = []
         for number, (entry, fact) in enumerate(
             (pair for pair in self.meeting.of(Appendix) if pair[1].text), 1

@@ -13,7 +13,6 @@ from clerk.errors import Refused
 from clerk.minutes.phrases import PhraseError, fields
 from clerk.minutes.style_keys import Style
 from clerk.record.refusals import explain
-from clerk.record.rules import SWITCHES
 
 __all__ = ["Style", "read_style"]
 
@@ -43,12 +42,20 @@ def read_style(text: str, where: str) -> Style:
     ):
         if len(mark.formats) != len(mark.patterns):
             raise Refused(f"{where}: lists.{name} must have as many patterns as formats.")
+    _check_rules(style, where)
+    return style
+
+
+def _check_rules(style: Style, where: str) -> None:
+    if not style.rules.off:
+        return
+    from clerk.record.rules import SWITCHES  # some forty modules, which most styles need not name
+
     for code in style.rules.off:
         if code not in SWITCHES:
             raise Refused(
                 f"{where}: rules.off names “{code}”, which is no rule; docs/rules.md lists them."
             )
-    return style
 
 
 def _check_phrases(data: Mapping[str, Any], where: str) -> None:

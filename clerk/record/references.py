@@ -154,6 +154,8 @@ def _check_quorum(meeting: Meeting) -> None:
 
 
 def _check_rules(meeting: Meeting) -> None:
+    if not meeting.body.rules:
+        return
     from clerk.record.rules import SWITCHES  # the rules rest on what stands here
 
     for code in meeting.body.rules:

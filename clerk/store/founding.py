@@ -8,7 +8,6 @@ from collections.abc import Callable
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from clerk.assets import data_folder
 from clerk.errors import ClerkError
@@ -16,9 +15,6 @@ from clerk.store import backups, clock, places, schema
 from clerk.store.faults import in_sentences
 from clerk.store.holding import Holding
 from clerk.store.opening import connect, is_new, look_at, steps_due, take_back, was_cut_short
-
-if TYPE_CHECKING:
-    from sqlite_utils import Database
 
 DEFAULT_NAME = "minutes.clerk"
 MAX_PAGES = "CLERK_BOOK_MAX_PAGES"
@@ -38,7 +34,7 @@ class Opened:
     notices: tuple[str, ...]
     network: bool
     holding: Holding
-    connect: Callable[[], Database]
+    connect: Callable[[], sqlite3.Connection]
 
 
 def open_to_write(path: Path | None) -> Opened:
@@ -109,17 +105,14 @@ def _back_up_today(connection: sqlite3.Connection, path: Path, notices: list[str
 
 def _migrate(connection: sqlite3.Connection) -> None:
     # With foreign keys off, as SQLite has them unless told: rebuilding a table would fail with them on.
-    schema.migrations().apply(_wrapped(connection))
-
-
-def _wrapped(connection: sqlite3.Connection) -> Database:
     from sqlite_utils import Database
 
-    # Plug-ins that somebody installed for sqlite-utils' own command have no business in a minute book.
-    return Database(connection, execute_plugins=False)
+    # Loaded where it is needed: it takes as long as the rest of an opening. Plug-ins that somebody installed for
+    # sqlite-utils' own command have no business in a minute book.
+    schema.migrations().apply(Database(connection, execute_plugins=False))
 
 
-def connect_to_write(path: Path, network: bool) -> Database:
+def connect_to_write(path: Path, network: bool) -> sqlite3.Connection:
     """The writer's connection: every commit is on the disk before it is acknowledged.
 
     It begins with the rollback journal, and goes over to the write-ahead log after its first change: see
@@ -131,16 +124,17 @@ def connect_to_write(path: Path, network: bool) -> Database:
     """
     connection = connect(path, "rw")
     try:
-        database = _wrapped(connection)
         if network:
             connection.execute("PRAGMA journal_mode = DELETE").fetchone()
         # With the rollback journal, more than FULL: that the journal is gone must be on the disk as well.
         connection.execute("PRAGMA synchronous = EXTRA")
         connection.execute("PRAGMA foreign_keys = ON")
+        # What guards the journal against deletion guards it against replacement as well.
+        connection.execute("PRAGMA recursive_triggers = ON")
         pages = os.environ.get(MAX_PAGES, "")
         if pages.isdecimal():
             connection.execute(f"PRAGMA max_page_count = {int(pages)}").fetchone()
     except BaseException:
         connection.close()
         raise
-    return database
+    return connection

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import atexit
 import datetime as dt
+import sqlite3
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
 from types import EllipsisType
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from clerk.changes import Changes
 from clerk.errors import ClerkError
@@ -31,9 +32,6 @@ from clerk.store.restoring import restore
 from clerk.store.typings import Typing
 from clerk.store.verbs import Step
 from clerk.store.writer import Writer
-
-if TYPE_CHECKING:
-    from sqlite_utils import Database
 
 T = TypeVar("T")
 
@@ -102,7 +100,9 @@ class MinuteBook(Reading):
             ClerkError: the book is closed.
         """
         own = clean(name)[0] if name else None
-        future = self._writer.submit(lambda database: _one_step(database, own, work, going_on_with))
+        future = self._writer.submit(
+            lambda connection: _one_step(connection, own, work, going_on_with)
+        )
         self._back_up_daily()
         return future
 
@@ -113,10 +113,10 @@ class MinuteBook(Reading):
             self._backed_up = today
             self._writer.submit(self._back_up)
 
-    def _back_up(self, database: Database) -> None:
+    def _back_up(self, connection: sqlite3.Connection) -> None:
         try:
             with in_sentences(backups.folder(self.path), "today's backup was not made"):
-                backups.make(database.conn, self.path)
+                backups.make(connection, self.path)
         except ClerkError as error:
             self.notices = (*self.notices, error.sentence)
 
@@ -219,11 +219,11 @@ class MinuteBook(Reading):
         Raises:
             ClerkError: the book is closed.
         """
-        return self._writer.submit(lambda database: typings.keep(database.conn, typing))
+        return self._writer.submit(lambda connection: typings.keep(connection, typing))
 
     def forget_typing(self, meeting_id: int) -> None:
         """Let go of everything that was being typed in a meeting."""
-        self._wait(self._writer.submit(lambda database: typings.forget(database.conn, meeting_id)))
+        self._wait(self._writer.submit(lambda connection: typings.forget(connection, meeting_id)))
 
     def undo(self) -> Done[None] | None:
         """Reverse the newest step that is not undone yet; None if there is none."""
@@ -235,30 +235,33 @@ class MinuteBook(Reading):
 
 
 def _one_step(
-    database: Database, name: str | None, work: Callable[[Step], T], going_on_with: int | None
+    connection: sqlite3.Connection,
+    name: str | None,
+    work: Callable[[Step], T],
+    going_on_with: int | None,
 ) -> Done[T]:
-    head = journal.to_go_on_with(database.conn, going_on_with)
-    step = Step(Journal(database.conn, Tables(database.conn), name, of=head))
+    head = journal.to_go_on_with(connection, going_on_with)
+    step = Step(Journal(connection, Tables(connection), name, of=head))
     value = work(step)
     return Done(value, step.journal.changes)
 
 
-def _undo(database: Database) -> Done[None] | None:
-    found = journal.to_undo(database.conn)
+def _undo(connection: sqlite3.Connection) -> Done[None] | None:
+    found = journal.to_undo(connection)
     if found is None:
         return None
     number, name = found
-    reversal = Journal(database.conn, Tables(database.conn), name, "undo", of=number)
+    reversal = Journal(connection, Tables(connection), name, "undo", of=number)
     reversal.reverse(number)
     return Done(None, reversal.changes)
 
 
-def _redo(database: Database) -> Done[None] | None:
-    found = journal.to_redo(database.conn)
+def _redo(connection: sqlite3.Connection) -> Done[None] | None:
+    found = journal.to_redo(connection)
     if found is None:
         return None
     number, name = found
-    repetition = Journal(database.conn, Tables(database.conn), name, "redo", of=number)
+    repetition = Journal(connection, Tables(connection), name, "redo", of=number)
     repetition.repeat(number)
     return Done(None, repetition.changes)
 

@@ -5,17 +5,14 @@ from __future__ import annotations
 import queue
 import sqlite3
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from clerk.errors import ClerkError
 from clerk.store.faults import in_sentences
-
-if TYPE_CHECKING:
-    from sqlite_utils import Database
 
 T = TypeVar("T")
 
@@ -23,7 +20,7 @@ T = TypeVar("T")
 class Writer:
     """Does jobs one after another, each in one transaction, on a connection that nobody else uses."""
 
-    def __init__(self, path: Path, connect: Callable[[], Database], log: bool) -> None:
+    def __init__(self, path: Path, connect: Callable[[], sqlite3.Connection], log: bool) -> None:
         """Connect, and start the thread. ``connect`` is kept for the case that the connection breaks.
 
         ``log`` says that the book may have a write-ahead log, which it may not on a network drive.
@@ -32,19 +29,19 @@ class Writer:
         self._log = log
         self._connect = connect
         self._local = log
-        self._database = connect()
+        self._connection = connect()
         self._file = _identity(path)
         self._broken = False
-        self._jobs: queue.SimpleQueue[tuple[Callable[[Database], Any], Future[Any]] | None] = (
-            queue.SimpleQueue()
-        )
+        self._jobs: queue.SimpleQueue[
+            tuple[Callable[[sqlite3.Connection], Any], Future[Any]] | None
+        ] = queue.SimpleQueue()
         self._closed = False
         # No job may slip in behind the last one.
         self._door = threading.Lock()
         self._thread = threading.Thread(target=self._work, name="minute book writer", daemon=True)
         self._thread.start()
 
-    def submit(self, job: Callable[[Database], T]) -> Future[T]:
+    def submit(self, job: Callable[[sqlite3.Connection], T]) -> Future[T]:
         """Hand over a job; what it returns or raises comes back through the future.
 
         Raises:
@@ -86,27 +83,27 @@ class Writer:
         with suppress(sqlite3.Error):
             # The one file is to be whole by itself, also if somebody is reading it just now; and if nobody is, it goes
             # back to the rollback journal, so that later readers need no files beside it.
-            self._database.execute("PRAGMA busy_timeout = 0")
-            self._database.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-            self._database.execute("PRAGMA journal_mode = DELETE").fetchone()
+            self._connection.execute("PRAGMA busy_timeout = 0")
+            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            self._connection.execute("PRAGMA journal_mode = DELETE").fetchone()
         with suppress(sqlite3.Error):
-            self._database.close()
+            self._connection.close()
 
     def _begin_log(self) -> None:
         # Only once something was written: a book that was opened and not altered is the same, byte for byte. Should
         # somebody be reading just now, the next change tries again; the slower journal is as safe.
-        if self._log and self._database.conn.total_changes:
+        if self._log and self._connection.total_changes:
             with suppress(sqlite3.Error):
-                (mode,) = self._database.execute("PRAGMA journal_mode = WAL").fetchone()
-                self._database.execute("PRAGMA synchronous = FULL")
+                (mode,) = self._connection.execute("PRAGMA journal_mode = WAL").fetchone()
+                self._connection.execute("PRAGMA synchronous = FULL")
                 self._log = mode != "wal"
 
-    def _do(self, job: Callable[[Database], T]) -> T:
+    def _do(self, job: Callable[[sqlite3.Connection], T]) -> T:
         with in_sentences(self._path, "this was not saved"):
             self._see_to_the_file()
             try:
-                with self._database.atomic():
-                    return job(self._database)
+                with _whole(self._connection):
+                    return job(self._connection)
             except sqlite3.Error:
                 self._mend()
                 raise
@@ -118,7 +115,7 @@ class Writer:
         """
         found = _identity(self._path)
         if self._broken:
-            self._database = self._connect()
+            self._connection = self._connect()
             self._file, self._broken = found, False
         elif self._local and found != self._file:
             raise ClerkError(
@@ -129,13 +126,26 @@ class Writer:
     def _mend(self) -> None:
         """After an error of the disk: see that the connection is at rest, or take a new one."""
         try:
-            self._database.rollback()
-            self._database.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
+            self._connection.rollback()
+            self._connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
         except sqlite3.Error:
             with suppress(sqlite3.Error):
-                self._database.close()
+                self._connection.close()
             # The next job connects anew: a drive that went may be back by then.
             self._broken = True
+
+
+@contextmanager
+def _whole(connection: sqlite3.Connection) -> Iterator[None]:
+    """All of what is done within, or nothing of it."""
+    connection.execute("BEGIN")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        # The error may have ended the transaction already; then there is nothing to roll back.
+        connection.rollback()
+        raise
 
 
 def _identity(path: Path) -> tuple[int, int]:

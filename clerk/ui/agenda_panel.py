@@ -44,7 +44,7 @@ class AgendaPanel(Panel):
         sight = self.desk.sight
         rows = sight.agenda if sight else []
         self.list.show_rows(rows)
-        open_ends = len(sight.flags) if sight else 0
+        open_ends = len(sight.known_flags) if sight else 0
         words = [muted("AGENDA"), Words(f" · {open_ends} TO SETTLE", "care")]
         self.title.say(words if open_ends else words[:1])
         self.title.setAccessibleName(f"Agenda, {open_ends} to settle" if open_ends else "Agenda")

@@ -2,8 +2,9 @@
 
 import datetime as dt
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -23,19 +24,22 @@ from clerk.store.minutebook import (
     read_book,
     restore,
 )
-from clerk.styles import load_style
+from clerk.ui.looking import Looker, StepNames, glance
+from clerk.ui.views.ahead import Ahead
 from clerk.ui.views.sight import Sight
 
 T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
-class _Answer:
-    """What the writer acknowledged, for whom, and what is to be done then."""
+class _Order:
+    """What was handed to the writer, and what follows its answer."""
 
-    done: Done[Any]
     origin: object
     then: Callable[[Any], None] | None
+    again: Callable[[], None] | None
+    refuse: Callable[[str], None]
+    ahead: Ahead | None
 
 
 class Desk(QObject):
@@ -46,6 +50,8 @@ class Desk(QObject):
     `failed(sentence)`: the world said no.
     `handing_over()`: a step is about to go to the writer. `leaving()`: the book is about to be put away; what is handed
     over now is still written. `saved()`: what is being typed was kept, or is slow to be, or was refused.
+    `worked_out()`: the meeting in hand, of which only a glance was shown, is there with its draft and its checks.
+    `ahead_changed()`: other passages than before are shown ahead of being in the book.
     """
 
     changed = Signal(object, object)
@@ -55,9 +61,10 @@ class Desk(QObject):
     handing_over = Signal()
     leaving = Signal()
     saved = Signal()
+    worked_out = Signal()
+    ahead_changed = Signal()
     _answered = Signal(object, object)
     _kept = Signal(object, object)
-    _looked = Signal(object, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -72,17 +79,14 @@ class Desk(QObject):
         self._again: Callable[[], None] | None = None
         self._sight: Sight | None = None
         self._left_at: dict[int, str | None] = {}
-        # How often the sight became another; the answers of the writer that are not told yet, and how many of them the
-        # look that is under way will show.
-        self._seen = 0
-        self._answers: list[_Answer] = []
-        self._looking = 0
-        self._looker: ThreadPoolExecutor | None = None
-        self._step_names: tuple[str | None, str | None] | None = None
+        self._looker = Looker(self)
+        self._aheads: list[Ahead] = []
+        self._step_names: StepNames | None = None
         # The answer is given in the writer's thread; it is taken up in the window's.
         self._answered.connect(self._take_answer, Qt.ConnectionType.QueuedConnection)
-        self._looked.connect(self._take_look, Qt.ConnectionType.QueuedConnection)
         self._kept.connect(self._take_kept, Qt.ConnectionType.QueuedConnection)
+        self._looker.seen.connect(self._take_look)
+        self._looker.gone.connect(self._have_none_in_hand)
 
     # The book.
 
@@ -123,12 +127,11 @@ class Desk(QObject):
         self._again = None
         self.meeting_id = self.item = self.entry = self._sight = None
         self._left_at.clear()
+        self._aheads.clear()
         self.saved_at = None
         if book is not None:
             book.close()
-            if self._looker is not None:
-                self._looker.shutdown(wait=False)
-                self._looker = None
+            self._looker.close()
             self.chosen.emit()
 
     def restore(self, path: Path) -> Path:
@@ -159,8 +162,9 @@ class Desk(QObject):
         """What redo would do again."""
         return self._names()[1]
 
-    def _names(self) -> tuple[str | None, str | None]:
-        # They are asked for at every key, and the book may be busy writing: it is asked once after each step.
+    def _names(self) -> StepNames:
+        # They are asked for at every key, and the book may be busy: it is asked once after each step, by the looker
+        # where it looks.
         if not isinstance(self.book, MinuteBook):
             return None, None
         if self._step_names is None:
@@ -179,16 +183,16 @@ class Desk(QObject):
         return self._sight
 
     def choose_meeting(self, meeting_id: int) -> None:
-        """Take a meeting in hand, at the item where it stands.
+        """Take a meeting in hand, at the item where it stands. It is shown at a glance, until `work_out`.
 
         Raises:
             ClerkError: the book has no such meeting, or its house style cannot be used.
         """
-        sight = self._look_at(meeting_id)
+        sight = self._glance_at(meeting_id)
         if self.meeting_id is not None:
             self._left_at[self.meeting_id] = self.item
-        self._seen += 1
         self.meeting_id, self._sight = meeting_id, sight
+        self._looker.aim(self.book, meeting_id)
         self.item, self.entry = self._last_place(meeting_id, sight), None
         self.chosen.emit()
 
@@ -203,11 +207,14 @@ class Desk(QObject):
             return last.item
         return sight.first_place()
 
-    def _look_at(self, meeting_id: int) -> Sight:
+    def _glance_at(self, meeting_id: int) -> Sight:
         if self.book is None:
             raise ClerkError("No minute book is open; open one first.")
-        meeting = self.book.meeting(meeting_id)
-        return Sight(meeting, load_style(meeting.body.style))
+        return glance(self.book, meeting_id)
+
+    def aheads(self) -> list[Ahead]:
+        """Return what was typed into the meeting in hand and is not among its entries yet, the oldest first."""
+        return [ahead for ahead in self._aheads if ahead.meeting == self.meeting_id]
 
     def choose(self, item: str | None, entry: int | None = None) -> None:
         """Take an item in hand (None: what lies outside any), and perhaps one of its entries."""
@@ -238,12 +245,14 @@ class Desk(QObject):
         origin: object = None,
         then: Callable[[T], None] | None = None,
         otherwise: Callable[[str], None] | None = None,
+        ahead: Ahead | None = None,
     ) -> None:
         """Hand one step of work to the writer, without waiting; `changed` or `failed` follows.
 
         `then` is called with what the work returned, in the window's thread, after `changed`. If the disk refuses the
         step, `try_again` hands it over once more, until another step was written. Who gives `otherwise` is told of a
-        failure in place of `failed`, says it beside what was typed, and hands it over again when asked to.
+        failure in place of `failed`, says it beside what was typed, and hands it over again when asked to. What the
+        step is made of may be shown `ahead` of it, until it is seen in the book or was refused.
         """
         refuse = otherwise or self.failed.emit
         if not isinstance(self.book, MinuteBook):
@@ -261,73 +270,54 @@ class Desk(QObject):
         def again() -> None:
             self.submit(name, work, origin, then)
 
-        more = (origin, then, None if otherwise else again, refuse)
-        future.add_done_callback(lambda done: self._answered.emit(done, more))
+        if ahead is not None:
+            self._aheads.append(ahead)
+            self.ahead_changed.emit()
+        order = _Order(origin, then, None if otherwise else again, refuse, ahead)
+        future.add_done_callback(lambda done: self._answered.emit(done, order))
 
-    def _take_answer(
-        self,
-        future: "Future[Done[Any]]",
-        more: tuple[
-            object, Callable[[Any], None] | None, Callable[[], None] | None, Callable[[str], None]
-        ],
-    ) -> None:
-        origin, then, again, refuse = more
+    def _let_go(self, ahead: Ahead | None) -> bool:
+        """Show something ahead no longer; return whether it was."""
+        if ahead not in self._aheads:
+            return False
+        self._aheads.remove(ahead)
+        return True
+
+    def _take_answer(self, future: "Future[Done[Any]]", order: _Order) -> None:
         try:
             done = future.result()
         except BaseException as error:
             self.waiting -= 1
+            if self._let_go(order.ahead):
+                self.ahead_changed.emit()
             if not isinstance(error, ClerkError):
                 raise
             # What was refused for what it says would be refused again; what the disk refused may go in later.
-            self._again = None if isinstance(error, Refused) else again
-            refuse(error.sentence)
+            self._again = None if isinstance(error, Refused) else order.again
+            order.refuse(error.sentence)
             return
         self._again = None
         self.saved_at = dt.datetime.now()  # noqa: DTZ005  # the laptop's own clock is what people see
-        self._step_names = None
-        self._answers.append(_Answer(done, origin, then))
-        self._look_when_free()
+        self._looker.tell_once_seen(done.changes, partial(self._tell, done, order))
 
-    # A long meeting takes a tenth of a second to be worked out afresh, and nobody waits for that at the keyboard: it is
-    # done in a thread of its own, and whatever was acknowledged before it began is told once it is done.
+    def _tell(self, done: Done[Any], order: _Order, names: StepNames | None) -> None:
+        self.waiting -= 1
+        self._step_names = names
+        self._let_go(order.ahead)
+        self.changed.emit(done.changes, order.origin)
+        if order.then is not None:
+            order.then(done.value)
 
-    def _look_when_free(self) -> None:
-        if self._looking or not self._answers:
-            return
-        self._looking = len(self._answers)
-        meeting, seen = self.meeting_id, self._seen
-        if meeting is None or not any(each.done.changes.touches(meeting) for each in self._answers):
-            self._tell_answers()
-            return
-        if self._looker is None:
-            self._looker = ThreadPoolExecutor(1, "looking at the meeting")
-        future = self._looker.submit(self._look_thoroughly, meeting)
-        future.add_done_callback(lambda done: self._looked.emit(done, (meeting, seen)))
+    def work_out(self) -> None:
+        """Work out the meeting in hand, if only a glance of it was shown; `worked_out` follows, or `changed`."""
+        if self._sight is not None:
+            self._looker.work_out(self._sight)
 
-    def _look_thoroughly(self, meeting_id: int) -> Sight:
-        sight = self._look_at(meeting_id)
-        sight.work_out()
-        return sight
-
-    def _take_look(self, future: "Future[Sight]", asked: tuple[int, int]) -> None:
-        # Somebody may have gone elsewhere since, or undone something: what they saw then is newer.
-        if asked == (self.meeting_id, self._seen):
-            try:
-                self._show_sight(future.result())
-            except ClerkError:
-                self._have_none_in_hand()
-        self._tell_answers()
-
-    def _tell_answers(self) -> None:
-        told = self._answers[: self._looking]
-        del self._answers[: self._looking]
-        self._looking = 0
-        self.waiting -= len(told)
-        for each in told:
-            self.changed.emit(each.done.changes, each.origin)
-            if each.then is not None:
-                each.then(each.done.value)
-        self._look_when_free()
+    def _take_look(self, sight: Sight) -> None:
+        glanced = self._sight is not None and self._sight.at_a_glance
+        self._show_sight(sight)
+        if glanced:
+            self.worked_out.emit()
 
     @property
     def can_try_again(self) -> bool:
@@ -369,9 +359,11 @@ class Desk(QObject):
         then(error)
         self.saved.emit()
 
-    def _tell(self, changes: Changes, origin: object) -> None:
+    def _show_reversal(self, changes: Changes, origin: object) -> None:
         self._again = self._step_names = None
         self.saved_at = dt.datetime.now()  # noqa: DTZ005  # the laptop's own clock is what people see
+        # The writer does one thing after another: whatever was on its way is in the book by now, or was refused.
+        self._aheads.clear()
         if self.meeting_id is not None and changes.touches(self.meeting_id):
             self._look_again(self.meeting_id)
         self.changed.emit(changes, origin)
@@ -379,20 +371,20 @@ class Desk(QObject):
     def _look_again(self, meeting_id: int) -> None:
         """Work the meeting in hand out afresh; if it is gone, have none in hand."""
         try:
-            sight = self._look_at(meeting_id)
+            sight = self._glance_at(meeting_id)
         except ClerkError:
             self._have_none_in_hand()
         else:
-            self._show_sight(sight)
+            self._show_sight(sight.whole())
 
     def _have_none_in_hand(self) -> None:
-        self._seen += 1
         self.meeting_id = self.item = self.entry = self._sight = None
+        self._looker.aim(self.book, None)
         self.chosen.emit()
 
     def _show_sight(self, sight: Sight) -> None:
-        self._seen += 1
         self._sight = sight
+        self._looker.aim(self.book, self.meeting_id)
         if self.item is not None and self.item not in sight.meeting.item_by_id:
             self.item = sight.first_place()
         if self.entry is not None and self.entry not in sight.meeting.entry_by_id:
@@ -416,7 +408,7 @@ class Desk(QObject):
             self.failed.emit(error.sentence)
             return
         if done is not None:
-            self._tell(done.changes, origin)
+            self._show_reversal(done.changes, origin)
 
     def bring_in(self, script: Path) -> None:
         """Play a meeting script into the book and take the meeting in hand.

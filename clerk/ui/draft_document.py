@@ -1,8 +1,10 @@
 """The draft's flat blocks as a text document: real paragraphs and tables, made with a cursor and never from HTML."""
 
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+import msgspec
 from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QBrush,
@@ -68,10 +70,17 @@ _STYLES = {
 }
 
 
-class DraftDocument(QTextDocument):
-    """A draft on the screen, once it was drawn. `passages` say which stretch tells which entry."""
+# More blocks than that are drawn anew, in turns.
+_MOST_REPLACED = 40
 
-    def __init__(self, look: Look, draft: Draft) -> None:
+
+class DraftDocument(QTextDocument):
+    """A draft on the screen, once it was drawn; of None, an empty page.
+
+    `passages` say which stretch tells which entry.
+    """
+
+    def __init__(self, look: Look, draft: Draft | None) -> None:
         super().__init__()
         self.look = look
         self.passages: list[Passage] = []
@@ -92,21 +101,77 @@ class DraftDocument(QTextDocument):
         self.rootFrame().setFrameFormat(frame)
         self._cursor = QTextCursor(self)
         self._fresh = True
-        if draft.marking:
-            self._paragraph(Block(look="marking"), _STYLES["marking"], shown(draft.marking.upper()))
-        self._to_draw = iter(draft.blocks)
+        self._marking = draft.marking if draft is not None else ""
+        if self._marking:
+            self._paragraph(Block(look="marking"), _STYLES["marking"], shown(self._marking.upper()))
+        # The blocks as drawn, and where the paragraph of each begins.
+        self._blocks = _as_drawn(draft.blocks) if draft is not None else []
+        self._starts: list[int] = []
+        self._to_draw = iter(self._blocks)
 
     def draw(self, seconds: float | None = None) -> bool:
         """Draw the draft, or go on drawing it for so long; return whether it is all there."""
         until = None if seconds is None else time.perf_counter() + seconds
         for block in self._to_draw:
-            if block.look == "table":
-                self._table(block)
-            else:
-                self._block(block)
+            self._starts.append(self._draw_block(block))
             if until is not None and time.perf_counter() > until:
                 return False
         return True
+
+    def _draw_block(self, block: Block) -> int:
+        """Draw one block; return where it begins."""
+        if block.look == "table":
+            start = self._cursor.position()
+            self._table(block)
+            return start
+        return self._block(block)
+
+    def follow(self, draft: Draft) -> bool:
+        """Become another draft by drawing only what is another in it; return whether that could be done.
+
+        It cannot where much is another, or a table is: then a new document is drawn in place of this one.
+        """
+        old, new = self._blocks, _as_drawn(draft.blocks)
+        first, left = _same_at_ends(old, new)
+        gone, come = old[first : len(old) - left], new[first : len(new) - left]
+        around = [*old[max(first - 1, 0) : first], *gone, *come, *old[len(old) - left :][:1]]
+        if (
+            len(self._starts) < len(old)
+            or draft.marking != self._marking
+            or first == 0
+            or len(gone) + len(come) > _MOST_REPLACED
+            or any(block.look == "table" for block in around)
+        ):
+            return False
+        if gone or come:
+            self._replace(first, len(gone), come)
+        self._blocks = new
+        self.places = {}
+        for block, start in zip(new, self._starts, strict=True):
+            if block.item is not None and block.look != "table":
+                self.places.setdefault(block.item, start)
+        return True
+
+    def _replace(self, first: int, count: int, come: Sequence[Block]) -> None:
+        """Draw blocks in the place of some that are there, and move what stands below to where it is then."""
+        whole = self.characterCount() - 1
+        starts = self._starts
+        begin = starts[first] - 1 if first < len(starts) else whole
+        end = starts[first + count] - 1 if first + count < len(starts) else whole
+        above = [passage for passage in self.passages if passage.end <= begin]
+        below = [passage for passage in self.passages if passage.start > end]
+        self._cursor.beginEditBlock()
+        self._cursor.setPosition(begin)
+        kind = self._cursor.blockFormat()
+        self._cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        self._cursor.removeSelectedText()
+        self._cursor.setBlockFormat(kind)
+        self.passages, self._fresh = above, False
+        drawn = [self._draw_block(block) for block in come]
+        self._cursor.endEditBlock()
+        by = self.characterCount() - 1 - whole
+        self.passages += [Passage(p.start + by, p.end + by, p.entry) for p in below]
+        self._starts = [*starts[:first], *drawn, *(each + by for each in starts[first + count :])]
 
     def _open_block(self, kind: QTextBlockFormat) -> None:
         if self._fresh:
@@ -151,11 +216,12 @@ class DraftDocument(QTextDocument):
         self._open_block(self._block_format(block, style))
         self._cursor.insertText(text, self._letters(style))
 
-    def _block(self, block: Block) -> None:
+    def _block(self, block: Block) -> int:
         style = _STYLES.get(block.look, _PLAIN)
         self._open_block(self._block_format(block, style))
+        start = self._cursor.position()
         if block.item is not None:
-            self.places.setdefault(block.item, self._cursor.position())
+            self.places.setdefault(block.item, start)
         first = block.sources[0] if block.sources else None
         if block.label:
             gap = " " if block.look in ("heading", "roll") else "\t"
@@ -171,6 +237,7 @@ class DraftDocument(QTextDocument):
             self._cursor.insertText(
                 "  fact changed since worded", self._letters(_Style(12, role="care"))
             )
+        return start
 
     def _stretch(self, text: str, letters: QTextCharFormat, entry: int | None) -> None:
         start = self._cursor.position()
@@ -234,3 +301,16 @@ class DraftDocument(QTextDocument):
     def passages_of(self, entry: int) -> list[Passage]:
         """Return every stretch that tells an entry."""
         return [passage for passage in self.passages if passage.entry == entry]
+
+
+def _as_drawn(blocks: Sequence[Block]) -> list[Block]:
+    """Blocks without what is not seen: a list's number, which every list before it counts on."""
+    return [msgspec.structs.replace(block, series=0) if block.series else block for block in blocks]
+
+
+def _same_at_ends(old: Sequence[Block], new: Sequence[Block]) -> tuple[int, int]:
+    """How many blocks are the same at the beginning of both, and how many of the rest at their end."""
+    most = min(len(old), len(new))
+    first = next((i for i in range(most) if old[i] != new[i]), most)
+    left = next((i for i in range(most - first) if old[-1 - i] != new[-1 - i]), most - first)
+    return first, left

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QBrush, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
 
+from clerk.minutes.blocks import Draft
 from clerk.ui.desk import Desk
 from clerk.ui.draft_document import DraftDocument
 from clerk.ui.look import Look
@@ -48,6 +49,7 @@ class DraftPanel(Panel):
         self._document: DraftDocument | None = None
         self._drawing: DraftDocument | None = None
         self._shown: object = None
+        self._of_meeting: int | None = None
         self._item_shown: object = None
         self._by_program = False
         self.measure()
@@ -58,7 +60,8 @@ class DraftPanel(Panel):
         self.column.setContentsMargins(0, px(12), 0, 0)
         self.title.setFixedHeight(px(26))
         self.title.indent = px(24)
-        self._shown = None
+        # What was drawn in another size or other colours is drawn anew.
+        self._shown = self._drawing = None
         self.refresh()
 
     def focus_target(self) -> QWidget:
@@ -84,9 +87,14 @@ class DraftPanel(Panel):
         self.title.say([muted(words.upper())])
         self.title.setAccessibleName(words)
         wanted = (sight, self.full)
-        if self._shown != wanted:
-            self._shown = wanted
+        if sight.at_a_glance:
+            # Nobody waits for it: what is shown of this meeting stays until the draft was worked out.
+            self._clear_of_others()
+        elif self._shown != wanted:
+            self._shown, self._of_meeting = wanted, self.desk.meeting_id
             draft = sight.full_draft if self.full else sight.public_draft
+            if self._followed(draft):
+                return
             self._drawing = DraftDocument(self.look, draft)
             if len(draft.blocks) > _LONG:
                 QTimer.singleShot(0, self, self._draw_on)
@@ -95,6 +103,28 @@ class DraftPanel(Panel):
             self._show_document(self._drawing)
         if self._document is self._drawing:
             self._mark()
+
+    def _followed(self, draft: Draft) -> bool:
+        """Let the page follow a draft that differs little from the one that is there; return whether it did."""
+        document = self._document
+        if document is None or document is not self._drawing:
+            return False
+        self._by_program = True
+        try:
+            done = document.follow(draft)
+        finally:
+            self._by_program = False
+        if done:
+            self._mark()
+        return done
+
+    def _clear_of_others(self) -> None:
+        """Show no other meeting's draft."""
+        if self._of_meeting != self.desk.meeting_id:
+            self._of_meeting = self.desk.meeting_id
+            self._shown = None
+            self._drawing = DraftDocument(self.look, None)
+            self._show_document(self._drawing)
 
     def _draw_on(self) -> None:
         """Draw a long draft in turns, so that a key that is struck meanwhile is not kept waiting."""

@@ -14,6 +14,9 @@ from clerk.ui.fact_strip import FactStrip
 from clerk.ui.look import Look
 from clerk.ui.panel import Panel
 from clerk.ui.text_label import TextLabel
+from clerk.ui.views.ahead import RowAhead, with_rows_ahead
+from clerk.ui.views.entries import ItemView
+from clerk.ui.views.sight import Sight
 from clerk.ui.views.words import EntryRow, muted
 
 
@@ -50,7 +53,9 @@ class EntriesPanel(Panel):
         self.strip.closed.connect(self._make_room)
         self.come_forward: Callable[[], None] = lambda: None
         desk.recorded.connect(self._show_recorded)
+        desk.ahead_changed.connect(self._show_ahead)
         self._shown: tuple[int | None, str | None] | None = None
+        self._seen: tuple[Sight, ItemView] | None = None
         self.measure()
 
     def measure(self) -> None:
@@ -100,14 +105,18 @@ class EntriesPanel(Panel):
         """Let the row of a new fact be seen, without choosing it."""
         place = next((i for i, r in enumerate(self.list.rows.rows) if entry in r.entries), None)
         if place is not None:
-            self.list.executeDelayedItemsLayout()
-            self.list.scrollTo(self.list.rows.index(place))
+            self._let_be_seen(place)
+
+    def _let_be_seen(self, row: int) -> None:
+        self.list.executeDelayedItemsLayout()
+        self.list.scrollTo(self.list.rows.index(row))
 
     def refresh(self) -> None:
         """Show the item in hand."""
         sight = self.desk.sight
         self.line.setVisible(self.desk.writable)
         if sight is None:
+            self._seen = None
             self.list.show_rows([])
             return
         view = sight.item(self.desk.item)
@@ -115,11 +124,26 @@ class EntriesPanel(Panel):
         self.title.say(view.title)
         self.chips.show_chips(view.chips)
         self._fit_head()
-        self.nothing.setVisible(not view.rows)
         place = (self.desk.meeting_id, self.desk.item)
         if place != self._shown:
             # Another item begins at its top, and with nothing of it chosen.
             self._shown = place
             self.list.show_rows([])
-        self.list.show_rows(view.rows)
+        self._show_rows(sight, view)
         self.list.choose_entry(self.desk.entry)
+
+    def _show_rows(self, sight: Sight, view: ItemView) -> None:
+        self._seen = (sight, view)
+        rows = with_rows_ahead(sight.meeting, view.rows, self.desk.item, self.desk.aheads())
+        self.nothing.setVisible(not rows)
+        self.list.show_rows(rows)
+
+    def _show_ahead(self) -> None:
+        """Show what was typed as soon as it was, and let it be seen; nothing else is another."""
+        if self._seen is None or self._seen[0] is not self.desk.sight:
+            return
+        self._show_rows(*self._seen)
+        rows = self.list.rows.rows
+        last = max((i for i, row in enumerate(rows) if isinstance(row, RowAhead)), default=None)
+        if last is not None:
+            self._let_be_seen(last)

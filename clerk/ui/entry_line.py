@@ -147,7 +147,7 @@ class EntryLine(QWidget):
         self.typed.emit()
 
     def keep(self) -> None:
-        """Hand over what stands here; it is shown above until it is in the book."""
+        """Hand over what stands here; its words stand among the entries, and if that takes long, that is said above."""
         text = self.text
         if not text.strip():
             return
@@ -174,9 +174,8 @@ class EntryLine(QWidget):
         self.restore(f"{text}\n{since}" if since.strip() else text, len(text), self._form)
 
     def _show_waiting(self) -> None:
-        words = " · ".join(self._waiting)
-        self.saving.say([muted(f"Being kept: {words}")] if words else "")
-        self.saving.setVisible(bool(words))
+        self.saving.say([muted("Being kept…")] if self._waiting else "")
+        self.saving.setVisible(bool(self._waiting))
 
     # Looks.
 

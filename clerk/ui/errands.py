@@ -1,7 +1,10 @@
 """What the window does when it is told to: books opened and mended, meetings chosen, minutes exported."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -9,15 +12,18 @@ from clerk.assets import data_folder
 from clerk.errors import ClerkError
 from clerk.store.minutebook import BookDamagedError, BookHeldError
 from clerk.ui.banner import Banner
-from clerk.ui.chooser import MeetingsDialog
 from clerk.ui.desk import Desk
-from clerk.ui.export_dialog import ExportDialog, documents_folder
 from clerk.ui.look import Look
 from clerk.ui.memory import Memory
 from clerk.ui.page import Page, Step
 from clerk.ui.samples import make_sample, sample_path
 from clerk.ui.setting_up import SettingUp
 from clerk.ui.views.sight import Sight
+
+# A dialog's module waits until somebody asks for the dialog: a start has no use for it.
+if TYPE_CHECKING:
+    from clerk.ui.chooser import MeetingsDialog
+    from clerk.ui.export_dialog import ExportDialog
 
 BOOKS = "Minute books (*.clerk);;All files (*)"
 SCRIPTS = "Meeting scripts (*.json);;All files (*)"
@@ -126,6 +132,8 @@ class Errands:
 
     def ask_for_new_book(self) -> None:
         """Let a place for a new book be chosen, and open it there."""
+        from clerk.ui.export_dialog import documents_folder
+
         name, _ = QFileDialog.getSaveFileName(
             self.window, "New minute book", str(documents_folder() / "minutes.clerk"), BOOKS
         )
@@ -151,6 +159,8 @@ class Errands:
 
     def meetings_dialog(self) -> MeetingsDialog:
         """Return the list of meetings, not yet shown."""
+        from clerk.ui.chooser import MeetingsDialog
+
         here = self.desk.book.path if self.desk.book else None
         recent = [path for path in self.memory.recent_books() if path != here]
         return MeetingsDialog(
@@ -178,6 +188,8 @@ class Errands:
 
     def export_dialog(self, folder: Path | None = None) -> ExportDialog | None:
         """Return the export dialog of the meeting in hand, not yet shown."""
+        from clerk.ui.export_dialog import ExportDialog, documents_folder
+
         desk = self.desk
         if desk.sight is None or desk.book is None or desk.meeting_id is None:
             return None

@@ -1,11 +1,15 @@
 """The window: it puts header, banner, columns and status line together, and leads commands to who does them."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from clerk.ui.after_paint import AfterPaint
 from clerk.ui.agenda_panel import AgendaPanel
 from clerk.ui.banner import Banner
 from clerk.ui.columns import BESIDE_FROM, Columns
@@ -15,7 +19,6 @@ from clerk.ui.draft_panel import DraftPanel
 from clerk.ui.entries_panel import EntriesPanel
 from clerk.ui.errands import Errands
 from clerk.ui.header import Header
-from clerk.ui.help_sheet import HelpSheet
 from clerk.ui.keeping import Keeper
 from clerk.ui.live import Live
 from clerk.ui.look import Look
@@ -25,6 +28,10 @@ from clerk.ui.panel import Panel
 from clerk.ui.recorder import Clock, Recorder, laptop_clock
 from clerk.ui.room_panel import RoomPanel
 from clerk.ui.status_line import StatusLine
+from clerk.ui.views.sight import Sight
+
+if TYPE_CHECKING:
+    from clerk.ui.help_sheet import HelpSheet
 
 UNKEPT = "What you are typing could not be written in the minute book yet."
 
@@ -36,6 +43,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.desk, self.look, self.memory = desk, look, memory
         self._leave_anyway = False
+        self._to_work_out: Sight | None = None
         self.setWindowTitle("Clerk")
         self.page = Page(look)
         self.banner = Banner(look)
@@ -172,6 +180,10 @@ class MainWindow(QMainWindow):
             self._show(self.columns)
             self._set_draft_at_first()
             self._go_to_work()
+        sight = self.desk.sight
+        if sight is not None and sight.at_a_glance and sight is not self._to_work_out:
+            self._to_work_out = sight
+            AfterPaint(self, self.desk.work_out)
         self._title()
 
     def _changed(self, *_: object) -> None:
@@ -225,6 +237,8 @@ class MainWindow(QMainWindow):
 
     def help_sheet(self) -> HelpSheet:
         """Return the help sheet, not yet shown."""
+        from clerk.ui.help_sheet import HelpSheet
+
         return HelpSheet(self.look, self)
 
     # Where the keyboard is.

@@ -51,8 +51,10 @@ class Memory:
     def opened(self, book: Path) -> None:
         """Remember a book as the one opened last."""
         others = [name for name in self.kept.recent if name != str(book)]
-        self.kept.recent = [str(book), *others][:MOST_BOOKS]
-        self.write()
+        recent = [str(book), *others][:MOST_BOOKS]
+        if recent != self.kept.recent:
+            self.kept.recent = recent
+            self.write()
 
     def took_in_hand(self, book: Path, meeting: int) -> None:
         """Remember which meeting of a book was in hand."""

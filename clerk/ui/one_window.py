@@ -1,5 +1,7 @@
 """One window for a user and a data folder: a second start brings the first one's window forward and ends."""
 
+from __future__ import annotations
+
 import getpass
 import hashlib
 import json
@@ -7,13 +9,16 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from PySide6.QtWidgets import QWidget
 
 from clerk.assets import data_folder
+
+# Loaded once there is something to hear, or to say: the window is there sooner without.
+if TYPE_CHECKING:
+    from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 # The first window may be busy for as long as SQLite waits for a file that somebody has locked.
 PATIENCE = 6.0
@@ -64,6 +69,8 @@ class OneWindow(QObject):
         """Answer second starts from now on."""
         if self._lock is None:
             return
+        from PySide6.QtNetwork import QLocalServer
+
         server = QLocalServer(self)
         server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         # Whoever left a socket of this name behind is dead, or it would have the lock.
@@ -109,6 +116,8 @@ class OneWindow(QObject):
 
 def ring(wish: dict[str, Any], patience: float = PATIENCE) -> bool:
     """Tell the first window what this start was asked for; return whether it answered."""
+    from PySide6.QtNetwork import QLocalSocket
+
     until = time.monotonic() + patience
     while time.monotonic() < until:
         socket = QLocalSocket()

@@ -24,6 +24,7 @@ class Panel(QWidget):
         self.column.setSpacing(0)
         desk.chosen.connect(self.refresh)
         desk.changed.connect(self._changed)
+        desk.worked_out.connect(self.refresh)
         look.changed.connect(self.measure)
 
     def _changed(self, changes: Changes, origin: object) -> None:

@@ -40,16 +40,28 @@ class RowsModel(QAbstractListModel, Generic[R]):
         self.rows: Sequence[R] = ()
 
     def show(self, rows: Sequence[R]) -> None:
-        """Put other rows in the place of these; where only words changed, rows keep their place and choice."""
+        """Put other rows in the place of these; rows that stay keep their place and choice."""
         if len(rows) == len(self.rows):
             changed = [i for i, row in enumerate(rows) if row != self.rows[i]]
             self.rows = rows
             if changed:
                 self.dataChanged.emit(self.index(changed[0]), self.index(changed[-1]))
             return
-        self.beginResetModel()
-        self.rows = rows
-        self.endResetModel()
+        more = len(rows) - len(self.rows)
+        shorter, longer = (self.rows, rows) if more > 0 else (rows, self.rows)
+        first = next((i for i, row in enumerate(shorter) if row != longer[i]), len(shorter))
+        if not shorter or list(shorter[first:]) != list(longer[first + abs(more) :]):
+            self.beginResetModel()
+            self.rows = rows
+            self.endResetModel()
+        elif more > 0:
+            self.beginInsertRows(QModelIndex(), first, first + more - 1)
+            self.rows = rows
+            self.endInsertRows()
+        else:
+            self.beginRemoveRows(QModelIndex(), first, first - more - 1)
+            self.rows = rows
+            self.endRemoveRows()
 
     def rowCount(self, parent: Index | None = None) -> int:
         """Return how many rows there are."""
@@ -108,24 +120,28 @@ class RowPainter(QStyledItemDelegate):
 
     def painting(self, index: Index) -> Painting:
         """Return a row laid out for the width there is."""
-        row = index.data(Qt.ItemDataRole.UserRole)
-        width = self.view.viewport().width()
-        kept = self._laid.get(index.row())
-        last = index.row() == index.model().rowCount() - 1
-        if (
-            kept
-            and (kept[0] is row or kept[0] == row)
-            and kept[1] == width
-            and bool(kept[2].below) == (last and self.margin > 0)
-        ):
-            return kept[2]
-        painting = self.lay_out(row, width)
-        painting.above = self.look.px(self.margin) if index.row() == 0 else 0
-        painting.below = (
-            self.look.px(self.margin) if index.row() == index.model().rowCount() - 1 else 0
-        )
-        self._laid[index.row()] = (row, width, painting)
+        place, rows = index.row(), self.view.rows.rows
+        row, width = rows[place], self.view.viewport().width()
+        painting = self._kept(row, place, width)
+        if painting is None:
+            painting = self.lay_out(row, width)
+            self._laid[place] = (row, width, painting)
+        margin = self.look.px(self.margin)
+        painting.above = margin if place == 0 else 0
+        painting.below = margin if place == len(rows) - 1 else 0
         return painting
+
+    def _kept(self, row: object, place: int, width: int) -> Painting | None:
+        """How a row was laid out last, if it says the same. Asked for every row whenever one is another."""
+        kept = self._laid.get(place)
+        if kept is None or kept[1] != width:
+            return None
+        if kept[0] is row:
+            return kept[2]
+        if kept[0] != row:
+            return None
+        self._laid[place] = (row, width, kept[2])
+        return kept[2]
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return a row's size: as wide as the list, as high as its words need."""

@@ -21,6 +21,7 @@ from clerk.ui.desk import Desk
 from clerk.ui.field_words import ITSELF, Scene, When
 from clerk.ui.first_words import new_name, the_question
 from clerk.ui.forms import FORMS, Form
+from clerk.ui.views.ahead import Ahead
 
 # A laptop minutes a meeting live if its clock is this near to what the record says.
 _LIVE = dt.timedelta(hours=14)
@@ -112,11 +113,15 @@ class Recorder:
         at, about, entered = self._stamp(when)
         if isinstance(facts[0], Resume) and facts[0].date is not None:
             at = dt.datetime.combine(facts[0].date, at.time())
+        ahead = None
+        if typed:
+            says = [fact for fact in facts if isinstance(fact, Say)]
+            ahead = Ahead(meeting, in_hand, at, about, says)
 
         def work(step: Step) -> int:
-            last = 0
+            numbers = []
             for fact in facts:
-                last = step.record(
+                number = step.record(
                     meeting,
                     fact,
                     at,
@@ -125,16 +130,19 @@ class Recorder:
                     entered=entered,
                     exempt=exempt,
                 )
+                numbers.append(number)
             if typed:
                 step.clear_typing(meeting)
-            return last
+            if ahead is not None:
+                ahead.numbers[:] = numbers
+            return numbers[-1]
 
         def recorded(entry: int) -> None:
             self._follow(facts[-1], entry)
             if then is not None:
                 then()
 
-        self.desk.submit(None, work, then=recorded, otherwise=otherwise)
+        self.desk.submit(None, work, then=recorded, otherwise=otherwise, ahead=ahead)
 
     def _follow(self, fact: AnyFact, entry: int) -> None:
         """Go where the meeting went; and the room is again shown as it is now."""

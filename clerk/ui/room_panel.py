@@ -28,6 +28,8 @@ class CountBox(QWidget):
 
     def show_view(self, view: RoomView) -> None:
         """Show the count of a moment."""
+        if view == self.view:
+            return
         self.view = view
         self.setAccessibleName(f"{view.present} of {view.seats} members. {view.quorum}")
         self.updateGeometry()

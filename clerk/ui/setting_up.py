@@ -1,16 +1,22 @@
 """The verbs of setting up: a body, a meeting, and the agenda and people of the meeting in hand."""
 
+from __future__ import annotations
+
 import datetime as dt
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
 from clerk.ui.banner import Banner
 from clerk.ui.desk import Desk
 from clerk.ui.look import Look
-from clerk.ui.setup_body import BodyDialog
-from clerk.ui.setup_edit import EditMeetingDialog
-from clerk.ui.setup_meeting import NewMeetingDialog
+
+# The dialogs, and the reading of agendas behind them, wait until somebody sets something up.
+if TYPE_CHECKING:
+    from clerk.ui.setup_body import BodyDialog
+    from clerk.ui.setup_edit import EditMeetingDialog
+    from clerk.ui.setup_meeting import NewMeetingDialog
 
 
 class SettingUp:
@@ -39,14 +45,20 @@ class SettingUp:
 
     def body_dialog(self) -> BodyDialog:
         """Return the dialog for a body, not yet shown."""
+        from clerk.ui.setup_body import BodyDialog
+
         return BodyDialog(self.look, self.desk, self.window)
 
     def meeting_dialog(self) -> NewMeetingDialog:
         """Return the dialog for a new meeting, not yet shown."""
+        from clerk.ui.setup_meeting import NewMeetingDialog
+
         return NewMeetingDialog(self.look, self.desk, dt.date.today(), self.window)
 
     def edit_dialog(self) -> EditMeetingDialog | None:
         """Return the dialog for the meeting in hand, not yet shown; None if there is none."""
+        from clerk.ui.setup_edit import EditMeetingDialog
+
         desk = self.desk
         if desk.book is None or desk.meeting_id is None:
             return None

@@ -42,8 +42,11 @@ class TextLabel(QWidget):
         return "".join(each.text for each in self._words)
 
     def say(self, words: str | Sequence[Words]) -> None:
-        """Show these words."""
-        self._words = (Words(words),) if isinstance(words, str) else tuple(words)
+        """Show these words. The same words again cost nothing: they are said after every fact."""
+        said = (Words(words),) if isinstance(words, str) else tuple(words)
+        if said == self._words:
+            return
+        self._words = said
         self.setAccessibleName(self.words)
         self._forget()
 

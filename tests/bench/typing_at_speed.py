@@ -84,6 +84,8 @@ def main(path: Path, keys: int, enter_every: int) -> None:
         time.sleep(1.0)
         QCoreApplication.postEvent(app, QEvent(QEvent.Type.Quit))
 
+    # The first key event of a program makes its keyboard, which must not be made in another thread.
+    QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_A, Qt.KeyboardModifier.NoModifier)
     entries = len(desk.sight.meeting.entries) if desk.sight else 0
     gc.collect()
     thread = threading.Thread(target=type_on, daemon=True)

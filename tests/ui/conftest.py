@@ -87,5 +87,6 @@ def window(make_window: MakeWindow, desk: Desk, book_path: Path, qtbot: QtBot) -
     window.actions_["draft"].setChecked(True)
     window.columns.show_draft(wanted=True)
     desk.choose("i6")
+    qtbot.waitUntil(lambda: desk.sight is not None and not desk.sight.at_a_glance)
     qtbot.wait(20)
     return window

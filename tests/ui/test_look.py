@@ -57,9 +57,9 @@ def test_every_mark_that_a_panel_names_is_there() -> None:
         )
         assert {name for pair in named for name in pair if name} <= there
     from clerk.ui.views.agenda import MARKS
-    from clerk.ui.views.entries import _FORMS, _MARKS
+    from clerk.ui.views.entries import _MARKS, FORM_MARKS
 
-    assert {mark for mark, _ in MARKS.values()} | {*_MARKS.values(), *_FORMS.values()} <= there
+    assert {mark for mark, _ in MARKS.values()} | {*_MARKS.values(), *FORM_MARKS.values()} <= there
     assert {
         "in",
         "out",

@@ -62,7 +62,7 @@ _MARKS: dict[type[Fact], str] = {
     VaryOrder: "order", DeferItem: "order", WithdrawItem: "order", ExcludePublic: "door",
     ReadmitPublic: "door", NextMeeting: "clock", NotHeld: "stop",
 }  # fmt: skip
-_FORMS = {"paragraph": "paragraph", "point": "point", "bullet": "bullet", "heading": "heading"}
+FORM_MARKS = {"paragraph": "paragraph", "point": "point", "bullet": "bullet", "heading": "heading"}
 _QUIET = (
     Attend, Start, End, Adjourn, Resume, Extend, OpenItem, CloseItem, Arrive, Return, Leave, TakeChair,
     ReadmitPublic,
@@ -186,7 +186,7 @@ class _Teller:
     def _row(self, entry: Entry) -> EntryRow:
         fact = entry.fact
         mark = (
-            _FORMS.get(fact.form, "quote")
+            FORM_MARKS.get(fact.form, "quote")
             if isinstance(fact, Say)
             else _MARKS.get(type(fact), "bullet")
         )

@@ -3,17 +3,16 @@
 from collections.abc import Sequence
 from contextlib import suppress
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from clerk.minutes.blocks import Draft
-from clerk.minutes.checks import Flag, review
-from clerk.minutes.layout import draft
+from clerk.minutes.layout import draft, told_under
 from clerk.minutes.style import Style
 from clerk.record.exemption import exempt_entries
 from clerk.record.meeting import Meeting
 from clerk.record.motions import motions
 from clerk.record.numbering import action_numbers, minute_numbers
 from clerk.record.presence import Chronicle
-from clerk.record.rules import Review
 from clerk.ui.views.agenda import agenda_rows, settle_rows
 from clerk.ui.views.entries import ItemView, item_view
 from clerk.ui.views.headline import Headline, headline
@@ -22,14 +21,27 @@ from clerk.ui.views.room import RoomView, room_view
 from clerk.ui.views.telling import told
 from clerk.ui.views.words import Line, Row
 
+if TYPE_CHECKING:  # the rules are some forty modules, which nobody waits for at a start
+    from clerk.record.rules import Flag, Review
+
 
 class Sight:
-    """One meeting as it stands, worked out once and asked by every panel."""
+    """One meeting as it stands, worked out once and asked by every panel.
 
-    def __init__(self, meeting: Meeting, style: Style) -> None:
+    `at_a_glance`: its draft and its checks are not worked out yet. They still can be asked for, but that takes long;
+    the panels show what there is without them, until there is a whole sight.
+    """
+
+    def __init__(self, meeting: Meeting, style: Style, *, at_a_glance: bool = False) -> None:
         self.meeting = meeting
         self.style = style
+        self.at_a_glance = at_a_glance
         self._rooms: dict[int | None, RoomView] = {}
+        self._glanced: dict[str | None, dict[int, tuple[Line, ...]]] = {}
+
+    def whole(self) -> "Sight":
+        """Return the same meeting to be worked out as it is asked for, draft, checks and all."""
+        return Sight(self.meeting, self.style)
 
     @cached_property
     def chronicle(self) -> Chronicle:
@@ -52,12 +64,14 @@ class Sight:
         return draft(self.meeting, self.style, "public")
 
     @cached_property
-    def review(self) -> Review:
+    def review(self) -> "Review":
         """What the rules found, accepted or not."""
+        from clerk.minutes.checks import review
+
         return review(self.meeting, self.style, self.full_draft)
 
     @cached_property
-    def flags(self) -> Sequence[Flag]:
+    def flags(self) -> "Sequence[Flag]":
         """What is still to settle."""
         return self.review.open
 
@@ -74,11 +88,23 @@ class Sight:
     @cached_property
     def agenda(self) -> list[Row]:
         """The agenda's rows, and below them what is still to settle."""
-        return [*self.places, *settle_rows(self.meeting, self.flags)]
+        return [*self.places, *settle_rows(self.meeting, self.known_flags)]
+
+    @property
+    def known_flags(self) -> "Sequence[Flag]":
+        """What is still to settle, as far as it was worked out."""
+        return () if self.at_a_glance else self.flags
 
     @cached_property
     def _told(self) -> dict[int, tuple[Line, ...]]:
-        return told(self.full_draft)
+        return told(self.full_draft.blocks)
+
+    def _told_under(self, item: str | None) -> dict[int, tuple[Line, ...]]:
+        if not self.at_a_glance:
+            return self._told
+        if item not in self._glanced:
+            self._glanced[item] = told(told_under(self.meeting, self.style, item))
+        return self._glanced[item]
 
     def told(self, entry: int) -> tuple[Line, ...]:
         """Return the draft's lines that tell an entry."""
@@ -95,7 +121,7 @@ class Sight:
     @cached_property
     def _flagged(self) -> dict[int, list[str]]:
         flagged: dict[int, list[str]] = {}
-        for flag in self.flags:
+        for flag in self.known_flags:
             if flag.entry is not None:
                 flagged.setdefault(flag.entry, []).append(flag.sentence)
         return flagged
@@ -114,7 +140,7 @@ class Sight:
             self.meeting,
             self.meeting.item_by_id[item] if item else None,
             self.numbers.get(item) if item else None,
-            self._told,
+            self._told_under(item),
             self._cards,
             self._hidden,
             action_numbers(self.meeting),

@@ -1,9 +1,9 @@
 """What each entry is told as: the draft's own sentences, and plain words for what no draft prints."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
-from clerk.minutes.blocks import Block, Draft
+from clerk.minutes.blocks import Block
 from clerk.record.facts import (
     Absent,
     Accept,
@@ -63,10 +63,10 @@ _TOLD_ELSEWHERE = {
 }
 
 
-def told(draft: Draft) -> dict[int, tuple[Line, ...]]:
-    """Return the draft's lines by the entry that they tell."""
+def told(blocks: Iterable[Block]) -> dict[int, tuple[Line, ...]]:
+    """Return a draft's lines by the entry that they tell."""
     lines: dict[int, list[Line]] = {}
-    for block in draft.blocks:
+    for block in blocks:
         if block.look not in _TOLD_ELSEWHERE and not block.refers_back:
             for entry, line in _lines(block):
                 lines.setdefault(entry, []).append(line)
