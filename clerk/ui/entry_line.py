@@ -192,6 +192,8 @@ class EntryLine(QWidget):
         self.mark.setFixedHeight(px(34))
         self.enter.setFixedHeight(px(34))
         self.command.setFixedHeight(px(34))
+        # The words stand in the middle of their line, beside the mark.
+        self.edit.setViewportMargins(0, px(self.edit.pad) + 2, 0, px(self.edit.pad) + 2)
         self.edit.measure()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from clerk.errors import Refused
-from clerk.record.facts import AnyFact
+from clerk.record.facts import AnyFact, Private, Say
 from clerk.record.meeting import Entry
 from clerk.ui.field_box import FieldBox
 from clerk.ui.field_kinds import KINDS
@@ -26,7 +26,7 @@ from clerk.ui.forms import Form
 from clerk.ui.hint_button import HintButton
 from clerk.ui.look import Look
 from clerk.ui.text_label import TextLabel
-from clerk.ui.typing_fields import LineField
+from clerk.ui.typing_fields import GrowingText, LineField
 from clerk.ui.views.words import Words
 
 WHEN, EXEMPT, UNDER = "_when", "_exempt", "_item"
@@ -127,8 +127,15 @@ class FactStrip(QWidget):
         self.show()
         self.measure()
         self.opened.emit(form.verb)
-        first = next((box for box in self.boxes.values() if not box.text), None)
-        (first if first and not first.folded else next(iter(self.boxes.values()))).take_keyboard()
+        self._first_box(entry).take_keyboard()
+
+    def _first_box(self, entry: Entry | None) -> FieldBox:
+        """The first that is to be filled in; of a passage that is there its time: its words are edited in place."""
+        if entry is not None and isinstance(entry.fact, (Say, Private)):
+            return self.boxes[WHEN]
+        boxes = list(self.boxes.values())
+        empty = [] if entry is not None else [box for box in boxes if not box.text]
+        return empty[0] if empty and not empty[0].folded else boxes[0]
 
     def close_form(self) -> None:
         """Close the form; what was typed in it stands there again when it is opened in this item."""
@@ -205,6 +212,9 @@ class FactStrip(QWidget):
             and isinstance(_watched, QWidget)
         ):
             QTimer.singleShot(0, self, lambda: self._show_field(_watched))
+            # Where Enter makes lines, the form is recorded by another key.
+            lines = isinstance(_watched, GrowingText) and _watched.enter_makes_lines
+            self.record.say_keys("Ctrl+Return" if lines else "Return")
         return False
 
     def _show_field(self, widget: QWidget) -> None:
@@ -343,8 +353,11 @@ class FactStrip(QWidget):
             wide = box.wide or not two
             if wide and column:
                 row, column = row + 1, 0
-            box.label.setFixedWidth(px(96))
-            box.label.setFixedHeight(max(box.label.heightForWidth(px(96)), px(30)))
+            # A second label keeps its distance from the field before it.
+            box.label.indent = px(14) if column else 0
+            width = px(96) + box.label.indent
+            box.label.setFixedWidth(width)
+            box.label.setFixedHeight(max(box.label.heightForWidth(width), px(30)))
             self._grid.addWidget(box.label, row, column, Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(
                 box, row, column + 1, 1, 3 if wide and two else 1, Qt.AlignmentFlag.AlignTop

@@ -181,6 +181,8 @@ class GrowingText(QPlainTextEdit):
     def measure(self) -> None:
         """Take the margins of the text size there is now."""
         self.setFont(self.look.font(14))
+        # What stands there before anybody types is drawn in the viewport's own font.
+        self.viewport().setFont(self.look.font(14))
         # A margin is no typing: it is not to be undone.
         self.document().setUndoRedoEnabled(False)
         self.document().setDocumentMargin(self.look.px(2))

@@ -1,0 +1,36 @@
+"""What stands on the screen, as one picture: the window, and over it whatever is open."""
+
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtWidgets import QApplication, QWidget
+
+
+def snapshot(window: QWidget) -> QPixmap:
+    """Return the window with its dialogs and lists in their places."""
+    for _ in range(3):
+        QApplication.processEvents()
+    picture = window.grab()
+    painter = QPainter(picture)
+    corner = window.mapToGlobal(QPoint(0, 0))
+    for widget in _over(window):
+        at = widget.mapToGlobal(QPoint(0, 0)) - corner
+        box = QRect(at, widget.size())
+        box.moveLeft(max(min(box.left(), window.width() - box.width()), 0))
+        box.moveTop(max(min(box.top(), window.height() - box.height()), 0))
+        if widget.isModal():
+            painter.fillRect(picture.rect(), QColor(0, 0, 0, 70))
+        painter.fillRect(box.adjusted(-1, -1, 1, 1), QColor(110, 118, 128))
+        painter.drawPixmap(box.topLeft(), widget.grab())
+    painter.end()
+    return picture
+
+
+def _over(window: QWidget) -> list[QWidget]:
+    """Everything open besides the window, what was opened first first."""
+    kinds = (Qt.WindowType.Dialog, Qt.WindowType.Popup)
+    found = [
+        widget
+        for widget in QApplication.topLevelWidgets()
+        if widget is not window and widget.isVisible() and widget.windowType() in kinds
+    ]
+    return sorted(found, key=lambda widget: widget.windowType() == Qt.WindowType.Popup)
