@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -25,6 +26,7 @@ from clerk.ui.filling import UnfilledError, first_texts, read_form, texts_of
 from clerk.ui.forms import Form
 from clerk.ui.hint_button import HintButton
 from clerk.ui.look import Look
+from clerk.ui.scrolling import show_whole
 from clerk.ui.text_label import TextLabel
 from clerk.ui.typing_fields import GrowingText, LineField
 from clerk.ui.views.words import Words
@@ -190,9 +192,7 @@ class FactStrip(QWidget):
         self.area.setWidget(inner)
 
     def _make_stamps(self) -> None:
-        self.boxes[WHEN] = FieldBox(
-            self.look, "When", KINDS["line"], (), hint="now; or 14.45, about 14.45"
-        )
+        self.boxes[WHEN] = FieldBox(self.look, "When", KINDS["line"], (), hint="now, or 14.45")
         if self._entry is not None:
             self.boxes[UNDER] = FieldBox(self.look, "Under item", KINDS["item"], (), folded=True)
         self.boxes[EXEMPT] = FieldBox(
@@ -219,7 +219,7 @@ class FactStrip(QWidget):
 
     def _show_field(self, widget: QWidget) -> None:
         if self.form is not None and any(box.widget is widget for box in self.boxes.values()):
-            self.area.ensureWidgetVisible(widget, 0, self.look.px(14))
+            show_whole(self.area, widget.parentWidget() or widget, self.look.px(5))
 
     def toggle_more(self) -> None:
         """Show the fields that are rarely wanted, or put them away again."""
@@ -333,6 +333,10 @@ class FactStrip(QWidget):
         height = self._grid.heightForWidth(self.area.viewport().width())
         if height < 0:
             height = self._grid.sizeHint().height()
+        focus = QApplication.focusWidget()
+        if focus is not None and self.area.isAncestorOf(focus):
+            # What grew or was folded away may have moved the field that is being filled in.
+            QTimer.singleShot(0, self, lambda: self._show_field(focus))
         extra = self.trouble.height() + px(4) if self.trouble.isVisible() else 0
         self.area.setFixedHeight(min(height, max(self.most_height - px(60) - extra, px(90))))
 
@@ -344,7 +348,8 @@ class FactStrip(QWidget):
         self._grid.setHorizontalSpacing(px(10))
         self._grid.setVerticalSpacing(px(7))
         row, column = 0, 0
-        last: QWidget | None = None
+        # Tab walks as one reads: from the form's buttons to its fields, and from the last to the entry line.
+        last: QWidget = self.escape
         for box in self.boxes.values():
             shown = self._unfolded or not box.folded
             box.set_shown(shown)
@@ -363,8 +368,7 @@ class FactStrip(QWidget):
                 box, row, column + 1, 1, 3 if wide and two else 1, Qt.AlignmentFlag.AlignTop
             )
             row, column = (row + 1, 0) if wide or column else (row, 2)
-            if last is not None:
-                QWidget.setTabOrder(last, box.widget)
+            QWidget.setTabOrder(last, box.widget)
             last = box.widget
         for each in (1, 3):
             self._grid.setColumnStretch(each, 1 if two or each == 1 else 0)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from clerk.ui.dialog import Dialog
 from clerk.ui.look import Look
+from clerk.ui.scrolling import show_whole
 from clerk.ui.setup_words import Choices
 from clerk.ui.text_label import TextLabel
 from clerk.ui.views.words import Words, muted
@@ -176,7 +177,7 @@ class StepsDialog(Dialog):
         self.column.addWidget(self.trouble)
         app = QApplication.instance()
         if isinstance(app, QApplication):
-            app.focusChanged.connect(lambda *_: self._bring_into_view())
+            app.focusChanged.connect(self._bring_into_view)
         self.cancel_button = QPushButton("Cancel")
         self.back_button, self.next_button = QPushButton("&Back"), QPushButton("&Next")
         self.done_button = QPushButton(does)
@@ -209,7 +210,7 @@ class StepsDialog(Dialog):
         self._leave.append(leave)
         self._enter.append(enter)
 
-    def _bring_into_view(self) -> None:
+    def _bring_into_view(self, *_: object) -> None:
         # After what is being laid out now: a sentence that appears moves what stands below it.
         QTimer.singleShot(0, self, self._show_place)
         QTimer.singleShot(60, self, self._show_place)
@@ -221,7 +222,7 @@ class StepsDialog(Dialog):
             return
         field = now.parentWidget()
         whole = field if isinstance(field, Field) else now
-        area.ensureWidgetVisible(whole, 0, self.look.px(4))
+        show_whole(area, whole, self.look.px(4))
 
     @property
     def here(self) -> int:

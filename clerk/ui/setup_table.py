@@ -144,7 +144,9 @@ class TableModel(QAbstractTableModel):
         if row >= len(self.rows):
             if not text.strip() or (self.columns[column].kind == "choice"):
                 return False
-            self.beginInsertRows(QModelIndex(), row, row)
+            # The row to be written in is this one now, and after it comes another: who goes on to the next cell of
+            # what they just wrote stays in their row.
+            self.beginInsertRows(QModelIndex(), row + 1, row + 1)
             self.rows.append(TableRow([each.usual for each in self.columns]))
             self.endInsertRows()
         if self.rows[row].cells[column] != text:

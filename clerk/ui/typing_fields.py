@@ -142,6 +142,8 @@ class LineField(QLineEdit):
         """Put the offers away."""
         super().focusOutEvent(event)
         self.close_offers()
+        # Of a text that is too long its beginning is to be read, not its end.
+        self.setCursorPosition(0)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Put the offers away."""

@@ -1,8 +1,8 @@
 """A story for the keyboard, written as the guide is written, and played key by key in the real window.
 
-In a numbered step everything in **bold** is pressed, everything in `code` is typed, and a block between fences is put on
-the clipboard. A place in *italics* is where the key before it leads: it is pressed until that place has the keyboard,
-and there has to be one of that name. A picture is taken where it stands. A comment such as <!-- 14.31 --> says what
+In a numbered step everything in **bold** is pressed, everything in `code` is typed, and a block between fences is put
+on the clipboard. A place in *italics* is where the key before it leads: it is pressed until that place has the
+keyboard, and there has to be one of that name. A picture is taken where it stands. A comment such as <!-- 14.31 --> says what
 the clock on the wall of the chamber has come to. Words outside of numbered steps are for people.
 """
 
@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEventLoop, QThreadPool, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog
 
 from clerk.ui.main_window import MainWindow
 from clerk.ui.setup_form import StepsDialog
@@ -146,6 +146,9 @@ class Player:
         if QApplication.activeWindow() is not front:
             # Without a window manager nobody gives a window the keyboard.
             front.activateWindow()
+            return False
+        # A button that a key pressed is down for a tenth of a second before it does anything.
+        if any(button.isDown() for button in front.findChildren(QAbstractButton)):
             return False
         busy = QThreadPool.globalInstance().activeThreadCount()
         return self.window.desk.waiting == 0 and busy == 0
