@@ -279,7 +279,7 @@ class NewMeetingDialog(StepsDialog):
         council, body = self.chosen
         there = self.desk.meetings()
         twin = twin_of(there, council.name, body.id, particulars.date, particulars.time)
-        asked = self.twin_field.isVisible()
+        asked = not self.twin_field.isHidden()
         self.twin_field.setVisible(twin is not None)
         if twin is None:
             self.twin_field.fill("")
