@@ -1,7 +1,9 @@
 """What stands on the screen, as one picture: the window, and over it whatever is open."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
 
@@ -34,3 +36,12 @@ def _over(window: QWidget) -> list[QWidget]:
         if widget is not window and widget.isVisible() and widget.windowType() in kinds
     ]
     return sorted(found, key=lambda widget: widget.windowType() == Qt.WindowType.Popup)
+
+
+def save_small(picture: QPixmap, path: Path) -> None:
+    """Save a picture with as many colours as a window has, for a page that is read over a slow line."""
+    few = picture.toImage().convertToFormat(
+        QImage.Format.Format_Indexed8, Qt.ImageConversionFlag.ThresholdDither
+    )
+    # Zero: as small as it gets, however long it takes.
+    assert few.save(str(path), "PNG", 0), f"{path} was not written"  # type: ignore[call-overload]
