@@ -10,14 +10,17 @@ step: for whoever looks the design over.
 import argparse
 import json
 import os
+import shutil
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 PICTURES, GUIDE = ROOT / "docs" / "pictures", ROOT / "docs" / "guide"
-SHOWN = {"desk-with-draft": "window", "desk-dark": "dark"}
+SHOWN = {"desk-with-draft": "window"}
 LOOKS = (
     ("100-light", (1280, 720), 1.0, "light"),
     ("200-light", (1280, 720), 2.0, "light"),
@@ -43,15 +46,27 @@ def empty_home(folder: Path) -> None:
     os.environ["CLERK_DATA_DIR"] = str(folder / "clerk")
 
 
-def take_guide(temporary: Path) -> None:
+@contextmanager
+def own_home() -> Iterator[None]:
+    """Live in a home whose name can be shown, and put it away afterwards."""
+    home = Path(tempfile.gettempdir()) / "wren"
+    if home.exists():
+        raise SystemExit(f"{home} is there already: move it away, the guide is played in it.")
+    try:
+        empty_home(home)
+        yield
+    finally:
+        shutil.rmtree(home, ignore_errors=True)
+
+
+def take_guide() -> None:
     """Play the guide and take its pictures."""
     from clerk.ui.look import Look
     from tests.stories.desk_from_nothing import first_window
     from tests.stories.snapshots import save_small, snapshot
     from tests.stories.strokes import Player, read_strokes
 
-    empty_home(temporary / "home")
-    with first_window(Look(application())) as (window, wall):
+    with own_home(), first_window(Look(application())) as (window, wall):
 
         def take(name: str) -> None:
             save_small(snapshot(window), GUIDE / name)
@@ -107,7 +122,7 @@ def main() -> None:
         if wanted.review:
             take_review(wanted.review, temporary)
             return
-        take_guide(temporary)
+        take_guide()
         take_readme(temporary)
 
 

@@ -16,10 +16,10 @@ from clerk.ui.setup_words import KINDS
 from clerk.ui.text_label import TextLabel
 from clerk.ui.views.words import Words, muted
 
-_NUMBER = Column("No.", 14)
-_TITLE = Column("Title", 74)
+_NUMBER = Column("No.", 17)
+_TITLE = Column("Title", 66)
 _PURPOSE = Column("Purpose", 44, "lines")
-_KIND = Column("Kind", 38, "choice", KINDS, "report")
+_KIND = Column("Kind", 44, "choice", KINDS, "report")
 _ASKED = Column("Recommended", 50, "lines")
 _PAGES = Column("Pages", 22)
 _EXEMPT = Column("Exempt", 26)

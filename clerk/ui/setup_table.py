@@ -224,7 +224,8 @@ class _Editing(QStyledItemDelegate):
             box.moveLeft(min(box.left(), parent.width() - box.width()))
             box.moveTop(max(min(box.top(), parent.height() - box.height()), 0))
         else:
-            box.setHeight(max(px(30), editor.sizeHint().height()))
+            # All of the cell, so that no second line of what stood there looks out below.
+            box.setHeight(max(px(30), editor.sizeHint().height(), box.height()))
         editor.setGeometry(box)
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:

@@ -36,6 +36,7 @@ def press_named(name: str) -> None:
     parts = name.split("+") if not name.endswith("++") else [*name[:-2].split("+"), "+"]
     sequence = QKeySequence("+".join([*parts[:-1], _CAPS.get(parts[-1], parts[-1])]))
     assert sequence.count() == 1, f"there is no key {name}"
+    assert sequence.toString(), f"there is no key {name}"
     stroke = sequence[0]  # type: ignore[index]  # its type information does not know that it can be
     press(stroke.key(), stroke.keyboardModifiers())
 

@@ -1,10 +1,14 @@
 """What stands on the screen, as one picture: the window, and over it whatever is open."""
 
+from collections import Counter
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
+
+# The upper four bits of red, green and blue.
+_NEAR = 0xF0F0F0
 
 
 def snapshot(window: QWidget) -> QPixmap:
@@ -39,9 +43,18 @@ def _over(window: QWidget) -> list[QWidget]:
 
 
 def save_small(picture: QPixmap, path: Path) -> None:
-    """Save a picture with as many colours as a window has, for a page that is read over a slow line."""
-    few = picture.toImage().convertToFormat(
-        QImage.Format.Format_Indexed8, Qt.ImageConversionFlag.ThresholdDither
+    """Save a picture in 256 colours, for a page that is read over a slow line."""
+    whole = picture.toImage().convertToFormat(QImage.Format.Format_RGB32)
+    counted = Counter(memoryview(whole.constBits()).cast("B").cast("I"))
+    # Of colours that nobody can tell apart the one that is there most; else the greys of letters' edges, which are
+    # many, would leave no room for the green of a tick.
+    kinds: dict[int, int] = {}
+    for colour, _ in counted.most_common():
+        kinds.setdefault(colour & _NEAR, colour)
+    few = whole.convertToFormat(
+        QImage.Format.Format_Indexed8,
+        list(kinds.values())[:256],
+        Qt.ImageConversionFlag.ThresholdDither,
     )
     # Zero: as small as it gets, however long it takes.
     assert few.save(str(path), "PNG", 0), f"{path} was not written"  # type: ignore[call-overload]
