@@ -96,6 +96,8 @@ class FactStrip(QWidget):
         self._first: dict[str, str] = {}
         self._left: dict[tuple[str, str | None], dict[str, str]] = {}
         self.most_height = 400
+        # People and items may have been added since the form was opened.
+        self.fresh: Callable[[Scene], Scene] = lambda scene: scene
         look.changed.connect(self.measure)
         self.hide()
 
@@ -237,6 +239,7 @@ class FactStrip(QWidget):
         """Record what was filled in, or say in which field what is the matter."""
         if self.form is None or self.scene is None or self._take is None or self._waiting:
             return
+        self.scene = self.fresh(self.scene)
         try:
             filled = self._filled(self.form, self.scene)
         except UnfilledError as error:

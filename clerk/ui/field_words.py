@@ -91,7 +91,7 @@ def read_person(text: str, scene: Scene) -> str:
             names = " or ".join(person.label for person in found[:3])
             raise Refused(f"“{text.strip()}” may be {names}; type more of the name.")
     raise Refused(
-        f"Nobody of this meeting is called “{text.strip()}”; add them under People first."
+        f"Nobody of this meeting is called “{text.strip()}”. Ctrl+Shift+A adds people; this form waits."
     )
 
 

@@ -7,7 +7,9 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
-# The upper four bits of red, green and blue.
+# How many colours are kept as they are, for the grounds are nearly white; and of the others the upper four bits of
+# red, green and blue.
+_GROUNDS = 48
 _NEAR = 0xF0F0F0
 
 
@@ -48,7 +50,7 @@ def save_small(picture: QPixmap, path: Path) -> None:
     counted = Counter(memoryview(whole.constBits()).cast("B").cast("I"))
     # Of colours that nobody can tell apart the one that is there most; else the greys of letters' edges, which are
     # many, would leave no room for the green of a tick.
-    kinds: dict[int, int] = {}
+    kinds = {colour: colour for colour, _ in counted.most_common(_GROUNDS)}
     for colour, _ in counted.most_common():
         kinds.setdefault(colour & _NEAR, colour)
     few = whole.convertToFormat(
