@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QApplication
 from clerk.record.facts import (
     Adjourn,
     Amend,
+    Apologise,
+    Arrive,
     Assign,
     Declare,
     End,
@@ -24,6 +26,8 @@ from clerk.record.facts import (
     Resolve,
     Resume,
     Start,
+    Substitute,
+    TakeChair,
     Vote,
 )
 from clerk.ui.commands import COMMANDS, MENUS, Command
@@ -161,6 +165,8 @@ def test_a_whole_meeting_is_run_by_keys_alone(
         assert window.entries.line.edit.hasFocus()
     for kind in (Start, Declare, Question, Leave, Move, Amend, Resolve, Assign, End):
         assert meeting.of(kind), kind
+    for roll in (Apologise, Substitute, Arrive, TakeChair):
+        assert meeting.of(roll), roll
     for other in (ExcludePublic, ReadmitPublic, Adjourn, Resume, NextMeeting):
         assert meeting.of(other), other
     assert [fact.manner for _, fact in meeting.of(Vote)] == ["show_of_hands", "named", "assent"]
