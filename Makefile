@@ -70,8 +70,8 @@ soak: setup  ## kills, full disks, long fuzzing, with figures for docs/reliabili
 validate: setup  ## document validators over what `clerk demo` makes (needs npm; fetches them once into .validate/)
 	@$(PY) packaging/validate.py
 
-pictures: setup  ## the pictures of the README and the guide, from the real windows
-	@$(PY) packaging/make_pictures.py
+pictures: setup  ## the pictures of the README and the guide, from the real windows; REVIEW=folder: a whole meeting in every look
+	@$(PY) packaging/make_pictures.py $(if $(REVIEW),--review $(REVIEW))
 
 bundle:  ## a program that runs without Python, in dist/clerk/, tried from inside
 	@$(CHECK_PYTHON)

@@ -36,6 +36,10 @@ _STOP = re.compile(
     r"access to information.*|to\s*:?|distribution.*)\s*:?$",
     re.IGNORECASE,
 )
+_REPORT_OF = re.compile(r"^report (?:of|by|from) .{3,120}$", re.IGNORECASE)
+_EXEMPT_IN_TITLE = re.compile(
+    r"\s*[\[(]\s*(?:exempt|not for publication)\b[^()\[\]]{0,80}[\])]\s*$", re.IGNORECASE
+)
 _EXEMPT = re.compile(r"\bexempt\b|\bschedule\s*12\s*a\b|\bnot for publication\b", re.IGNORECASE)
 _PARAGRAPHS = re.compile(
     r"\bpara(?:graph)?s?\.?\s*\(?s?\)?\s*((?:[1-7]\b[\s,;&]*(?:and|or)?[\s,;&]*){1,7})",
@@ -100,7 +104,8 @@ def _item(one: Numbered, below: Sequence[Line], *, last: bool) -> AgendaItem:
         id="i0",
         number=one.number,
         kind=guess_kind(title),
-        title=title,
+        # The mark is kept as data, and every style says it in its own words.
+        title=_EXEMPT_IN_TITLE.sub("", title) or title,
         purpose=purpose,
         pages=_tidy_pages(pages or late_pages),
         recommendations=recommendations,
@@ -175,6 +180,10 @@ def _body(paragraphs: Sequence[str], *, last: bool) -> tuple[str, tuple[str, ...
             continue
         if found := _PAGES.match(text):
             pages = pages or found[1]
+            continue
+        if _REPORT_OF.match(text) and not purpose and not closed:
+            # Right below a title it says whose report the item is; further down another paper begins.
+            purpose.append(text)
             continue
         if _STOP.match(text) or is_heading(text) or (text.isupper() and len(text) > 12):
             break

@@ -11,7 +11,7 @@ from clerk.ui.panel import Panel
 
 # Widths of the design, so that they follow the text size.
 TABS_BELOW = 900
-BESIDE_FROM = 1240
+BESIDE_FROM = 1400
 
 
 class Columns(QWidget):

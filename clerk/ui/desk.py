@@ -410,8 +410,8 @@ class Desk(QObject):
         if done is not None:
             self._show_reversal(done.changes, origin)
 
-    def bring_in(self, script: Path) -> None:
-        """Play a meeting script into the book and take the meeting in hand.
+    def bring_in(self, script: Path, *, again: bool = False) -> None:
+        """Play a meeting script into the book and take the meeting in hand; `again` beside one of the same time.
 
         Raises:
             ClerkError: the file cannot be read, or is no script; nothing was written.
@@ -421,7 +421,7 @@ class Desk(QObject):
         except OSError as error:
             raise ClerkError(f"{script} cannot be read: {error.strerror}.") from None
         read = read_script(data)
-        self.submit(None, lambda step: step.replay(read.meeting), then=self._take_in_hand)
+        self.submit(None, lambda step: step.replay(read.meeting, again), then=self._take_in_hand)
 
     def _take_in_hand(self, meeting_id: int) -> None:
         try:

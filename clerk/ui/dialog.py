@@ -37,6 +37,6 @@ class Dialog(QDialog):
         """Take a size of the design, but no more than the window over which it stands has room for."""
         px = self.look.px
         parent = self.parentWidget()
-        room_x = parent.width() - 40 if parent else px(width)
-        room_y = parent.height() - 40 if parent else px(height)
+        room_x = parent.width() if parent else px(width)
+        room_y = parent.height() if parent else px(height)
         self.resize(min(px(width), room_x), min(px(height), room_y))

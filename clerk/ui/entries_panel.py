@@ -97,6 +97,8 @@ class EntriesPanel(Panel):
         low = self.height() < self.look.px(480)
         filling = low and self.strip.form is not None
         self.head.setVisible(not filling)
+        # Nothing given, the list would keep the height of two rows for itself.
+        self.list.setMinimumHeight(1 if filling else 0)
         taken = self.line.height() + (0 if filling else self.head.height() + self.look.px(90))
         self.strip.most_height = max(self.height() - taken, self.look.px(150))
         self.strip.measure()

@@ -20,6 +20,7 @@ from clerk.ui.typing_fields import GrowingText
 from clerk.ui.views.words import muted
 
 _WONDER_MS = 600
+WANTED = "Type what is to be minuted, or / for a command"
 # What stands first and a space after it choose the form, as many people type lists.
 _LEADING = {"#": "heading", "-": "bullet", "*": "bullet", ">": "quote", "1.": "point"}
 
@@ -83,7 +84,6 @@ class EntryLine(QWidget):
         self.edit.setProperty("bare", True)  # a property of the style sheet
         self.edit.pad = 5
         self.edit.grown.connect(self.updateGeometry)
-        self.edit.setPlaceholderText("Type what is to be minuted, or / for a command")
         self.enter = HintButton(look, "keep", "Return")
         self.command = HintButton(look, "command", "/")
         self.saving = TextLabel(look)
@@ -191,6 +191,10 @@ class EntryLine(QWidget):
         self.mark.setFixedHeight(px(34))
         self.enter.setFixedHeight(px(34))
         self.command.setFixedHeight(px(34))
+        room = self.width() >= px(640)
+        self.edit.setPlaceholderText(WANTED if room else WANTED.partition(",")[0])
+        # The words stand in the middle of their line, beside the mark.
+        self.edit.setViewportMargins(0, px(self.edit.pad) + 2, 0, px(self.edit.pad) + 2)
         self.edit.measure()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from clerk.assets import data_folder
 from clerk.errors import ClerkError
+from clerk.record.script import read_script
 from clerk.store.minutebook import BookDamagedError, BookHeldError
 from clerk.ui.banner import Banner
 from clerk.ui.desk import Desk
@@ -18,6 +19,7 @@ from clerk.ui.memory import Memory
 from clerk.ui.page import Page, Step
 from clerk.ui.samples import make_sample, sample_path
 from clerk.ui.setting_up import SettingUp
+from clerk.ui.twins import twin_of_meeting
 from clerk.ui.views.sight import Sight
 
 # A dialog's module waits until somebody asks for the dialog: a start has no use for it.
@@ -174,8 +176,17 @@ class Errands:
             self.bring_in_file(Path(name))
 
     def bring_in_file(self, path: Path) -> None:
-        """Play a meeting script into the book."""
+        """Play a meeting script into the book; beside one of the same body and time only if that is meant."""
         try:
+            meeting = read_script(path.read_bytes()).meeting if path.is_file() else None
+            if meeting is not None and twin_of_meeting(self.desk.meetings(), meeting) is not None:
+                self.banner.say(
+                    f"The book already has a meeting of {meeting.body.name} at that date and time. Nothing was "
+                    "brought in.",
+                    "Keep both",
+                    lambda: self.desk.bring_in(path, again=True),
+                )
+                return
             self.desk.bring_in(path)
         except ClerkError as error:
             self.banner.say(error.sentence)

@@ -73,7 +73,7 @@ class ExportDialog(Dialog):
         self.go_there.clicked.connect(lambda: self._open(self._folder()))
         self.close_button.clicked.connect(self.reject)
         self.export_button.clicked.connect(self.export)
-        self.fit(600, 470)
+        self.fit(620, 560)
         self.export_button.setFocus()
 
     def _title(self, text: str) -> TextLabel:
@@ -164,10 +164,13 @@ class ExportDialog(Dialog):
         self._say([Words(f"Written to {self._folder()}: ", "good"), Words(names)])
         self.go_there.setVisible(True)
         self._look_again()
+        # The button was asleep while it worked, and the keyboard went elsewhere.
+        self.go_there.setFocus()
 
     def _failed(self, sentence: str) -> None:
         self._say([Words(sentence, "bad")])
         self._look_again()
+        self.export_button.setFocus()
 
     def _broke(self, error: Exception) -> None:
         self._failed("The documents could not be made: this is a fault of Clerk's.")

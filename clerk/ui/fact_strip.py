@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -16,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from clerk.errors import Refused
-from clerk.record.facts import AnyFact
+from clerk.record.facts import AnyFact, Private, Say
 from clerk.record.meeting import Entry
 from clerk.ui.field_box import FieldBox
 from clerk.ui.field_kinds import KINDS
@@ -25,8 +26,9 @@ from clerk.ui.filling import UnfilledError, first_texts, read_form, texts_of
 from clerk.ui.forms import Form
 from clerk.ui.hint_button import HintButton
 from clerk.ui.look import Look
+from clerk.ui.scrolling import show_whole
 from clerk.ui.text_label import TextLabel
-from clerk.ui.typing_fields import LineField
+from clerk.ui.typing_fields import GrowingText, LineField
 from clerk.ui.views.words import Words
 
 WHEN, EXEMPT, UNDER = "_when", "_exempt", "_item"
@@ -94,6 +96,8 @@ class FactStrip(QWidget):
         self._first: dict[str, str] = {}
         self._left: dict[tuple[str, str | None], dict[str, str]] = {}
         self.most_height = 400
+        # People and items may have been added since the form was opened.
+        self.fresh: Callable[[Scene], Scene] = lambda scene: scene
         look.changed.connect(self.measure)
         self.hide()
 
@@ -127,8 +131,15 @@ class FactStrip(QWidget):
         self.show()
         self.measure()
         self.opened.emit(form.verb)
-        first = next((box for box in self.boxes.values() if not box.text), None)
-        (first if first and not first.folded else next(iter(self.boxes.values()))).take_keyboard()
+        self._first_box(entry).take_keyboard()
+
+    def _first_box(self, entry: Entry | None) -> FieldBox:
+        """The first that is to be filled in; of a passage that is there its time: its words are edited in place."""
+        if entry is not None and isinstance(entry.fact, (Say, Private)):
+            return self.boxes[WHEN]
+        boxes = list(self.boxes.values())
+        empty = [] if entry is not None else [box for box in boxes if not box.text]
+        return empty[0] if empty and not empty[0].folded else boxes[0]
 
     def close_form(self) -> None:
         """Close the form; what was typed in it stands there again when it is opened in this item."""
@@ -183,9 +194,7 @@ class FactStrip(QWidget):
         self.area.setWidget(inner)
 
     def _make_stamps(self) -> None:
-        self.boxes[WHEN] = FieldBox(
-            self.look, "When", KINDS["line"], (), hint="now; or 14.45, about 14.45"
-        )
+        self.boxes[WHEN] = FieldBox(self.look, "When", KINDS["line"], (), hint="now, or 14.45")
         if self._entry is not None:
             self.boxes[UNDER] = FieldBox(self.look, "Under item", KINDS["item"], (), folded=True)
         self.boxes[EXEMPT] = FieldBox(
@@ -205,11 +214,14 @@ class FactStrip(QWidget):
             and isinstance(_watched, QWidget)
         ):
             QTimer.singleShot(0, self, lambda: self._show_field(_watched))
+            # Where Enter makes lines, the form is recorded by another key.
+            lines = isinstance(_watched, GrowingText) and _watched.enter_makes_lines
+            self.record.say_keys("Ctrl+Return" if lines else "Return")
         return False
 
     def _show_field(self, widget: QWidget) -> None:
         if self.form is not None and any(box.widget is widget for box in self.boxes.values()):
-            self.area.ensureWidgetVisible(widget, 0, self.look.px(14))
+            show_whole(self.area, widget.parentWidget() or widget, self.look.px(5))
 
     def toggle_more(self) -> None:
         """Show the fields that are rarely wanted, or put them away again."""
@@ -227,6 +239,7 @@ class FactStrip(QWidget):
         """Record what was filled in, or say in which field what is the matter."""
         if self.form is None or self.scene is None or self._take is None or self._waiting:
             return
+        self.scene = self.fresh(self.scene)
         try:
             filled = self._filled(self.form, self.scene)
         except UnfilledError as error:
@@ -323,6 +336,10 @@ class FactStrip(QWidget):
         height = self._grid.heightForWidth(self.area.viewport().width())
         if height < 0:
             height = self._grid.sizeHint().height()
+        focus = QApplication.focusWidget()
+        if focus is not None and self.area.isAncestorOf(focus):
+            # What grew or was folded away may have moved the field that is being filled in.
+            QTimer.singleShot(0, self, lambda: self._show_field(focus))
         extra = self.trouble.height() + px(4) if self.trouble.isVisible() else 0
         self.area.setFixedHeight(min(height, max(self.most_height - px(60) - extra, px(90))))
 
@@ -334,7 +351,8 @@ class FactStrip(QWidget):
         self._grid.setHorizontalSpacing(px(10))
         self._grid.setVerticalSpacing(px(7))
         row, column = 0, 0
-        last: QWidget | None = None
+        # Tab walks as one reads: from the form's buttons to its fields, and from the last to the entry line.
+        last: QWidget = self.escape
         for box in self.boxes.values():
             shown = self._unfolded or not box.folded
             box.set_shown(shown)
@@ -343,15 +361,17 @@ class FactStrip(QWidget):
             wide = box.wide or not two
             if wide and column:
                 row, column = row + 1, 0
-            box.label.setFixedWidth(px(96))
-            box.label.setFixedHeight(max(box.label.heightForWidth(px(96)), px(30)))
+            # A second label keeps its distance from the field before it.
+            box.label.indent = px(14) if column else 0
+            width = px(96) + box.label.indent
+            box.label.setFixedWidth(width)
+            box.label.setFixedHeight(max(box.label.heightForWidth(width), px(30)))
             self._grid.addWidget(box.label, row, column, Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(
                 box, row, column + 1, 1, 3 if wide and two else 1, Qt.AlignmentFlag.AlignTop
             )
             row, column = (row + 1, 0) if wide or column else (row, 2)
-            if last is not None:
-                QWidget.setTabOrder(last, box.widget)
+            QWidget.setTabOrder(last, box.widget)
             last = box.widget
         for each in (1, 3):
             self._grid.setColumnStretch(each, 1 if two or each == 1 else 0)

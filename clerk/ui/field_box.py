@@ -1,7 +1,7 @@
 """One field of a form as a control: typed, chosen, ticked or voted in; and what is the matter with it, below."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QTextCursor
 from PySide6.QtWidgets import QCheckBox, QComboBox, QSizePolicy, QVBoxLayout, QWidget
 
 from clerk.ui.field_kinds import Kind
@@ -124,6 +124,8 @@ class FieldBox(QWidget):
             widget.setPlainText(text)
         elif isinstance(widget, LineField):
             widget.setText(text)
+            # Of a long text its beginning is what one knows it by.
+            widget.setCursorPosition(0)
 
     def complain(self, sentence: str) -> None:
         """Say what is the matter, or with nothing that all is well."""
@@ -143,6 +145,8 @@ class FieldBox(QWidget):
         self.widget.setFocus(Qt.FocusReason.OtherFocusReason)
         if isinstance(self.widget, LineField):
             self.widget.selectAll()
+        elif isinstance(self.widget, GrowingText):
+            self.widget.moveCursor(QTextCursor.MoveOperation.End)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the style."""

@@ -1,6 +1,7 @@
 """The kinds of field a form can have, and which kind a field of a fact's type is."""
 
 import datetime as dt
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from types import NoneType, UnionType
@@ -16,6 +17,7 @@ from clerk.ui.field_words import (
     Scene,
     item_words,
     motion_words,
+    name_words,
     person_words,
     read_cells,
     read_clock,
@@ -69,8 +71,8 @@ def _motion_offers(scene: Scene) -> list[str]:
     every = sorted(scene.motions.values(), key=lambda motion: rank.get(motion.fate, 2))
     return [
         *(motion_words(motion) for motion in every),
-        f"{ITSELF} – the item itself",
-        *vote_names(scene),
+        "The item itself",
+        *(name_words(each) for each in vote_names(scene)),
     ]
 
 
@@ -82,8 +84,12 @@ def _show_person(name: str, scene: Scene) -> str:
     return words if [person_words(p) for p in scene.meeting.people].count(words) == 1 else name
 
 
-def _show_motion(name: str, _scene: Scene) -> str:
-    return name
+def _show_motion(name: str, scene: Scene) -> str:
+    if name == ITSELF:
+        return "The item"
+    # A name that somebody gave says enough; one that Clerk gave says little.
+    given, motion = name_words(name), scene.motions.get(name)
+    return motion_words(motion) if motion is not None and given != name else given
 
 
 def _number(text: str, _scene: Scene) -> int:
@@ -190,10 +196,18 @@ def _same(text: str, _scene: Scene) -> str:
     return text.strip()
 
 
+def _interest(text: str, _scene: Scene) -> str:
+    """The words before “interest”, which the minutes say by themselves."""
+    return re.sub(r"\s+interests?$", "", text.strip(), flags=re.IGNORECASE)
+
+
 def _as_text(value: Any, _scene: Scene) -> str:
     return str(value)
 
 
+INTERESTS = (
+    "disclosable pecuniary", "other registrable", "non-registrable", "personal", "prejudicial", "non-pecuniary",
+)  # fmt: skip
 _DASH = "- "
 _BAR = "cells parted by |"
 KINDS: Mapping[str, Kind] = {
@@ -217,6 +231,7 @@ KINDS: Mapping[str, Kind] = {
         hint="numbers, with commas",
     ),
     "motion": Kind("line", read_motion, _show_motion, _motion_offers),
+    "interest": Kind("line", _interest, _as_text, lambda _scene: INTERESTS, hint="disclosable pecuniary"),
     "line": Kind("line", _same, _as_text),
     "text": Kind("text", _same, _as_text),
     "number": Kind("line", _number, _as_text),

@@ -25,6 +25,8 @@ _DATE = re.compile(
 )
 _SLASHED = re.compile(r"^(?P<d>\d{1,2})[/.](?P<m>\d{1,2})(?:[/.](?P<y>\d{4}|\d{2}))?$")
 _REMARK = re.compile(r"\s*\([^()]*\)$")
+# The names that first_words.new_name gives.
+_GIVEN = re.compile(r"(motion|amendment|vote)-\d+")
 ITSELF = "item"
 
 
@@ -89,7 +91,7 @@ def read_person(text: str, scene: Scene) -> str:
             names = " or ".join(person.label for person in found[:3])
             raise Refused(f"“{text.strip()}” may be {names}; type more of the name.")
     raise Refused(
-        f"Nobody of this meeting is called “{text.strip()}”; add them under People first."
+        f"Nobody of this meeting is called “{text.strip()}”. Ctrl+Shift+A adds people; this form waits."
     )
 
 
@@ -146,7 +148,12 @@ def show_item(item: str, scene: Scene) -> str:
 def motion_words(motion: Motion) -> str:
     """Return how a motion is offered: its name, and how it begins."""
     words = motion.fact.what or next((p for p in motion.fact.parts if isinstance(p, str)), "")
-    return f"{motion.ref} – {words}"
+    return " – ".join(filter(None, (name_words(motion.ref), words)))
+
+
+def name_words(ref: str) -> str:
+    """Return a motion's or a vote's name as it is read: a name that Clerk gave is a word and a number."""
+    return ref.replace("-", " ").capitalize() if _GIVEN.fullmatch(ref) else ref
 
 
 def read_motion(text: str, scene: Scene) -> str:
@@ -155,9 +162,9 @@ def read_motion(text: str, scene: Scene) -> str:
     name = wanted.partition(" – ")[0].strip()
     known = list(dict.fromkeys([*scene.motions, *vote_names(scene)]))
     for each in known:
-        if each.casefold() == name.casefold():
+        if name.casefold() in (each.casefold(), name_words(each).casefold()):
             return each
-    if name.casefold() in (ITSELF, "the item"):
+    if name.casefold() in (ITSELF, "the item", "the item itself"):
         return ITSELF
     found = [
         ref for ref, motion in scene.motions.items()

@@ -67,11 +67,7 @@ def _read(form: Form, each: Field, text: str, scene: Scene) -> object:
     if not text.strip():
         if not typed.required:
             return None
-        if each.kind in ("", "people", "numbers", "items") and typed.kind in (
-            "people",
-            "numbers",
-            "items",
-        ):
+        if typed.kind == "numbers":
             return []
         raise UnfilledError(f"“{each.label}” has to be given.", each.name)
     try:

@@ -93,6 +93,22 @@ def decided_words(scene: Scene) -> object:
     return ""
 
 
+def private_items(scene: Scene) -> object:
+    """Return the exempt items that the public would be excluded for now: the one in hand, else all to come."""
+    item = scene.meeting.item_by_id.get(scene.item or "")
+    if item is not None and item.exempt:
+        return [item.id]
+    gone = {each for _, fact in scene.meeting.of(OpenItem) for each in (fact.item, *fact.with_)}
+    return [each.id for each in scene.meeting.agenda if each.exempt and each.id not in gone]
+
+
+def private_paragraphs(scene: Scene) -> object:
+    """Return the paragraphs of Schedule 12A that those items fall under."""
+    items = private_items(scene)
+    exempt = [each.exempt for each in scene.meeting.agenda if each.id in items]  # type: ignore[operator]  # a list
+    return sorted({number for numbers in exempt for number in numbers})
+
+
 def item_in_hand(scene: Scene) -> object:
     """Return the item in hand."""
     return scene.item

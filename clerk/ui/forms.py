@@ -20,6 +20,8 @@ from clerk.ui.first_words import (
     next_item,
     open_motion,
     parent_motion,
+    private_items,
+    private_paragraphs,
     the_chair,
     the_question,
 )
@@ -102,8 +104,8 @@ _FORMS: tuple[Form, ...] = (
     Form("substitute", "Substitute", (F("person", "Who"), F("for", "In place of"))),
     Form("no_substitutes", "No substitutes"),
     Form("declare", "Interest declared", (
-        F("person", "Who"), F("items", "Items"), F("interest", "Kind of interest"), F("nature", "Nature", "text"),
-        F("action", "Then", default=fixed("stays")), F("class", "Class", default=fixed("other")),
+        F("person", "Who"), F("items", "Items"), F("interest", "Interest", "interest"), F("nature", "Nature", "text"),
+        F("action", "Then", default=fixed("stays")), F("class", "Class in law", default=fixed("other")),
         F("sensitive", "Sensitive", more=True),
     ), also="declaration"),
     Form("none_declared", "No interests declared", also="none"),
@@ -192,7 +194,8 @@ _FORMS: tuple[Form, ...] = (
         F("until", "Until"), F("minutes", "Minutes"), F("by", "By the vote", default=last_vote),
     )),
     Form("exclude_public", "Public excluded", (
-        F("items", "Items"), F("paragraphs", "Paragraphs"), F("public_interest", "Public interest test"),
+        F("items", "Items", default=private_items), F("paragraphs", "Paragraphs", default=private_paragraphs),
+        F("public_interest", "Public interest test"),
         F("by", "By the vote", default=last_vote),
         F("basis", "Basis", default=fixed("schedule_12a")), F("staying", "Staying"),
     ), also="exempt private press"),

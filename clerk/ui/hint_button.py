@@ -6,11 +6,15 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from clerk.ui.look import Look
 
+# What stands on the keys of most keyboards, where Qt has another word for it.
+_CAPS = {"Return": "Enter", "PgDown": "Page Down", "PgUp": "Page Up", "Del": "Delete"}
+
 
 def key_words(keys: str) -> str:
     """Return a key sequence as it is printed on a key cap on this system."""
     native = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
-    return native.replace("+", " ").replace("  ", " +").strip()
+    parts = native.replace("+", " ").replace("  ", " +").split()
+    return " ".join(_CAPS.get(part, part) for part in parts)
 
 
 def draw_cap(painter: QPainter, look: Look, text: str, box: QRectF) -> None:
@@ -50,6 +54,11 @@ class HintButton(QAbstractButton):
         self.setText(words)
         self.setAccessibleName(f"{words} ({self.keys})" if self.keys else words)
         self._resized()
+
+    def say_keys(self, keys: str) -> None:
+        """Show that these keys do it now."""
+        self.keys = key_words(keys)
+        self.say(self.text())
 
     def _resized(self) -> None:
         self.updateGeometry()

@@ -361,4 +361,9 @@ def watch_session(keeper: Keeper) -> None:
             manager.cancel()
             manager.release()
 
+    def save_state(_manager: Any) -> None:
+        keeper.settle()
+
     app.commitDataRequest.connect(commit, Qt.ConnectionType.DirectConnection)
+    # Some sessions ask for this alone, as before the laptop sleeps.
+    app.saveStateRequest.connect(save_state, Qt.ConnectionType.DirectConnection)

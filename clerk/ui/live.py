@@ -1,6 +1,7 @@
 """The live desk: what the keys record, which forms they open, and where the keyboard is afterwards."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
@@ -38,6 +39,7 @@ class Live:
         self.line.kept.connect(self._keep)
         self.line.commanded.connect(self.show_commands)
         self.strip.closed.connect(self.to_line)
+        self.strip.fresh = self._fresh
         self.strip.opened.connect(lambda _verb: self.commands.hide())
         self.commands.closed.connect(self.to_line)
         self.commands.slashed.connect(self._slash)
@@ -153,6 +155,13 @@ class Live:
             return
         self.entries.come_forward()
         self.strip.show_form(form, scene, self._record)
+
+    def _fresh(self, scene: Scene) -> Scene:
+        """The scene of a form that is open, with the people and the agenda as they are now."""
+        sight = self.desk.sight
+        if sight is None:
+            return scene
+        return replace(scene, meeting=sight.meeting, chronicle=sight.chronicle)
 
     def _record(
         self, filled: Filled, then: Callable[[], None], otherwise: Callable[[str], None]

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from clerk.ui.desk import Desk
@@ -92,6 +92,28 @@ class RollList(QuietList[Row]):
     """The people. Space ticks the one in hand in, out, or in again."""
 
     toggled = Signal(str)
+
+    def __init__(self, look: Look, name: str) -> None:
+        super().__init__(look, name)
+        self._left_at = ""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Go on at the person who was in hand when the keyboard left."""
+        people = [row.person for row in self.rows.rows]
+        if self._left_at in people and not self.currentIndex().isValid():
+            self.go_to(people.index(self._left_at))
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Mark nobody while the keyboard is elsewhere: a mark would look like something about that person."""
+        row = self.currentIndex().row()
+        self._left_at = self.rows.rows[row].person if 0 <= row < len(self.rows.rows) else ""
+        if event.reason() not in (
+            Qt.FocusReason.ActiveWindowFocusReason,
+            Qt.FocusReason.PopupFocusReason,
+        ):
+            self.go_to(None)
+        super().focusOutEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Tick with Space."""

@@ -16,11 +16,13 @@ from clerk.ui.setup_words import KINDS
 from clerk.ui.text_label import TextLabel
 from clerk.ui.views.words import Words, muted
 
-_NUMBER = Column("No.", 14)
-_TITLE = Column("Title", 84)
-_KIND = Column("Kind", 42, "choice", KINDS, "report")
+_NUMBER = Column("No.", 17)
+_TITLE = Column("Title", 66)
+_PURPOSE = Column("Purpose", 44, "lines")
+_KIND = Column("Kind", 44, "choice", KINDS, "report")
 _ASKED = Column("Recommended", 50, "lines")
-_EXEMPT = Column("Exempt", 24)
+_PAGES = Column("Pages", 22)
+_EXEMPT = Column("Exempt", 26)
 
 
 class TablePage(QWidget):
@@ -82,7 +84,8 @@ class AgendaPage(TablePage):
     """The items of an agenda. `standing`: only what every meeting has, without numbers and exemptions."""
 
     def __init__(self, look: Look, intro: str, *, standing: bool = False) -> None:
-        columns = (_TITLE, _KIND) if standing else (_NUMBER, _TITLE, _KIND, _ASKED, _EXEMPT)
+        whole = (_NUMBER, _TITLE, _KIND, _ASKED, _EXEMPT, _PAGES, _PURPOSE)
+        columns = (_TITLE, _KIND, _PURPOSE) if standing else whole
         table = TableEditor(look, "Standing items" if standing else "Agenda items", columns)
         super().__init__(look, table, intro)
         self._names = [column.name for column in columns]
@@ -115,7 +118,9 @@ class AgendaPage(TablePage):
         return {
             _NUMBER.name: item.number,
             _TITLE.name: item.title,
+            _PURPOSE.name: item.purpose,
             _KIND.name: item.kind,
+            _PAGES.name: item.pages.replace("-", "–"),
             _ASKED.name: "\n".join(item.recommendations),
             _EXEMPT.name: ", ".join(str(number) for number in item.exempt),
         }[name]
@@ -146,7 +151,7 @@ class AgendaPage(TablePage):
         return found
 
     def _has_words(self, row: TableRow) -> bool:
-        told = (_TITLE.name, _ASKED.name, _EXEMPT.name)
+        told = (_TITLE.name, _PURPOSE.name, _ASKED.name, _PAGES.name, _EXEMPT.name)
         cells = zip(self._names, row.cells, strict=True)
         return any(cell.strip() for name, cell in cells if name in told)
 
@@ -172,8 +177,10 @@ class AgendaPage(TablePage):
         whole = _NUMBER.name in self._names
         number = row.cells[self._at(_NUMBER)].strip() if whole else str(place)
         kind = row.cells[self._at(_KIND)]
-        values: dict[str, object] = {"title": title, "kind": kind}
+        purpose = " ".join(row.cells[self._at(_PURPOSE)].split())
+        values: dict[str, object] = {"title": title, "purpose": purpose, "kind": kind}
         if whole:
+            values["pages"] = _pages(row.cells[self._at(_PAGES)])
             asked = row.cells[self._at(_ASKED)].split("\n")
             recommendations = tuple(text.strip() for text in asked if text.strip())
             values |= {"number": number, "recommendations": recommendations, "exempt": exempt}
@@ -182,6 +189,12 @@ class AgendaPage(TablePage):
         values.setdefault("number", number)
         item_id = _new_id(number, taken)
         return msgspec.convert({"id": item_id} | values, AgendaItem)
+
+
+def _pages(text: str) -> str:
+    """Pages as they are kept: 11-24, whatever dash and word they were written with."""
+    bare = re.sub(r"^\s*(?:pages?|pp?\.?)\s*", "", text, flags=re.IGNORECASE)
+    return re.sub(r"\s*[-–]\s*", "-", bare.strip())
 
 
 def _new_id(number: str, taken: set[str]) -> str:

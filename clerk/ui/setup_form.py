@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from clerk.ui.dialog import Dialog
 from clerk.ui.look import Look
+from clerk.ui.scrolling import show_whole
 from clerk.ui.setup_words import Choices
 from clerk.ui.text_label import TextLabel
 from clerk.ui.views.words import Words, muted
@@ -209,10 +210,19 @@ class StepsDialog(Dialog):
         self._leave.append(leave)
         self._enter.append(enter)
 
-    def _bring_into_view(self, _before: QWidget | None, now: QWidget | None) -> None:
-        area = self.pages.currentWidget()
-        if now is not None and isinstance(area, QScrollArea) and area.isAncestorOf(now):
-            area.ensureWidgetVisible(now, 0, self.look.px(12))
+    def _bring_into_view(self, *_: object) -> None:
+        # After what is being laid out now: a sentence that appears moves what stands below it.
+        QTimer.singleShot(0, self, self._show_place)
+        QTimer.singleShot(60, self, self._show_place)
+
+    def _show_place(self) -> None:
+        """Scroll to the control with the keyboard, together with its label and what is said of it."""
+        area, now = self.pages.currentWidget(), QApplication.focusWidget()
+        if now is None or not isinstance(area, QScrollArea) or not area.isAncestorOf(now):
+            return
+        field = now.parentWidget()
+        whole = field if isinstance(field, Field) else now
+        show_whole(area, whole, self.look.px(4))
 
     @property
     def here(self) -> int:
@@ -243,11 +253,13 @@ class StepsDialog(Dialog):
 
     def go(self, by: int) -> None:
         """Go to the next page (1), if this one is as it should be, or back (-1)."""
+        self._bring_into_view()
         if by < 0 or self._leave[self.here]():
             self.show_page(min(max(self.here + by, 0), len(self._names) - 1))
 
     def do_it(self) -> None:
         """Do what the dialog is for, if every page is as it should be."""
+        self._bring_into_view()
         for index, leave in enumerate(self._leave):
             if index <= self.here or self.any_time:
                 if index != self.here and not leave():

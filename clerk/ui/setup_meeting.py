@@ -18,6 +18,7 @@ from clerk.ui.look import Look
 from clerk.ui.setup_agenda import AgendaPage, numbered, usual_items
 from clerk.ui.setup_form import Field, Form, StepsDialog, choice, line
 from clerk.ui.setup_words import MEETING_TYPES
+from clerk.ui.twins import twin_of
 from clerk.ui.views.times import long_date
 from clerk.ui.views.words import muted
 
@@ -28,6 +29,10 @@ _PASTE = (
 _CHECK = (
     "This is what was understood. Mend what is wrong: arrow keys walk, typing writes, Enter goes on, "
     "Ctrl+Delete removes a row, Alt+Up and Alt+Down move it."
+)
+_TWINS = (
+    ("", "Give this one another date or time"),
+    ("both", "Keep both, each with minutes of its own"),
 )
 _NEW_YEAR = 5  # councils begin their municipal year in May
 
@@ -43,7 +48,10 @@ class MeetingForm(Form):
         self.type = choice(look, "Kind of meeting", MEETING_TYPES)
         self.first = line(look, "First minute number")
         self.first.fill("1")
-        super().__init__(look, (*more, self.date, self.time, self.place, self.type, self.first))
+        self.twin = choice(look, "The book has a meeting at this time", _TWINS, wide=True)
+        self.twin.hide()
+        fields = (self.date, self.time, self.twin, self.place, self.type, self.first)
+        super().__init__(look, (*more, *fields))
         self.date.control.textChanged.connect(self._say_date)  # type: ignore[attr-defined]  # a line
 
     def _say_date(self, *_: object) -> None:
@@ -119,6 +127,7 @@ class NewMeetingDialog(StepsDialog):
         )
         self.body_field = choice(look, "Body", names, wide=True)
         self.form = MeetingForm(look, today, self.body_field)
+        self.twin_field = self.form.twin
         self.agenda = AgendaPage(look, _CHECK)
         self.add_page("Agenda text", paste, self.text, self._take_text)
         self.add_page(
@@ -263,17 +272,25 @@ class NewMeetingDialog(StepsDialog):
         particulars = self.form.read()
         if particulars is None:
             return False
-        twin = [
-            each
-            for each in self._of_body()
-            if (each.date, read_time(each.time)) == (particulars.date, read_time(particulars.time))
-        ]
-        if twin:
-            self.form.time.fail(
-                f"The book already has a meeting of {self.chosen[1].name} at that time: give this one another."
-            )
-            self.form.time.control.setFocus()
-        return not twin
+        return self._is_meant(particulars)
+
+    def _is_meant(self, particulars: Particulars) -> bool:
+        """Whether nothing is in the book at that time, or a second meeting there is meant."""
+        council, body = self.chosen
+        there = self.desk.meetings()
+        twin = twin_of(there, council.name, body.id, particulars.date, particulars.time)
+        asked = not self.twin_field.isHidden()
+        self.twin_field.setVisible(twin is not None)
+        if twin is None:
+            self.twin_field.fill("")
+            return True
+        if asked and self.twin_field.value == "both":
+            return True
+        self.form.time.fail(
+            f"The book already has a meeting of {body.name} at that time: give this one another, or keep both."
+        )
+        self.twin_field.control.setFocus()
+        return False
 
     # The agenda.
 
@@ -337,9 +354,10 @@ class NewMeetingDialog(StepsDialog):
         if meeting is None:
             self.went_wrong("")
             return
+        both = self.twin_field.value == "both"
         self.desk.submit(
             None,
-            lambda step: step.new_meeting(meeting),
+            lambda step: step.new_meeting(meeting, again=both),
             then=self._kept,
             otherwise=self.went_wrong,
         )

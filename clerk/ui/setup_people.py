@@ -17,6 +17,9 @@ from clerk.ui.setup_table import Column, TableEditor, TableRow
 from clerk.ui.setup_words import NO_SEAT, SEATS, SEATS_OR_NONE, seat_name, seat_of
 
 _MOST_SAID = 4
+_EXAMPLE = (
+    "Councillor Marta Reyes (Chair)\nCllr Owen Lindqvist, Vice-Chair\nDr Amin Farouk, co-opted"
+)
 _LARGEST_FILE = 2_000_000
 
 
@@ -46,10 +49,6 @@ class PeoplePage(TablePage):
         self._known = known
         self.paste_box = QPlainTextEdit()
         self.paste_box.setTabChangesFocus(True)
-        self.paste_box.setFixedHeight(min(look.px(84), 110))
-        self.paste_box.setPlaceholderText(
-            "Councillor Marta Reyes (Chair)\nCllr Owen Lindqvist, Vice-Chair\nDr Amin Farouk, co-opted"
-        )
         field = Field(look, "Paste a list, one person a line, or CSV", self.paste_box)
         self.read_button, self.file_button = (
             QPushButton("&Add these people"),
@@ -71,6 +70,9 @@ class PeoplePage(TablePage):
         table.rows_model.written.connect(self._written)
         table.pasted.connect(self.read)
         self.read_button.clicked.connect(self._read_box)
+        table.rows_model.modelReset.connect(self._fit_box)
+        self.paste_box.textChanged.connect(self._fit_box)
+        self._fit_box()
         self.file_button.clicked.connect(self._choose_file)
 
     def _written(self, row: int, column: int) -> None:
@@ -78,6 +80,12 @@ class PeoplePage(TablePage):
         cells = self.table.rows[row].cells
         if column == 1 and not cells[0]:
             cells[0], cells[1] = split_title(cells[1])
+
+    def _fit_box(self) -> None:
+        """Once there are people in the table, an empty box leaves its room to them."""
+        px, waits = self.look.px, bool(self.table.rows and not self.paste_box.toPlainText())
+        self.paste_box.setFixedHeight(px(36) if waits else min(px(84), 110))
+        self.paste_box.setPlaceholderText("More people" if waits else _EXAMPLE)
 
     def _read_box(self) -> None:
         if unread := self.read(self.paste_box.toPlainText()):

@@ -144,7 +144,9 @@ class TableModel(QAbstractTableModel):
         if row >= len(self.rows):
             if not text.strip() or (self.columns[column].kind == "choice"):
                 return False
-            self.beginInsertRows(QModelIndex(), row, row)
+            # The row to be written in is this one now, and after it comes another: who goes on to the next cell of
+            # what they just wrote stays in their row.
+            self.beginInsertRows(QModelIndex(), row + 1, row + 1)
             self.rows.append(TableRow([each.usual for each in self.columns]))
             self.endInsertRows()
         if self.rows[row].cells[column] != text:
@@ -222,7 +224,8 @@ class _Editing(QStyledItemDelegate):
             box.moveLeft(min(box.left(), parent.width() - box.width()))
             box.moveTop(max(min(box.top(), parent.height() - box.height()), 0))
         else:
-            box.setHeight(max(px(30), editor.sizeHint().height()))
+            # All of the cell, so that no second line of what stood there looks out below.
+            box.setHeight(max(px(30), editor.sizeHint().height(), box.height()))
         editor.setGeometry(box)
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:

@@ -1,6 +1,7 @@
 """The line at the foot: is it saved, which book is this, what would undo undo, where is help."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from clerk.ui.commands import Actions
@@ -59,7 +60,7 @@ class StatusLine(QWidget):
         else:
             self.book.say([muted(f"Minute book: {desk.book.path.stem}")])
         undo = desk.undo_name
-        self.undo.setVisible(undo is not None)
+        self._share(undo is not None)
         self.undo.say(f"Undo: {undo}" if undo else "Undo")
 
     def show_saved(self) -> None:
@@ -79,8 +80,20 @@ class StatusLine(QWidget):
             self.mark.show_mark(mark, role)
             self.saved.say([Words(words, role)])
 
+    def _share(self, can_undo: bool) -> None:
+        """Where there is room for one of them only, what is said in passing comes before the book and undo."""
+        crowded = bool(self.remark.words) and self.width() < self.look.px(1000)
+        self.book.setVisible(not crowded)
+        self.undo.setVisible(can_undo and not crowded)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say what there is room for."""
+        super().resizeEvent(event)
+        self._share(self.desk.undo_name is not None)
+
     def say(self, sentence: str) -> None:
         """Say something in passing, until `say` is called with nothing."""
         self.remark.indent = self.look.px(14)
         self.remark.say([muted(sentence)])
         self.remark.setVisible(bool(sentence))
+        self._share(self.desk.undo_name is not None)

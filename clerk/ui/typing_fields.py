@@ -142,6 +142,8 @@ class LineField(QLineEdit):
         """Put the offers away."""
         super().focusOutEvent(event)
         self.close_offers()
+        # Of a text that is too long its beginning is to be read, not its end.
+        self.setCursorPosition(0)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Put the offers away."""
@@ -181,6 +183,8 @@ class GrowingText(QPlainTextEdit):
     def measure(self) -> None:
         """Take the margins of the text size there is now."""
         self.setFont(self.look.font(14))
+        # What stands there before anybody types is drawn in the viewport's own font.
+        self.viewport().setFont(self.look.font(14))
         # A margin is no typing: it is not to be undone.
         self.document().setUndoRedoEnabled(False)
         self.document().setDocumentMargin(self.look.px(2))

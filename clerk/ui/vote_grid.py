@@ -58,7 +58,8 @@ class VoteGrid(QListWidget):
             self.item(row).setSizeHint(QSize(px(214), px(27)))
         columns = max((self.width() - 4) // px(218), 1)
         rows = -(-max(self.count(), 1) // columns)
-        self.setFixedHeight(min(rows, 7) * px(27) + px(6))
+        # Room for the frame as well, so that nobody has to be scrolled to.
+        self.setFixedHeight(min(rows, 7) * px(27) + 2 * px(5) + 4)
 
     def resizeEvent(self, event: object) -> None:
         """Stand in as many columns as there is room for."""

@@ -379,3 +379,21 @@ def test_a_press_release_is_no_agenda(shared: Path) -> None:
 
 def test_items_are_the_records_own(shared: Path) -> None:
     assert all(isinstance(item, AgendaItem) for item in read_agenda(PACK).items)
+
+
+def test_whose_report_an_item_is_does_not_hide_its_recommendations() -> None:
+    plan = read_agenda(
+        "1. Apologies\n2. Restoring the brook (Pages 11 - 24)\nReport of the Head of Green Spaces.\n"
+        "Recommendations:\n(a) That the outcome be noted.\n(b) That a design be commissioned.\n3. Next meeting"
+    )
+    item = plan.items[1]
+    assert item.purpose == "Report of the Head of Green Spaces."
+    assert len(item.recommendations) == 2
+
+
+def test_an_exemption_is_not_said_twice_in_a_title() -> None:
+    plan = read_agenda(
+        "1. Apologies\n2. Depot lease (exempt, paragraph 3) (Pages 31 - 36)\n3. Next meeting"
+    )
+    item = plan.items[1]
+    assert (item.title, item.exempt, item.pages) == ("Depot lease", (3,), "31-36")

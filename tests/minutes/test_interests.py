@@ -124,6 +124,6 @@ def test_the_line_names_the_declaration_as_its_source() -> None:
 
 def test_on_the_desk_a_declaration_is_told_once() -> None:
     meeting = sitting(declared=(declares(),))
-    lines = told_by_entry(drafted(meeting))
+    lines = told_by_entry(drafted(meeting).blocks)
     (declared,) = reference(meeting).sources
     assert len(lines[declared]) == 1

@@ -11,8 +11,7 @@ import msgspec
 import pytest
 from docx import Document
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from clerk.assets import resources
@@ -34,6 +33,7 @@ from clerk.ui.look import Look
 from clerk.ui.main_window import MainWindow
 from clerk.ui.memory import Memory
 from clerk.ui.vote_grid import VoteGrid
+from tests.stories import fingers
 
 NONE = Qt.KeyboardModifier.NoModifier
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -72,36 +72,10 @@ class Officer:
     # Keys.
 
     def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = NONE) -> None:
-        widget = QApplication.focusWidget() or self.window
-        QTest.keyClick(widget, key, modifiers)
+        fingers.press(key, modifiers)
 
     def write(self, text: str) -> None:
-        """Type letters; what no test key can type is put in as a keyboard's compose key would."""
-        run = ""
-        for letter in text:
-            if 32 <= ord(letter) < 127:
-                run += letter
-                continue
-            self._letters(run)
-            run = ""
-            self._insert(letter)
-        self._letters(run)
-
-    def _letters(self, run: str) -> None:
-        if run:
-            widget = QApplication.focusWidget()
-            assert widget is not None
-            QTest.keyClicks(widget, run)
-
-    def _insert(self, letter: str) -> None:
-        widget = QApplication.focusWidget()
-        if letter == "\n":
-            self.press(Qt.Key.Key_Return)
-        elif isinstance(widget, QPlainTextEdit):
-            widget.insertPlainText(letter)
-        else:
-            assert isinstance(widget, QLineEdit)
-            widget.insert(letter)
+        fingers.write(text)
 
     def wait(self) -> None:
         """Until everything handed over is in the book and shown."""

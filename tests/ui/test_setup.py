@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QComboBox, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from clerk.assets import resources
 from clerk.store.minutebook import MinuteBook
 from clerk.ui.desk import Desk
 from clerk.ui.look import Look
@@ -331,3 +332,117 @@ def test_tab_goes_through_a_page_and_comes_round(window: MainWindow, qtbot: QtBo
                 break
         assert stops[-1] is first, f"Tab is caught in {dialog.trail.accessibleName()}"
         assert any(stop in (dialog.next_button, dialog.done_button) for stop in stops)
+
+
+# Two meetings at one time.
+
+
+def test_a_second_meeting_at_the_same_time_is_made_by_key_when_it_is_meant(
+    empty: MainWindow, desk: Desk, qtbot: QtBot
+) -> None:
+    set_up(empty, qtbot)
+    make_meeting(empty, qtbot)
+    dialog = empty.errands.setting_up.meeting_dialog()
+    show(dialog, qtbot)
+    dialog.text.setPlainText(AGENDA)
+    press(Qt.Key.Key_N, ALT)
+    qtbot.waitUntil(lambda: dialog.here == 1, timeout=2000)
+    assert not dialog.twin_field.isVisible()
+    press(Qt.Key.Key_N, ALT)
+    qtbot.waitUntil(dialog.twin_field.isVisible, timeout=2000)
+    assert dialog.here == 1
+    assert "or keep both" in dialog.form.time.note.words
+    assert QApplication.focusWidget() is dialog.twin_field.control
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_N, ALT)
+    qtbot.waitUntil(lambda: dialog.here == 2, timeout=2000)
+    press(Qt.Key.Key_M, ALT)
+    qtbot.waitUntil(lambda: not dialog.isVisible(), timeout=5000)
+    first, second = desk.meetings()
+    assert (first.date, first.time) == (second.date, second.time)
+    assert first.id != second.id
+
+
+def test_another_time_makes_the_question_go_away(
+    empty: MainWindow, desk: Desk, qtbot: QtBot
+) -> None:
+    set_up(empty, qtbot)
+    make_meeting(empty, qtbot)
+    dialog = empty.errands.setting_up.meeting_dialog()
+    show(dialog, qtbot)
+    dialog.text.setPlainText(AGENDA)
+    dialog.go(1)
+    dialog.go(1)
+    assert dialog.twin_field.isVisible()
+    dialog.form.time.fill("4 pm")
+    dialog.go(1)
+    assert dialog.here == 2
+    assert not dialog.twin_field.isVisible()
+    assert dialog.twin_field.value == ""
+
+
+def test_a_script_of_a_meeting_that_is_there_comes_in_beside_it_when_it_is_meant(
+    window: MainWindow, desk: Desk, qtbot: QtBot
+) -> None:
+    before = len(desk.meetings())
+    window.errands.bring_in_file(resources() / "samples" / "quiet.json")
+    assert "already has a meeting" in window.banner.words.words
+    assert window.banner.act.text() == "Keep both"
+    assert len(desk.meetings()) == before
+    window.activateWindow()
+    window.banner.act.setFocus()
+    press(Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: len(desk.meetings()) == before + 1, timeout=5000)
+
+
+# An item's purpose and its printed pages.
+
+
+def test_an_items_purpose_and_pages_are_edited_by_key(
+    empty: MainWindow, desk: Desk, qtbot: QtBot
+) -> None:
+    set_up(empty, qtbot)
+    make_meeting(empty, qtbot)
+    empty.errands.choose_meeting(desk.meetings()[0].id)
+    dialog = empty.errands.setting_up.edit_dialog()
+    show(dialog, qtbot)
+    assert dialog is not None
+    names = [column.name for column in dialog.agenda.table.rows_model.columns]
+    press(Qt.Key.Key_Home)
+    for _ in range(names.index("Purpose")):
+        press(Qt.Key.Key_Right)
+    keys("To receive apologies.")
+    press(Qt.Key.Key_Return, CTRL)
+    press(Qt.Key.Key_Home)
+    press(Qt.Key.Key_Up)
+    for _ in range(names.index("Pages")):
+        press(Qt.Key.Key_Right)
+    keys("pp. 3 - 4\n")
+    press(Qt.Key.Key_S, ALT)
+    qtbot.waitUntil(lambda: not dialog.isVisible(), timeout=5000)
+    assert desk.sight is not None
+    item = desk.sight.meeting.agenda[0]
+    assert (item.purpose, item.pages) == ("To receive apologies.", "3-4")
+
+
+def test_who_goes_on_to_the_next_cell_of_a_new_row_stays_in_that_row(
+    empty: MainWindow, desk: Desk, qtbot: QtBot
+) -> None:
+    set_up(empty, qtbot)
+    make_meeting(empty, qtbot)
+    empty.errands.choose_meeting(desk.meetings()[0].id)
+    dialog = empty.errands.setting_up.edit_dialog()
+    show(dialog, qtbot)
+    assert dialog is not None
+    dialog.go(1)
+    rows = len(dialog.people.table.rows)
+    dialog.people.table.go_to(rows, 1)
+    keys("Wren Hathaway")
+    for _ in range(3):
+        press(Qt.Key.Key_Tab)
+    keys("Democratic Services Officer\n")
+    assert len(dialog.people.table.rows) == rows + 1
+    cells = dialog.people.table.rows[-1].cells
+    assert (cells[1], cells[4]) == ("Wren Hathaway", "Democratic Services Officer")
+    dialog.altered = False
+    dialog.reject()

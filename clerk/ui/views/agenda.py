@@ -1,9 +1,9 @@
 """The agenda's column: every item with its state and numbers, and below it what is still to settle."""
 
 from collections.abc import Mapping, Sequence
-from typing import Protocol
+from typing import Protocol, TypeVar
 
-from clerk.record.facts import DeferItem, OpenItem, WithdrawItem
+from clerk.record.facts import DeferItem, End, NotHeld, OpenItem, WithdrawItem
 from clerk.record.meeting import AgendaItem, Meeting
 from clerk.record.presence import Room
 from clerk.ui.views.words import Row, Target, Words, muted, plain, shown
@@ -13,6 +13,10 @@ OUTSIDE = "Opening and close"
 
 class FlagLike(Protocol):
     """What the column needs of a flag of `clerk.minutes.checks`."""
+
+    @property
+    def code(self) -> str:
+        """Which check it comes from."""
 
     @property
     def severity(self) -> str:
@@ -29,6 +33,9 @@ class FlagLike(Protocol):
     @property
     def item(self) -> str | None:
         """The item it stands under."""
+
+
+AnyFlag = TypeVar("AnyFlag", bound=FlagLike)
 
 
 def agenda_rows(meeting: Meeting, numbers: Mapping[str, int | str], now: Room) -> list[Row]:
@@ -88,6 +95,25 @@ def _said(item: AgendaItem, title: str, minute: str, state: str) -> str:
     parts = [f"Item {item.number}" if item.number else "", title]
     parts += [f"minute {minute}" if minute else "", state]
     return ", ".join(filter(None, parts))
+
+
+# What every meeting lacks until it comes to it. Said too early, nobody would read the rest.
+_AT_THE_END = {"adjournment_open", "public_not_readmitted"}
+
+
+def due(meeting: Meeting, flags: Sequence[AnyFlag]) -> list[AnyFlag]:
+    """Return what can be settled by now: no word of an end before the last item, nor of a start before the first."""
+    ended = bool(meeting.of(End) or meeting.of(NotHeld))
+    opened = {item for _, fact in meeting.of(OpenItem) for item in (fact.item, *fact.with_)}
+    gone = opened | {fact.item for _, fact in meeting.of(DeferItem)}
+    gone |= {fact.item for _, fact in meeting.of(WithdrawItem)}
+    to_come = [item for item in meeting.agenda if item.id not in gone]
+    early = {
+        "not_started": not ended and not opened,
+        "not_ended": bool(to_come),
+        **dict.fromkeys(_AT_THE_END, not ended),
+    }
+    return [flag for flag in flags if not early.get(flag.code, False)]
 
 
 MARKS = {"error": ("stop", "bad"), "warning": ("warn", "care"), "note": ("ask", "care")}

@@ -13,7 +13,7 @@ from clerk.record.meeting import Meeting
 from clerk.record.motions import motions
 from clerk.record.numbering import action_numbers, minute_numbers
 from clerk.record.presence import Chronicle
-from clerk.ui.views.agenda import agenda_rows, settle_rows
+from clerk.ui.views.agenda import agenda_rows, due, settle_rows
 from clerk.ui.views.entries import ItemView, item_view
 from clerk.ui.views.headline import Headline, headline
 from clerk.ui.views.motions import Cards
@@ -73,7 +73,7 @@ class Sight:
     @cached_property
     def flags(self) -> "Sequence[Flag]":
         """What is still to settle."""
-        return self.review.open
+        return due(self.meeting, self.review.open)
 
     @cached_property
     def headline(self) -> Headline:
