@@ -13,6 +13,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from clerk.record.facts import End
 from clerk.store.minutebook import MinuteBook
 from clerk.ui.desk import Desk
 from clerk.ui.forms import PASSAGE_FORMS
@@ -56,9 +57,15 @@ class Pen:
 
 @pytest.fixture
 def pen(window: MainWindow, desk: Desk, qtbot: QtBot) -> Pen:
+    # The meeting goes on: what is said after its end would have something to settle under it.
+    assert desk.sight is not None
+    ((end, _),) = desk.sight.meeting.of(End)
+    desk.submit(None, lambda step: step.remove(end.id))
     window.activateWindow()
     window.live.to_line()
-    return Pen(window, desk, qtbot)
+    pen = Pen(window, desk, qtbot)
+    pen.until_written()
+    return pen
 
 
 @pytest.fixture
