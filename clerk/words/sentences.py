@@ -24,13 +24,14 @@ _MONTH = (
 _DAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? (?:the )?)?"
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _UNITS = "two|three|four|five|six|seven|eight|nine"
-_WORDED = rf"(?:(?:{_TENS})(?:-(?:one|{_UNITS}))?|{_UNITS}|ten|eleven|twelve|\w+teen)"
+_TEENS = "(?:thir|four|fif|six|seven|eigh|nine)teen"
+_WORDED = rf"(?:(?:{_TENS})(?:-(?:one|{_UNITS}))?|{_UNITS}|ten|eleven|twelve|{_TEENS})"
 _DIGITS = r"\d+(?:[,.]\d+)*"
 
 # In this order: each takes what it finds, so that nothing later sees it. An empty name: it stays as it is.
 _KINDS: tuple[tuple[str, str], ...] = (
     ("", r"\b(?:Act|Regulations|Order) \d{4}\b"),
-    ("", r"\b(?:[Ss]ections?|[Ss]chedule) \d+[A-Z]*(?:\(\w+\))*"),
+    ("", r"\b(?:[Ss]ections?|[Ss]chedule) \d+(?:\.\d+)*[A-Z]*(?:\(\w+\))*"),
     ("words", r"“[^”]*”|‘[^’]*’(?!\w)|\"[^\"]*\""),
     ("address", r"\S+@\S+|https?://\S+|www\.\S+"),
     ("time", r"\b\d{1,2}(?:[.:]\d{2})? ?(?:[ap]m\b|[ap]\.m\.)|\b\d{1,2}:\d{2}\b"),

@@ -51,6 +51,7 @@ GENERAL = Generaliser(MEETING, british().knows)
             "Of [number] trees, [number] died, or [number]%.",
         ),
         ("Conditions 1 to 3 were met by one farm.", "Conditions [number] were met by one farm."),
+        ("The canteen fed nineteen in all.", "The canteen fed [number] in all."),
         ("She asked to add “with a map”.", "She asked to add [words]."),
         (
             "Under section 100A(4) of the Local Government Act 1972 it was private.",
