@@ -104,3 +104,18 @@ print(json.dumps([styles, samples]))
         name for name, read in styles.items() if read
     }
     assert "quiet.json" in samples
+
+
+def test_the_installed_program_spells_and_has_its_abbreviations_and_phrases(
+    elsewhere: Path, wheel: Path, tmp_path: Path
+) -> None:
+    program = """
+from clerk.dictionaries import british_speller
+from clerk.own.abbreviations import shipped_abbreviations
+from clerk.own.formulae import shipped_formulae
+print(british_speller(()).suggest("publically")[0])
+print(len(shipped_abbreviations().shipped) > 50, len(shipped_formulae()) > 50)
+"""
+    assert run(elsewhere, "-c", program, cwd=tmp_path).split() == ["publicly", "True", "True"]
+    with zipfile.ZipFile(wheel) as packed:
+        assert "clerk/resources/dictionaries/LICENSE-en_GB.txt" in packed.namelist()

@@ -9,7 +9,7 @@ from typing import Literal
 
 from clerk.assets import style_folder
 from clerk.errors import ClerkError, Refused
-from clerk.export.files import swap_in
+from clerk.files import swap_in
 from clerk.minutes.blocks import Draft
 from clerk.minutes.layout import draft as draft_of
 from clerk.minutes.style import Style

@@ -38,7 +38,7 @@ class Memory:
     def write(self) -> None:
         """Keep what is remembered now."""
         from clerk.errors import ClerkError
-        from clerk.export.files import swap_in
+        from clerk.files import swap_in
 
         with suppress(OSError, ClerkError):
             self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)

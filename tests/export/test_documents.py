@@ -106,7 +106,7 @@ def test_nothing_is_put_in_place_if_one_of_them_cannot_be_made(
 
 def test_heavy_libraries_wait_for_the_first_document() -> None:
     program = (
-        "import sys, clerk.export.documents, clerk.export.files, clerk.export.plain;"
+        "import sys, clerk.export.documents, clerk.files, clerk.export.plain;"
         "print([name for name in ('docx', 'lxml', 'reportlab', 'PIL') if name in sys.modules])"
     )
     done = subprocess.run(

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from clerk.errors import ClerkError
-from clerk.export.files import swap_in
+from clerk.files import swap_in
 
 on_posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows has other permissions")
 

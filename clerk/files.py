@@ -61,7 +61,7 @@ def _sentence(path: Path, error: OSError) -> str:
     if not folder.exists():
         return f"The folder {folder} is not there: make it, or choose another."
     if not folder.is_dir():
-        return f"{folder} is a file, not a folder: choose a folder to export to."
+        return f"{folder} is a file, not a folder: choose a folder."
     if path.is_dir():
         return f"{path} is a folder: the document cannot take its place. Rename it or choose another folder."
     if error.errno == errno.EROFS:
@@ -70,7 +70,7 @@ def _sentence(path: Path, error: OSError) -> str:
         return f"The name of {path} is too long for this disk: choose a folder nearer the top."
     if isinstance(error, PermissionError):
         if path.exists() and os.access(folder, os.W_OK):
-            return f"{path} is open in another program: close it there and export again."
+            return f"{path} is open in another program: close it there and try again."
         return f"You may not write in the folder {folder}: choose another."
     reason = error.strerror or "the disk refused it"
     return f"{path} could not be written ({reason}): try again, or choose another folder."

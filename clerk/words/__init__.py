@@ -1,0 +1,1 @@
+"""The words as they are typed: spelling, reported speech, abbreviations, phrases, people."""
