@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator
 import msgspec
 
 from clerk.words import persons, questions
-from clerk.words.reading import Passage, Word
+from clerk.words.reading import Passage, Word, quoted
 from clerk.words.rule import MARKS, active
 from clerk.words.word_classes import words
 
@@ -66,9 +66,7 @@ _FORMULAE = frozenset(
         "TO",
     ]
 )
-_SPELT_OUT = re.compile(
-    r"[^\W\d_][^()\n]*\((?:the |“|\"|‘|')*([A-Z][A-Z&]{0,6}[A-Z]s?)(?:”|\"|’|')*\)"
-)
+_SPELT_OUT = re.compile(r"(?<=\w )\((?:the |[“\"‘'])*([A-Z][A-Z&]{0,6}[A-Z]s?)[”\"’']*\)")
 _SPELT_AFTER = re.compile(r"([A-Z][A-Z&]{0,6}[A-Z])s? \([A-Z]?[a-z][^()\n]+ [^()\n]+\)")
 _PER_CENT = re.compile(
     r"(?<![\w.])(\d+(?:[.,]\d+)*)(\s?)(%|per cent|percent|per-cent|pc)(?![\w%])", re.IGNORECASE
@@ -100,7 +98,7 @@ def marks(
     """
     using = active(MARKS, off, on)
     passage = Passage(text)
-    quotes = [(word.start, word.end) for word in passage.words if word.stays]
+    quotes = quoted(text)
     found: list[Mark] = []
     if using & {"contractions", "opinion", "first_person_left", "second_person"}:
         found += _of_words(passage, using)

@@ -43,7 +43,7 @@ class Edit(NamedTuple):
 
 
 class _Found(NamedTuple):
-    """A question taken apart: from ``lead`` what asks, then ``helper`` and subject, from ``rest`` what is said of it."""
+    """A question taken apart: ``lead`` asks, then ``helper`` and subject, from ``rest`` what is said of it."""
 
     lead: int
     helper: int
