@@ -13,6 +13,7 @@ from clerk.words.word_classes import (
     CONJUNCTIONS,
     DETERMINERS,
     DO,
+    HAVE,
     MODALS,
     OBJECTS,
     PEOPLE,
@@ -30,7 +31,13 @@ from clerk.words.word_classes import (
 
 _EDGES = frozenset(".,;:!?()[]–—-\n\0") | {""}
 _CLAUSE_STARTS = CONJUNCTIONS | CLAUSE_OPENERS
-_AFTER_A_VERB = (DETERMINERS | OBJECTS | CLAUSE_OPENERS | {"to", "not"}) - {"than", "as"}
+_TIMES = words("to not next last tomorrow yesterday tonight")
+_AFTER_A_VERB = (DETERMINERS | OBJECTS | CLAUSE_OPENERS | _TIMES) - {"than", "as"}
+_NO_SUBJECT = DETERMINERS | PREPOSITIONS | AUXILIARIES | PLURAL_PRONOUNS
+_BEFORE_PARTICIPLE = BE | HAVE | words("been be a an the my our your his her its their no every")
+# As far as a clause goes; what is shifted may be a word longer, and must not be read differently for it.
+_FAR = 60
+_PARTICLES = words("out up off away back down")
 _NOT_BEFORE_A_VERB = (DETERMINERS - SINGULAR_PRONOUNS - PLURAL_NOUNS) | words("by of for with")
 _MAY_FOLLOW = PREPOSITIONS | words("and but away back home together forward ahead well badly")
 _SUBJECT_QUESTIONS = words("who which")
@@ -53,13 +60,9 @@ def looks_finite(passage: Passage, at: int) -> bool:
         return True
     if low in IN_S and low not in NOUNS_IN_S:
         return True
-    return (low in PAST or low.endswith("ed")) and passage.word(at - 1).low not in BE | {
-        "been",
-        "be",
-        "has",
-        "have",
-        "had",
-    } | DETERMINERS
+    return (low in PAST or low.endswith("ed")) and passage.word(
+        at - 1
+    ).low not in _BEFORE_PARTICIPLE
 
 
 def has_other_verb(passage: Passage, at: int, *, behind: bool = True) -> bool:
@@ -134,8 +137,10 @@ def is_third_person(passage: Passage, at: int) -> bool:
     if _is_wished(passage, _start_of_subject(passage, back), IN_S[low].base):
         # “Suggests that the group looks again” tells what ought to be.
         return False
+    if low == "means" and passage.word(at - 1).low in ("all", "any", "some"):
+        return False
     if low not in NOUNS_IN_S:
-        # “A means of”, “by all means”.
+        # “A means of”.
         return back != at - 1 or subject.low not in _NOT_BEFORE_A_VERB
     return _is_verb_in_s(passage, at, back)
 
@@ -145,6 +150,8 @@ def _is_verb_in_s(passage: Passage, at: int, back: int) -> bool:
     subject = passage.word(back)
     after = passage.word(at + 1)
     strong = after.low in _AFTER_A_VERB or after.text[0] in "£0123456789" or after.is_adverb
+    if subject.low in (",", ")") and back == at - 1:
+        return (strong or after.low in _PARTICLES) and _closes_an_aside(passage, back)
     if subject.low in _EDGES:
         opens = after.low in CLAUSE_OPENERS and passage.word(at + 2).low not in AUXILIARIES
         return opens and passage.words[at].initial
@@ -155,11 +162,11 @@ def _is_verb_in_s(passage: Passage, at: int, back: int) -> bool:
     if subject.low == "what":
         return after.low in OBJECTS | {"is", "was"}
     if subject.low in SINGULAR_PRONOUNS:
-        sure = strong or subject.low not in ("which", "that", "this")
+        sure = strong or subject.low not in ("which", "that", "this") or after.low in _PARTICLES
         return sure and not has_other_verb(passage, at, behind=False)
-    if subject.low in DETERMINERS | PREPOSITIONS | AUXILIARIES or not subject.is_word:
+    if subject.low in _NO_SUBJECT or not subject.is_word:
         return False
-    if subject.is_plural and not is_person(passage, back):
+    if subject.new is not None or (subject.is_plural and not is_person(passage, back)):
         return False
     if has_other_verb(passage, at):
         return strong and after.low not in AUXILIARIES and is_person(passage, back)
@@ -171,6 +178,22 @@ def _is_verb_in_s(passage: Passage, at: int, back: int) -> bool:
         return True
     known = back != at - 1 or _begins_with_determiner(passage, at)
     return strong or (known and (after.low in _MAY_FOLLOW or after.text[0] in ".,;"))
+
+
+def _closes_an_aside(passage: Passage, at: int) -> bool:
+    """“The report, which is long, sets out”: whether one subject alone stands before the aside that ends here."""
+    opening = at - 1
+    while passage.word(opening).low not in _EDGES:
+        opening -= 1
+    if passage.word(opening).text not in ",(":
+        return False
+    subject = passage.word(opening - 1)
+    if subject.is_plural and not is_person(passage, opening - 1):
+        return False
+    named = is_person(passage, opening - 1) or subject.low in BODIES
+    if not named and not _begins_with_determiner(passage, opening):
+        return False
+    return not has_other_verb(passage, opening - 1)
 
 
 def _is_joined(passage: Passage, at: int, *, strong: bool) -> bool:
@@ -201,6 +224,8 @@ def is_plain_present(passage: Passage, at: int, *, joined: bool) -> bool:
     back = before(passage, at)
     subject = passage.word(back)
     noun_too = low in NOUNS_TOO
+    if low == "have" and passage.word(at - 1).low == "there":
+        return passage.word(back).low not in MODALS | DO
     if subject.low in PLURAL_PRONOUNS:
         return not _is_governed(passage, back, back) and not _is_wished(passage, back, low)
     if subject.low in _SUBJECT_QUESTIONS:
@@ -262,7 +287,7 @@ def _is_headed_by_plural(passage: Passage, at: int, back: int) -> bool:
 
 def _start_of_subject(passage: Passage, at: int) -> int:
     """Where the subject that ends here begins, as far back as an edge, a conjunction or a verb."""
-    for back in range(at - 1, at - 9, -1):
+    for back in range(at - 1, at - _FAR, -1):
         word = passage.word(back)
         if (
             word.low in _EDGES
@@ -294,10 +319,10 @@ def _is_governed(passage: Passage, start: int, end: int) -> bool:
 
 def _is_wished(passage: Passage, start: int, verb: str) -> bool:
     """Whether the clause says what is wished for: “recommends that they attend”."""
-    if verb in STATES:
+    if verb in STATES or passage.word(start).low in CONJUNCTIONS:
         return False
     said_that = False
-    for back in range(start - 1, start - 9, -1):
+    for back in range(start - 1, start - _FAR, -1):
         word = passage.word(back)
         if word.low == "that":
             said_that = True

@@ -35,7 +35,8 @@ read read read  rebuild rebuilt rebuilt  rethink rethought rethought  rewrite re
 ring rang rung  rise rose risen  run ran run  say said said  see saw seen  seek sought sought  sell sold sold
 send sent sent  set set set  shake shook shaken  shine shone shone  show showed shown  shrink shrank shrunk
 shut shut shut  sink sank sunk  sit sat sat  sleep slept slept  slide slid slid  speak spoke spoken
-spend spent spent  split split split  spread spread spread  stand stood stood  steal stole stolen  stick stuck stuck
+speed sped sped  spend spent spent  split split split
+spread spread spread  stand stood stood  steal stole stolen  stick stuck stuck
 strike struck struck  strive strove striven  swear swore sworn  sweep swept swept  swim swam swum  take took taken
 teach taught taught  tear tore torn  tell told told  think thought thought  throw threw thrown
 undercut undercut undercut  undergo underwent undergone  underspend underspent underspent
@@ -79,8 +80,8 @@ overlook owe own park participate partner pass patrol peak pedestrianise perform
 pick place plague plan plant play plead pledge point pollute populate portray pose possess postpone practise praise
 predict prefer prepare present preserve preside press pressure presume prevent price print prioritise privatise
 proceed process procure produce profit progress prohibit project promise promote prompt propose prosecute prosper
-protect prove provide publish pull purchase pursue push qualify quantify query question queue quote raise range rank
-rate ratify reach reaffirm realise reallocate reassess reassure rebut recall receive reckon reclaim recognise
+protect prove provide publish pull purchase pursue push qualify quantify query question queue quote rain raise range
+rank rate ratify reach reaffirm realise reallocate reassess reassure rebut recall receive reckon reclaim recognise
 recommence recommend reconcile reconfigure reconsider reconvene record recover recruit rectify recycle redevelop
 redirect reduce refer reflect refurbish refuse refute regard regenerate register regret regulate rehabilitate rehouse
 reimburse reinforce reiterate reject relate relax release relish relocate rely remain remark remedy remember remind
@@ -90,7 +91,7 @@ respect respond rest restate restore restrict resubmit result resume retain reti
 revise revisit revolve reward risk rotate ruin rule safeguard sample sanction satisfy save scale schedule score scrap
 screen scrutinise search second secure seem sense separate serve settle shape share shelter shift shock shop shorten
 shrug side sign signal signify signpost simplify sketch skip slip slow smell smoke solve sort sound source span
-specify speculate speed spoil sponsor spot squeeze stabilise staff stagnate stall start state stay steer stem step
+specify speculate spoil sponsor spot squeeze stabilise staff stagnate stall start state stay steer stem step
 stipulate stop store straddle strain strengthen stress stretch structure struggle study submerge submit subscribe
 subsidise substitute succeed suffer suffice suggest suit summarise supersede supervise supplement supply support
 suppose surcharge surface surge surprise surround survey survive suspect suspend sustain swap switch sympathise tackle
@@ -109,7 +110,7 @@ _DOUBLES = words(
 _EXCEPTIONS = {"control": "controlled", "level": "levelled"}
 
 NOUNS_TOO = words(
-    "access account ache act address aim alarm amount anger answer appeal approach attack attempt audit award "
+    "rain access account ache act address aim alarm amount anger answer appeal approach attack attempt audit award "
     "back balance ban bar base battle bear beat bend benefit bid bind bite blame block blow book breach break "
     "brief budget burst bypass call campaign cancel care cause chair challenge change channel charge chase chat "
     "check claim clean clear close cloud coach code collapse comment commission compete complement complete "
@@ -117,24 +118,25 @@ NOUNS_TOO = words(
     "credit cross cut damage date deal debate decline delay delegate demand detail dig digest direct dispute "
     "double doubt draft drain draw drift drink drive drop dump ease edit elect email empty encounter end estimate "
     "evidence exercise experience express face fall favour fear feature feed fight fill finance find finish fix "
-    "flag flood flow fly focus force form forward function fund further gain grant guarantee guide hail handle "
-    "harm head heat help hide hit hold hope host house impact increase influence interest interview invoice issue "
-    "judge label lack lapse last launch lead leak lease leave let levy lie lift like limit link list litter lobby "
-    "lodge log look love lower map market matter measure merit mind miss model moderate monitor mount move muddle "
-    "name narrow need note notice object offer offset open order outline overlap overrun own park partner pass "
-    "patrol pay peak permit phase phone pick place plague plan plant play pledge point present press pressure "
-    "price print proceed process produce profit progress project promise prompt purchase push query question "
-    "queue quote range rank rate reach read rebuild record recover recruit refuse regard register regret release "
-    "remark remedy rent repair repeat reply report request rescue research reserve resort respect rest result "
-    "rethink return review reward rewrite ride ring rise risk ruin rule run sample sanction save scale schedule "
-    "score screen search second secure sense separate set shake shape share shelter shift shine shock shop show "
-    "shrug side sign signal signpost sketch sleep slide slip slow smell smoke sort sound source span speed split "
-    "sponsor spot spread squeeze staff stall stand start state stay stem step stop store strain stress stretch "
-    "strike structure struggle study substitute suit supplement supply support surcharge surface surge surprise "
-    "survey suspect swap sweep swim switch tailor talk target tax tear telephone tender term test thank throw "
-    "tidy tie top total touch tour track trade trail train transfer transport travel treat treble trigger trim "
-    "trip triple trouble trust try turn update upgrade upset use value venture veto view visit voice volunteer "
-    "vote wait wake walk warrant waste watch wear welcome win wish witness wonder work worry wreck yield"
+    "flag flood flow fly focus force form forward function fund further gain grant guarantee guide hail halve "
+    "handle harm head heat help hide hit hold hope host house impact increase influence interest interview "
+    "invoice issue judge label lack lapse last launch lead leak lease leave let levy lie lift like limit link "
+    "list litter live lobby lodge log look love lower map market matter measure merit mind miss model moderate "
+    "monitor mount move muddle name narrow need note notice object offer offset open order outline overlap "
+    "overrun own park partner pass patrol pay peak permit phase phone pick place plague plan plant play pledge "
+    "point present press pressure price print proceed process produce profit progress project promise prompt "
+    "purchase push query question queue quote range rank rate reach read rebuild record recover recruit refuse "
+    "regard register regret release remark remedy rent repair repeat reply report request rescue research reserve "
+    "resort respect rest result rethink return review reward rewrite ride ring rise risk ruin rule run sample "
+    "sanction scale schedule score screen search second secure sense separate set shake shape share shelter shift "
+    "shine shock shop show shrug side sign signal signpost sketch sleep slide slip slow smell smoke sort sound "
+    "source span speed split sponsor spot spread squeeze staff stall stand start state stay stem step stop store "
+    "strain stress stretch strike structure struggle study substitute suit supplement supply support surcharge "
+    "surface surge surprise survey suspect swap sweep swim switch tailor talk target tax tear telephone tender "
+    "term test thank throw tidy tie top total touch tour track trade trail train transfer transport travel treat "
+    "treble trigger trim trip triple trouble trust try turn update upgrade upset use value venture veto view "
+    "visit voice volunteer vote wait wake walk warrant waste watch wear welcome win wish witness wonder work "
+    "worry wreck yield"
 )
 """Verbs whose base form is a noun or an adjective too."""
 

@@ -176,8 +176,8 @@ def _of_abbreviations(text: str, known: Collection[str]) -> Iterator[Mark]:
         yield _mark(found.start(), found.end(), "abbreviation")
 
 
-_CAPITALS_BEFORE = re.compile(r"[A-Z]{2,}[^\w.!?\n]{1,3}\Z")
-_CAPITALS_AFTER = re.compile(r"[^\w.!?\n]{1,3}[A-Z]{2,}")
+_CAPITALS_BEFORE = re.compile(r"[A-Z]{2,}[ :–-]{1,3}\Z")
+_CAPITALS_AFTER = re.compile(r"[ :–-]{1,3}[A-Z]{2,}")
 
 
 def _is_among_capitals(text: str, start: int, end: int) -> bool:

@@ -40,6 +40,11 @@ class Stand:
         if speaker is not None and not _is_named(passage, speaker):
             self._name = _named(speaker, passage.apostrophe)
 
+    @property
+    def has_name(self) -> bool:
+        """Whether the next I is to be the speaker's name."""
+        return self._name is not None
+
     def singular(self, form: int) -> str:
         """For I, me, my, mine, myself (0 to 4)."""
         if self._name is not None and form < 4:
@@ -92,7 +97,7 @@ def _is_pronoun_i(passage: Passage, at: int) -> bool:
     after = passage.word(at + 1)
     if passage.word(at - 1).low in _NUMERALS:
         return False
-    return (after.is_word and after.text[0].islower()) or (
+    return (after.is_word and (after.text[0].islower() or after.low == "i")) or (
         after.text == "," and not passage.words[at].text.islower()
     )
 
@@ -117,7 +122,7 @@ def shift(passage: Passage, stand: Stand) -> None:
         ):
             continue
         if word.low in SINGULAR:
-            if word.low == "i" and _is_joined(passage, at):
+            if word.low == "i" and not stand.has_name and _is_joined(passage, at):
                 word.stays = True
                 continue
             word.new = stand.singular(SINGULAR[word.low])
@@ -149,7 +154,7 @@ def _is_joined(passage: Passage, at: int) -> bool:
 
 def be_agrees(passage: Passage, at: int, subject: Word) -> str:
     """Was or were, for a form of be whose subject is this word."""
-    if subject.low == "i":
+    if subject.low == "i" and passage.words[at].low != "are":
         return "were" if subject.new == "they" else "was"
     if subject.low == "we" and subject.new is not None:
         return "were" if subject.new == "they" else "was"

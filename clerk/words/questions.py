@@ -6,7 +6,16 @@ from typing import NamedTuple
 
 from clerk.words.lexicon import BASE, IN_S, NOUNS_IN_S, NOUNS_TOO, PARTICIPLES, Verb
 from clerk.words.reading import Passage, Sentence
-from clerk.words.word_classes import DETERMINERS, DO, MODALS, OBJECTS, PREPOSITIONS, TITLES, words
+from clerk.words.word_classes import (
+    CLAUSE_OPENERS,
+    DETERMINERS,
+    DO,
+    MODALS,
+    OBJECTS,
+    PREPOSITIONS,
+    TITLES,
+    words,
+)
 
 _SHIFTED = {
     "will": "would", "can": "could", "may": "might", "shall": "should", "must": "must", "would": "would",
@@ -17,6 +26,8 @@ _BE = words("is are was were")
 _HAVE = words("has have had")
 _PRONOUNS = words("i we he she it they there everyone anyone someone nobody everybody anybody")
 _ASKS = words("who what which when where why how")
+_POINTERS = words("this that these those")
+_POLITE = words("ask say check raise suggest thank just also please remind")
 _COUNTED = words("many much long often far soon")
 # After a form of be, what can only be said of a subject.
 _SAID_OF = words(
@@ -55,7 +66,10 @@ def is_question(passage: Passage, sentence: Sentence) -> bool:
     """Whether a sentence with a question mark asks, and does not tell what was asked."""
     if not sentence.asks or passage.words[sentence.last - 1].stays:
         return False
-    low = passage.word(_start(passage, sentence)).low
+    start = _start(passage, sentence)
+    low = passage.word(start).low
+    if low in ("and", "but", "so"):
+        low = passage.word(start + 1).low
     return low in _SHIFTED or low in _ASKS or _has_tag(passage, sentence.last - 1)
 
 
@@ -201,6 +215,9 @@ def _taken_apart(passage: Passage, sentence: Sentence) -> _Found | None:
     rest = _end_of_subject(passage, helper, sentence.last - 1)
     if rest is None or rest >= sentence.last - 1:
         return None
+    if listed[helper + 1].low == "i" and listed[rest].low in _POLITE:
+        # “Can I ask why …”: what is asked comes after it.
+        return None
     return _Found(lead, helper, rest, wh)
 
 
@@ -237,8 +254,10 @@ def _end_of_subject(passage: Passage, helper: int, last: int) -> int | None:
     ):
         return None
     kind = passage.words[helper].low
-    begin = at + 1 if first.low not in DETERMINERS else at + 2
+    begin = at + 2 if first.low in DETERMINERS - _POINTERS else at + 1
     for ahead in range(begin, last):
+        if passage.words[ahead].part:
+            return None
         if _says(passage, ahead, kind):
             return ahead
         if passage.words[ahead].text in ",;:" or passage.words[ahead].low in (
@@ -277,6 +296,6 @@ def _says(passage: Passage, at: int, helper: str) -> bool:
     after = passage.word(at + 1)
     return (
         low not in NOUNS_TOO
-        or after.low in DETERMINERS | OBJECTS
+        or after.low in DETERMINERS | OBJECTS | CLAUSE_OPENERS
         or (after.low in PREPOSITIONS | {"?"} and after.low not in ("of", "to"))
     )

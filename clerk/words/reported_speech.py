@@ -133,7 +133,7 @@ def _of_words(passage: Passage) -> Iterator[Change]:
 
 
 def _agreeing(word: Word) -> bool:
-    return word.low in ("is", "are", "am", "was") and word.new is not None and not word.part
+    return word.low in ("is", "are", "am", "was", "were") and word.new is not None and not word.part
 
 
 def _of_contraction(first: Word, second: Word) -> Iterator[Change]:

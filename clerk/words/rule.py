@@ -75,6 +75,14 @@ SHIFTS: tuple[Rule, ...] = (
         ),
     ),
     Rule(
+        code="scheduled",
+        line="a present that is said of a day to come becomes would; without this rule it stays",
+        examples=(
+            ("The survey closes on 14 March.", "The survey would close on 14 March."),
+            ("The survey closed on 14 March.",) * 2,
+        ),
+    ),
+    Rule(
         code="contraction",
         line="contractions are written out; without this rule they stay whole, unshifted",
         examples=(("It wasn't agreed.", "It was not agreed."),),

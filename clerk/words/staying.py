@@ -33,6 +33,14 @@ def keep(passage: Passage) -> None:
         if sentence.stays:
             for at in range(sentence.first, sentence.last):
                 passage.words[at].stays = True
+    _keep_titles(passage)
+
+
+def _keep_titles(passage: Passage) -> None:
+    """A contraction with a capital that no sentence gave it is part of a title: “the It's Your Park day”."""
+    for at, word in enumerate(passage.words):
+        if word.part and passage.word(at + 1).part == word.part and word.is_name:
+            word.stays = passage.words[at + 1].stays = True
 
 
 def _lead(passage: Passage, sentence: Sentence) -> int:
@@ -84,7 +92,7 @@ def _is_resolution(passage: Passage, sentence: Sentence) -> bool:
     """“That the report be approved”: what is wished for, with no other verb before its “be”."""
     lead = _lead(passage, sentence)
     wished = passage.word(lead).low == "that"
-    for at in range(lead + 1, sentence.last):
+    for at in range(lead + wished, sentence.last):
         low = passage.words[at].low
         if low == "be":
             return True

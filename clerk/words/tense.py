@@ -7,6 +7,7 @@ from clerk.words.lexicon import BASE, IN_S
 from clerk.words.persons import be_agrees
 from clerk.words.reading import Passage, Word
 from clerk.words.staying import is_reference, is_said_by_law
+from clerk.words.times import CALENDAR, is_dated_ahead
 from clerk.words.word_classes import DETERMINERS, PLURAL_PRONOUNS, words
 
 _MODALS = {"will": "would", "can": "could", "may": "might", "shall": "would", "must": "had to"}
@@ -16,7 +17,7 @@ _NOUN_AFTER = (DETERMINERS | words("political good free at tin watering")) - wor
 )
 _WATCHED = (
     frozenset(_MODALS)
-    | words("is are am was has have does do to")
+    | words("is are am was were has have does do to")
     | frozenset(IN_S)
     | frozenset(BASE)
 )
@@ -50,7 +51,7 @@ def shift(passage: Passage, active: frozenset[str]) -> None:
                 joined = joined and word.low not in _BREAK
                 continue
             rule, new = found
-            joined = word.low in BASE or word.low in ("have", "do", "are")
+            joined = word.low in BASE or word.low in ("have", "are")
             if rule in active and new != word.low:
                 word.rule, word.new = rule, new
 
@@ -64,7 +65,7 @@ def _shifted(passage: Passage, at: int, word: Word, joined: bool) -> tuple[str, 
     low = word.low
     if low == "to":
         return None
-    if low == "was":
+    if low in ("was", "were"):
         return _was(passage, at)
     if word.initial and word.text[0].isupper() and low not in IN_S:
         # “Will Hughes”, “Note that”, “May”: a verb does not begin a sentence that tells.
@@ -106,23 +107,36 @@ def _be(passage: Passage, at: int, low: str) -> tuple[str, str] | None:
         and passage.word(at + 1).text == ","
     ):
         return None
+    if (
+        low != "am"
+        and passage.word(at + 1).low in ("on", "tomorrow", "next")
+        and is_dated_ahead(passage, at)
+    ):
+        return "scheduled", "would be"
     return "be", be_agrees(passage, at, subject)
 
 
 def _was(passage: Passage, at: int) -> tuple[str, str] | None:
-    """“I was told”: the tense stays, and agrees with who stands for I."""
+    """“I was told”, “we were told”: the tense stays, and agrees with who stands for I or we."""
     subject = passage.word(before(passage, at))
-    if subject.low != "i" or subject.new is None:
+    if subject.low not in ("i", "we") or subject.new is None or _is_wish(passage, at):
         return None
     return "first_person", be_agrees(passage, at, subject)
+
+
+def _is_wish(passage: Passage, at: int) -> bool:
+    """“If I were”: no tense, and no number."""
+    back = before(passage, at) - 1
+    return passage.words[at].low == "were" and passage.word(back).low in ("if", "though", "wish")
 
 
 def _main_verb(passage: Passage, at: int, joined: bool) -> tuple[str, str] | None:
     low = passage.words[at].low
     verb = IN_S.get(low)
-    if verb is not None and is_third_person(passage, at):
-        return "present", verb.past
-    verb = BASE.get(low)
-    if verb is not None and is_plain_present(passage, at, joined=joined):
-        return "present", verb.past
-    return None
+    if verb is None or not is_third_person(passage, at):
+        verb = BASE.get(low)
+        if verb is None or not is_plain_present(passage, at, joined=joined):
+            return None
+    if verb.base in CALENDAR and is_dated_ahead(passage, at):
+        return "scheduled", f"would {verb.base}"
+    return "present", verb.past

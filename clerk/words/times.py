@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from clerk.words.reading import Passage, Word
-from clerk.words.word_classes import DATED, DETERMINERS, MONTHS, PERIODS
+from clerk.words.word_classes import DATED, DETERMINERS, MONTHS, PERIODS, WEEKDAYS, words
 
 _DAYS = {
     "today": "that day",
@@ -28,6 +28,38 @@ _STARTS = frozenset(
 )
 
 
+# What is said in the present of a day to come: “the consultation closes on 14 March”.
+CALENDAR = words(
+    "arrive attend begin close come commence conclude cease end expire finish go leave launch meet move open reopen "
+    "report resume retire return sit start stop take visit vote"
+)
+_BEFORE_A_DATE = words("on in by from at until till before next this tomorrow tonight the")
+
+
+def is_dated_ahead(passage: Passage, at: int) -> bool:
+    """Whether a day or month follows the verb here in its clause; a habit (“each May”, “on Mondays”) has none."""
+    for ahead in range(at + 1, at + 7):
+        word = passage.word(ahead)
+        if word.low in _NO_DATE:
+            return False
+        prior = passage.word(ahead - 1)
+        if word.low == "tomorrow" or (word.low in PERIODS and prior.low in ("next", "this")):
+            return True
+        if word.low in MONTHS | WEEKDAYS and word.text[0].isupper():
+            led = prior.low in _BEFORE_A_DATE or prior.text[0].isdigit()
+            return led and passage.word(ahead + 1).low not in (
+                "morning",
+                "mornings",
+                "each",
+                "every",
+            )
+    return False
+
+
+_NO_PLACE = words("to and is are was were")
+_NO_DATE = words(". ; , : ? ! and but which who that every each when because") | {"", "\n"}
+
+
 def shift(passage: Passage, active: frozenset[str]) -> None:
     """Shift every such word, by the rules that are switched on."""
     for at, word in enumerate(passage.words):
@@ -49,7 +81,7 @@ def _shifted(passage: Passage, at: int, word: Word) -> tuple[str, str] | None:
         return None if passage.word(at - 1).low == "long" else ("ago", "earlier")
     if low == "here":
         # “Here to stay”, “here and now”, “here is”: no place is meant.
-        return None if passage.word(at + 1).low in ("to", "and", "is", "are") else ("here", "there")
+        return None if passage.word(at + 1).low in _NO_PLACE else ("here", "there")
     if low == "now":
         return "now", "then"
     return _at_present(passage, at, low)

@@ -98,8 +98,8 @@ DATED = PERIODS | MONTHS | WEEKDAYS
 # After these “that” may be left out.
 SAYING = words(
     "says say said thinks think thought believes believe believed feels feel felt hopes hope hoped knows know "
-    "knew understands understand understood fears fear feared suggests suggest suggested confirms confirmed means "
-    "meant"
+    "knew understands understand understood fears fear feared suggests suggest suggested confirms confirmed told tells "
+    "tell means meant"
 )
 # Plurals that do things: after them a word that may be a noun is the verb of a sentence that has no other.
 PEOPLE = PLURAL_NOUNS | words(
