@@ -37,6 +37,12 @@ _NO_SUBJECT = DETERMINERS | PREPOSITIONS | AUXILIARIES | PLURAL_PRONOUNS
 _BEFORE_PARTICIPLE = BE | HAVE | words("been be a an the my our your his her its their no every")
 # As far as a clause goes; what is shifted may be a word longer, and must not be read differently for it.
 _FAR = 60
+_SENTENCE_EDGES = frozenset(".;:!?\n\0") | {""}
+_INVERTS = MODALS | DO
+_FITS = _AFTER_A_VERB | PREPOSITIONS | PLURAL_PRONOUNS
+_NO_HEAD = DETERMINERS | PREPOSITIONS | AUXILIARIES | BARE_GOVERNORS
+_BEGINS_A_SUBJECT = DETERMINERS | PLURAL_PRONOUNS | SINGULAR_PRONOUNS
+_NUMBERS = words("two three four five six seven eight nine ten")
 _PARTICLES = words("out up off away back down")
 _NOT_BEFORE_A_VERB = (DETERMINERS - SINGULAR_PRONOUNS - PLURAL_NOUNS) | words("by of for with")
 _MAY_FOLLOW = PREPOSITIONS | words("and but away back home together forward ahead well badly")
@@ -68,6 +74,8 @@ def looks_finite(passage: Passage, at: int) -> bool:
 def has_other_verb(passage: Passage, at: int, *, behind: bool = True) -> bool:
     """Whether the clause round a word has a verb already, so that the word is none; ``behind``: look back too."""
     ahead = at + 1
+    if passage.words[at].low in SAYING and _may_be_subject(passage, ahead):
+        ahead = len(passage.words)
     while passage.word(ahead).low not in _EDGES and passage.word(ahead).low not in _CLAUSE_STARTS:
         if looks_finite(passage, ahead):
             return True
@@ -92,10 +100,13 @@ def _opens_clause(passage: Passage, at: int) -> bool:
     low = passage.word(at).low
     if low in _EDGES or low in _CLAUSE_STARTS:
         return True
-    return (
-        low in SAYING
-        and passage.word(at + 1).low in DETERMINERS | PLURAL_PRONOUNS | SINGULAR_PRONOUNS
-    )
+    return low in SAYING and _may_be_subject(passage, at + 1)
+
+
+def _may_be_subject(passage: Passage, at: int) -> bool:
+    """Whether a clause may begin with the word here: “says lorries use it”."""
+    word = passage.word(at)
+    return word.low in _BEGINS_A_SUBJECT or word.is_plural
 
 
 def _begins_with_determiner(passage: Passage, at: int) -> bool:
@@ -160,7 +171,7 @@ def _is_verb_in_s(passage: Passage, at: int, back: int) -> bool:
     if after.low in BASE and after.low not in NOUNS_TOO:
         return False
     if subject.low == "what":
-        return after.low in OBJECTS | {"is", "was"}
+        return after.low in OBJECTS or after.low in ("is", "was")
     if subject.low in SINGULAR_PRONOUNS:
         sure = strong or subject.low not in ("which", "that", "this") or after.low in _PARTICLES
         return sure and not has_other_verb(passage, at, behind=False)
@@ -205,7 +216,7 @@ def _is_joined(passage: Passage, at: int, *, strong: bool) -> bool:
     if not strong and not (close and passage.word(at + 1).low in PREPOSITIONS):
         return False
     back = at - 2
-    while passage.word(back).low not in frozenset(".;:!?\n\0") | {""}:
+    while passage.word(back).low not in _SENTENCE_EDGES:
         low = passage.word(back).low
         if passage.word(back).new is not None and (low in IN_S or low in ("is", "has", "does")):
             return True
@@ -225,9 +236,11 @@ def is_plain_present(passage: Passage, at: int, *, joined: bool) -> bool:
     subject = passage.word(back)
     noun_too = low in NOUNS_TOO
     if low == "have" and passage.word(at - 1).low == "there":
-        return passage.word(back).low not in MODALS | DO
+        return passage.word(back).low not in _INVERTS
     if subject.low in PLURAL_PRONOUNS:
         return not _is_governed(passage, back, back) and not _is_wished(passage, back, low)
+    if subject.low in _NUMBERS and not noun_too:
+        return not _is_governed(passage, back, back)
     if subject.low in _SUBJECT_QUESTIONS:
         return not noun_too or not has_other_verb(passage, at, behind=False)
     if subject.low in CONJUNCTIONS:
@@ -273,7 +286,7 @@ def _fits_after_a_verb(passage: Passage, at: int, back: int) -> bool:
 
 def _is_headed_by_plural(passage: Passage, at: int, back: int) -> bool:
     """“Our concerns about traffic remain”: a plural and what hangs on it, and no other verb in the clause."""
-    if passage.word(back).low in DETERMINERS | PREPOSITIONS | AUXILIARIES | BARE_GOVERNORS:
+    if passage.word(back).low in _NO_HEAD:
         return False
     start = back
     while not _opens_clause(passage, start - 1):
@@ -314,7 +327,7 @@ def _is_governed(passage: Passage, start: int, end: int) -> bool:
         return (
             passage.word(start - 2).low in _EDGES or passage.word(start - 2).low in CLAUSE_OPENERS
         )
-    return prior.low in MODALS | DO
+    return prior.low in _INVERTS
 
 
 def _is_wished(passage: Passage, start: int, verb: str) -> bool:

@@ -78,7 +78,7 @@ negotiate nominate note notice notify obey object oblige observe obstruct obtain
 operate oppose order organise originate outline outnumber outperform outsource outstrip outweigh overestimate overlap
 overlook owe own park participate partner pass patrol peak pedestrianise perform permit persist persuade phase phone
 pick place plague plan plant play plead pledge point pollute populate portray pose possess postpone practise praise
-predict prefer prepare present preserve preside press pressure presume prevent price print prioritise privatise
+predict prefer prepare present preserve preside press pressure presume prevail prevent price print prioritise privatise
 proceed process procure produce profit progress prohibit project promise promote prompt propose prosecute prosper
 protect prove provide publish pull purchase pursue push qualify quantify query question queue quote rain raise range
 rank rate ratify reach reaffirm realise reallocate reassess reassure rebut recall receive reckon reclaim recognise

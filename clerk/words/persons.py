@@ -20,6 +20,8 @@ _NUMERALS = words(
     "part phase stage type category schedule appendix annex class group grade table volume war tier level figure "
     "act chapter option block"
 )
+_SOMEBODY = POSTS | BODIES | {"executive", "mp", "members"}
+_CLAUSE_STARTS = CLAUSE_OPENERS | CONJUNCTIONS
 _OWN = words("of is was than as were are and be not")
 
 
@@ -106,7 +108,7 @@ def _begins_a_title(passage: Passage, at: int) -> bool:
     """“Our Future Plan is …” is a title; “Our Chief Executive” is somebody."""
     ahead = at + 1
     while passage.word(ahead).is_name:
-        if passage.word(ahead).low in POSTS | BODIES | {"executive", "mp", "members"}:
+        if passage.word(ahead).low in _SOMEBODY:
             return False
         ahead += 1
     return ahead > at + 2
@@ -143,9 +145,7 @@ def _is_joined(passage: Passage, at: int) -> bool:
     if passage.word(at - 1).low != "and" or not is_person(passage, at - 2):
         return False
     back = at - 2
-    while (
-        passage.word(back).is_word and passage.word(back).low not in CLAUSE_OPENERS | CONJUNCTIONS
-    ):
+    while passage.word(back).is_word and passage.word(back).low not in _CLAUSE_STARTS:
         if looks_finite(passage, back):
             return False
         back -= 1

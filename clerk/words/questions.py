@@ -160,7 +160,7 @@ def _asks_for_its_subject(passage: Passage, sentence: Sentence) -> bool:
     lead = _first_word(passage, sentence)
     low = passage.words[lead].low
     counted = low == "how" and passage.word(lead + 1).low in ("many", "much")
-    if (low not in ("who", "which") and not counted) or _is_closed(passage, sentence):
+    if (low not in ("who", "which", "what") and not counted) or _is_closed(passage, sentence):
         return False
     at = lead + 1
     while low != "who" and at < lead + 5 and passage.word(at).low not in _SHIFTED:
@@ -168,11 +168,13 @@ def _asks_for_its_subject(passage: Passage, sentence: Sentence) -> bool:
     helper, after = passage.word(at), passage.word(at + 1)
     if low == "who" and helper.low in IN_S and helper.low not in NOUNS_IN_S:
         return True
+    if low == "what" and at == lead + 1:
+        return False
     if helper.part or helper.low not in MODALS | _HAVE | _BE:
         return False
     return (
         after.low in PARTICIPLES
-        or after.low == "be"
+        or after.low in ("be", "being")
         or (
             after.low in _SAID_OF
             if helper.low in _BE
@@ -226,6 +228,8 @@ def _helper(passage: Passage, lead: int, sentence: Sentence) -> int | None:
     low = passage.words[lead].low
     if low in ("when", "where", "why"):
         return lead + 1
+    if low in ("what", "which") and passage.word(lead + 1).low not in _SHIFTED:
+        return _next_helper(passage, lead + 2, sentence)
     if low == "what":
         return lead + 1 if passage.word(lead + 1).low not in _BE else None
     if low == "who":
@@ -233,11 +237,13 @@ def _helper(passage: Passage, lead: int, sentence: Sentence) -> int | None:
         return lead + 1 if after in _PRONOUNS or after in DETERMINERS else None
     if low == "how" and passage.word(lead + 1).low not in _COUNTED:
         return lead + 1 if passage.word(lead + 1).low not in _BE else None
-    if low == "how":
-        for at in range(lead + 2, min(lead + 6, sentence.last)):
-            if passage.words[at].low in _SHIFTED:
-                return at
-    return None
+    return _next_helper(passage, lead + 2, sentence) if low == "how" else None
+
+
+def _next_helper(passage: Passage, at: int, sentence: Sentence) -> int | None:
+    """The helping verb after “how many homes”, “what evidence”."""
+    near = range(at, min(at + 4, sentence.last))
+    return next((place for place in near if passage.words[place].low in _SHIFTED), None)
 
 
 def _end_of_subject(passage: Passage, helper: int, last: int) -> int | None:

@@ -45,7 +45,7 @@ def is_dated_ahead(passage: Passage, at: int) -> bool:
         prior = passage.word(ahead - 1)
         if word.low == "tomorrow" or (word.low in PERIODS and prior.low in ("next", "this")):
             return True
-        if word.low in MONTHS | WEEKDAYS and word.text[0].isupper():
+        if word.low in _NAMED_TIMES and word.text[0].isupper():
             led = prior.low in _BEFORE_A_DATE or prior.text[0].isdigit()
             return led and passage.word(ahead + 1).low not in (
                 "morning",
@@ -56,6 +56,7 @@ def is_dated_ahead(passage: Passage, at: int) -> bool:
     return False
 
 
+_NAMED_TIMES = MONTHS | WEEKDAYS
 _NO_PLACE = words("to and is are was were")
 _NO_DATE = words(". ; , : ? ! and but which who that every each when because") | {"", "\n"}
 
