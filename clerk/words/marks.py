@@ -93,8 +93,8 @@ def marks(
         text: the passage as typed.
         known_abbreviations: those that the meeting or its body has spelt out already.
         per_cent: how the style writes a percentage: “per cent”, “percent” or “%”.
-        off: codes of rules that are switched off; `on`: of rules to be used that are off from the start.
-        on: see ``off``.
+        off: codes of rules that are switched off. The code of no rule is passed over.
+        on: codes of rules to be used that are off from the start.
     """
     using = active(MARKS, off, on)
     passage = Passage(text)

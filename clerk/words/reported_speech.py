@@ -62,8 +62,8 @@ def back_shift(
         text: the passage as typed; line breaks part paragraphs.
         speaker: who says it, as the minutes name them; stands once for I, unless the passage names them already.
         pronoun: what stands for I and we: they, he, she, it, or a body such as “the Committee” (for we alone).
-        off: codes of rules that are switched off; `on`: of rules to be used that are off from the start.
-        on: see ``off``. Codes of no rule are passed over, so that an old setting does no harm.
+        off: codes of rules that are switched off. The code of no rule is passed over: an old setting does no harm.
+        on: codes of rules to be used that are off from the start.
 
     Returns:
         The shifted passage with its changes; the same text and no changes where nothing certain is to be done.
