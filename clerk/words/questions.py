@@ -24,6 +24,7 @@ _SHIFTED = {
 }  # fmt: skip
 _BE = words("is are was were")
 _HAVE = words("has have had")
+_HELPERS = MODALS | _HAVE | _BE
 _PRONOUNS = words("i we he she it they there everyone anyone someone nobody everybody anybody")
 _ASKS = words("who what which when where why how")
 _POINTERS = words("this that these those")
@@ -67,6 +68,8 @@ def is_question(passage: Passage, sentence: Sentence) -> bool:
     if not sentence.asks or passage.words[sentence.last - 1].stays:
         return False
     start = _start(passage, sentence)
+    if start >= sentence.last:
+        return False
     low = passage.word(start).low
     if low in ("and", "but", "so"):
         low = passage.word(start + 1).low
@@ -75,7 +78,7 @@ def is_question(passage: Passage, sentence: Sentence) -> bool:
 
 def can_turn(passage: Passage, sentence: Sentence) -> bool:
     """Whether `turn` would make a question one that was asked."""
-    if _asks_for_its_subject(passage, sentence):
+    if _carrier(passage, sentence) is not None:
         return True
     found = _taken_apart(passage, sentence)
     return found is not None and (
@@ -115,23 +118,15 @@ def _start(passage: Passage, sentence: Sentence) -> int:
 
 def turn(passage: Passage, sentence: Sentence, asker: str, together: int) -> list[Edit]:
     """Make a question one that was asked; nothing where its parts are not certain. ``asker`` opens the sentence."""
-    if _asks_for_its_subject(passage, sentence):
-        return _asked_who(passage, sentence, asker, together)
+    carrier = _carrier(passage, sentence)
+    if carrier is not None:
+        return _asked_who(passage, sentence, carrier, asker, together)
     found = _taken_apart(passage, sentence)
-    if found is None:
+    placed = None if found is None else _placed(passage, found, together)
+    if found is None or placed is None:
         return []
     listed = passage.words
     helper = listed[found.helper]
-    placed = _SHIFTED[helper.low]
-    if helper.low in DO:
-        main, verb = listed[found.rest], _main(passage, found)
-        if verb is None:
-            return []
-        if verb is _UNCHANGED:
-            placed = "had" if helper.low == "did" else "did"
-        else:
-            main.new = verb.participle if helper.low == "did" else verb.past
-            main.rule, main.together = "question", together
     opening = listed[found.lead]
     started = opening.start == listed[_first_word(passage, sentence)].start
     words_first = f"{asker} asked " if started else ""
@@ -155,37 +150,54 @@ def turn(passage: Passage, sentence: Sentence, asker: str, together: int) -> lis
     return edits
 
 
-def _asks_for_its_subject(passage: Passage, sentence: Sentence) -> bool:
-    """“Who will pay?”, “Which wards are affected?”: the words keep their order."""
+def _placed(passage: Passage, found: _Found, together: int) -> str | None:
+    """The helper as it stands after the subject; “” if do goes and its verb is shifted; None if that is not known."""
+    helper, main = passage.words[found.helper].low, passage.words[found.rest]
+    if helper not in DO:
+        return _SHIFTED[helper]
+    verb = _main(passage, found)
+    if verb is None:
+        return None
+    if verb is _UNCHANGED:
+        return "had" if helper == "did" else "did"
+    main.new = verb.participle if helper == "did" else verb.past
+    main.rule, main.together = "question", together
+    return _SHIFTED[helper]
+
+
+def _carrier(passage: Passage, sentence: Sentence) -> int | None:
+    """The verb of “Who will pay?”, “Which wards are affected?”, whose words keep their order."""
     lead = _first_word(passage, sentence)
     low = passage.words[lead].low
     counted = low == "how" and passage.word(lead + 1).low in ("many", "much")
     if (low not in ("who", "which", "what") and not counted) or _is_closed(passage, sentence):
-        return False
+        return None
     at = lead + 1
     while low != "who" and at < lead + 5 and passage.word(at).low not in _SHIFTED:
         at += 1
-    helper, after = passage.word(at), passage.word(at + 1)
+    helper = passage.word(at)
     if low == "who" and helper.low in IN_S and helper.low not in NOUNS_IN_S:
+        return at
+    if helper.part or (low == "what" and at == lead + 1):
+        return None
+    return at if _carries(helper.low, passage.word(at + 1).low) else None
+
+
+def _carries(helper: str, after: str) -> bool:
+    """Whether the word after a helper is what it helps, and not a subject."""
+    if helper in _BE and after in _SAID_OF:
         return True
-    if low == "what" and at == lead + 1:
-        return False
-    if helper.part or helper.low not in MODALS | _HAVE | _BE:
-        return False
-    return (
-        after.low in PARTICIPLES
-        or after.low in ("be", "being")
-        or (
-            after.low in _SAID_OF
-            if helper.low in _BE
-            else after.low in BASE and helper.low in MODALS
-        )
-    )
+    if helper in MODALS and (after == "be" or after in BASE):
+        return True
+    return helper in _HELPERS and (after in PARTICIPLES or after == "being")
 
 
-def _asked_who(passage: Passage, sentence: Sentence, asker: str, together: int) -> list[Edit]:
+def _asked_who(
+    passage: Passage, sentence: Sentence, carrier: int, asker: str, together: int
+) -> list[Edit]:
     lead = passage.words[_first_word(passage, sentence)]
     end = passage.words[sentence.last - 1]
+    passage.words[carrier].together = together
     return [
         Edit(lead.start, lead.end, f"{asker} asked {lead.low}", together),
         Edit(end.start, end.end, ".", together),

@@ -42,7 +42,7 @@ def shift(passage: Passage, active: frozenset[str]) -> None:
                 or word.is_name
             ):
                 continue
-            if is_said_by_law(passage, at):
+            if word.low != "to" and is_said_by_law(passage, at):
                 # What the Act says, it says on any day, to the end of that clause.
                 ruled = True
                 continue

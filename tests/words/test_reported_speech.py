@@ -55,6 +55,7 @@ def test_with_every_rule_off_nothing_is_offered() -> None:
         "Members questioned the works programme and the needs assessment.",
         "Can you tell me when it opens?",
         "It was late, wasn't it?",
+        "Really??",
     ],
 )
 def test_what_stays_stays(text: str) -> None:
@@ -128,6 +129,8 @@ def test_some_changes_may_be_taken_and_what_belongs_together_comes_together() ->
     asked = back_shift("Will the Council pay what it owes?")
     question = next(at for at, c in enumerate(asked.changes) if c.rule == "question")
     assert asked.with_only([question]) == "It was asked whether the Council would pay what it owes."
+    who = back_shift("Who will pay?")
+    assert {who.with_only([at]) for at in range(3)} == {"It was asked who would pay."}
 
 
 def test_the_forms_of_the_verbs_are_english() -> None:
