@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from clerk.words.lexicon import BASE, IN_S, NOUNS_IN_S, NOUNS_TOO, PAST
+from clerk.words.lexicon import BASE, IN_S, NOUNS_IN_S, NOUNS_TOO, PARTICIPLES, PAST
 from clerk.words.reading import Passage
 from clerk.words.word_classes import (
     AUXILIARIES,
@@ -38,6 +38,7 @@ _BEFORE_PARTICIPLE = BE | HAVE | words("been be a an the my our your his her its
 # As far as a clause goes; what is shifted may be a word longer, and must not be read differently for it.
 _FAR = 60
 _SENTENCE_EDGES = frozenset(".;:!?\n\0") | {""}
+_BEFORE_A_SUBJECT = _EDGES | _CLAUSE_STARTS | BARE_GOVERNORS
 _INVERTS = MODALS | DO
 _FITS = _AFTER_A_VERB | PREPOSITIONS | PLURAL_PRONOUNS
 _NO_HEAD = DETERMINERS | PREPOSITIONS | AUXILIARIES | BARE_GOVERNORS
@@ -235,14 +236,14 @@ def is_plain_present(passage: Passage, at: int, *, joined: bool) -> bool:
     back = before(passage, at)
     subject = passage.word(back)
     noun_too = low in NOUNS_TOO
-    if low == "have" and passage.word(at - 1).low == "there":
-        return passage.word(back).low not in _INVERTS
+    if low == "have" and passage.word(at - 1).low == "there" and _opens_clause(passage, at - 2):
+        return True
     if subject.low in PLURAL_PRONOUNS:
         return not _is_governed(passage, back, back) and not _is_wished(passage, back, low)
     if subject.low in _NUMBERS and not noun_too:
         return not _is_governed(passage, back, back)
     if subject.low in _SUBJECT_QUESTIONS:
-        return not noun_too or not has_other_verb(passage, at, behind=False)
+        return subject.low == "who" or not noun_too or not has_other_verb(passage, at, behind=False)
     if subject.low in CONJUNCTIONS:
         return (
             joined
@@ -299,20 +300,24 @@ def _is_headed_by_plural(passage: Passage, at: int, back: int) -> bool:
 
 
 def _start_of_subject(passage: Passage, at: int) -> int:
-    """Where the subject that ends here begins, as far back as an edge, a conjunction or a verb."""
+    """Where the subject that ends here begins: after an edge, a verb, or an “and” that joins clauses, not nouns."""
+    joined = 0
     for back in range(at - 1, at - _FAR, -1):
         word = passage.word(back)
-        if (
-            word.low in _EDGES
-            or word.low in _CLAUSE_STARTS - {"and"}
-            or looks_finite(passage, back)
-        ):
-            return back + 1
-        if word.low in BARE_GOVERNORS or (
-            word.low in BASE and passage.word(back - 1).low in ("to", "not")
+        low = word.low
+        if joined and (low in PARTICIPLES or word.is_adverb):
+            return joined
+        if low == "and":
+            joined = back + 1
+        elif (
+            low in _BEFORE_A_SUBJECT or looks_finite(passage, back) or _is_infinitive(passage, back)
         ):
             return back + 1
     return at
+
+
+def _is_infinitive(passage: Passage, at: int) -> bool:
+    return passage.word(at).low in BASE and passage.word(at - 1).low in ("to", "not")
 
 
 def _is_governed(passage: Passage, start: int, end: int) -> bool:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from clerk.words.clauses import is_person, looks_finite
+from clerk.words.clauses import is_person
 from clerk.words.lexicon import BASE
 from clerk.words.reading import Passage, Word
-from clerk.words.word_classes import BODIES, CLAUSE_OPENERS, CONJUNCTIONS, POSTS, words
+from clerk.words.word_classes import BODIES, POSTS, words
 
 SINGULAR = {"i": 0, "me": 1, "my": 2, "mine": 3, "myself": 4}
 PLURAL = {"we": 0, "us": 1, "our": 2, "ours": 3, "ourselves": 4}
@@ -21,7 +21,6 @@ _NUMERALS = words(
     "act chapter option block"
 )
 _SOMEBODY = POSTS | BODIES | {"executive", "mp", "members"}
-_CLAUSE_STARTS = CLAUSE_OPENERS | CONJUNCTIONS
 _OWN = words("of is was than as were are and be not")
 
 
@@ -139,17 +138,10 @@ def is_exhortation(passage: Passage, at: int) -> bool:
 
 
 def _is_joined(passage: Passage, at: int) -> bool:
-    """“Cllr Lowe and I”, as one subject; not “… supports it and I agree”."""
+    """“Cllr Lowe and I”, as one subject; in “they thank Cllr Lowe and I agree” it is taken for one, and stays."""
     if passage.word(at + 1).low == "and" and passage.word(at + 2).low not in BASE:
         return True
-    if passage.word(at - 1).low != "and" or not is_person(passage, at - 2):
-        return False
-    back = at - 2
-    while passage.word(back).is_word and passage.word(back).low not in _CLAUSE_STARTS:
-        if looks_finite(passage, back):
-            return False
-        back -= 1
-    return True
+    return passage.word(at - 1).low == "and" and is_person(passage, at - 2)
 
 
 def be_agrees(passage: Passage, at: int, subject: Word) -> str:

@@ -42,13 +42,13 @@ def shift(passage: Passage, active: frozenset[str]) -> None:
                 or word.is_name
             ):
                 continue
-            if word.low != "to" and is_said_by_law(passage, at):
-                # What the Act says, it says on any day, to the end of that clause.
-                ruled = True
-                continue
             found = _shifted(passage, at, word, joined)
             if found is None:
                 joined = joined and word.low not in _BREAK
+                continue
+            if is_said_by_law(passage, at):
+                # What the Act says, it says on any day, to the end of that clause.
+                ruled = True
                 continue
             rule, new = found
             joined = word.low in BASE or word.low in ("have", "are")
@@ -56,7 +56,7 @@ def shift(passage: Passage, active: frozenset[str]) -> None:
                 word.rule, word.new = rule, new
 
 
-_ENDS_A_LAW = words(", ; and but")
+_ENDS_A_LAW = words(", ; : and but")
 _BREAK = frozenset(("to", *_MODALS))
 
 

@@ -185,7 +185,17 @@ def test_the_changes_make_the_text_and_any_of_them_may_be_left(
     assert all(end <= c.start for end, c in zip(ends, made.changes[1:], strict=False))
 
 
-@given(st.text(max_size=60) | st.text("Iwe'’“”\"‘ aist.?\n", max_size=40))
+_PIECES = (
+    *("who", "will", "do", "I", "we", "you", "is", "The", "Act", "under", "That", "be", "asked"),
+    *("RESOLVED", "next", "year", "n't", "won't", "it's", *"?,:()“”'’.…\n"),
+)
+
+
+@given(
+    st.lists(st.sampled_from(_PIECES), max_size=10).map(" ".join)
+    | st.text(max_size=60)
+    | st.text("Iwe'’“”\"‘ aist.?\n", max_size=40)
+)
 def test_no_text_whatever_breaks_it(text: str) -> None:
     made = back_shift(text, speaker="Cllr Okoro", on={rule.code for rule in SHIFTS})
     assert made.with_only(range(len(made.changes))) == made.text
