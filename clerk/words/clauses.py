@@ -17,6 +17,7 @@ from clerk.words.word_classes import (
     MODALS,
     OBJECTS,
     PEOPLE,
+    PERIODS,
     PLURAL_NOUNS,
     PLURAL_PRONOUNS,
     POSTS,
@@ -39,6 +40,7 @@ _BEFORE_PARTICIPLE = BE | HAVE | words("been be a an the my our your his her its
 _FAR = 60
 _SENTENCE_EDGES = frozenset(".;:!?\n\0") | {""}
 _BEFORE_A_SUBJECT = _EDGES | _CLAUSE_STARTS | BARE_GOVERNORS
+_THAT_DAY = PERIODS | {"day", "time"}
 _INVERTS = MODALS | DO
 _FITS = _AFTER_A_VERB | PREPOSITIONS | PLURAL_PRONOUNS
 _NO_HEAD = DETERMINERS | PREPOSITIONS | AUXILIARIES | BARE_GOVERNORS
@@ -77,7 +79,7 @@ def has_other_verb(passage: Passage, at: int, *, behind: bool = True) -> bool:
     ahead = at + 1
     if passage.words[at].low in SAYING and _may_be_subject(passage, ahead):
         ahead = len(passage.words)
-    while passage.word(ahead).low not in _EDGES and passage.word(ahead).low not in _CLAUSE_STARTS:
+    while not _ends_clause(passage, ahead):
         if looks_finite(passage, ahead):
             return True
         ahead += 1
@@ -96,10 +98,18 @@ def has_other_verb(passage: Passage, at: int, *, behind: bool = True) -> bool:
     return False
 
 
+def _ends_clause(passage: Passage, at: int) -> bool:
+    """Whether no word from here on belongs to the clause; “that day” goes on with it as “today” does."""
+    low = passage.word(at).low
+    if low == "that" and passage.word(at + 1).low in _THAT_DAY:
+        return False
+    return low in _EDGES or low in _CLAUSE_STARTS
+
+
 def _opens_clause(passage: Passage, at: int) -> bool:
     """Whether a new clause begins after the word here; “says the roof …” leaves its “that” out."""
     low = passage.word(at).low
-    if low in _EDGES or low in _CLAUSE_STARTS:
+    if _ends_clause(passage, at):
         return True
     return low in SAYING and _may_be_subject(passage, at + 1)
 
