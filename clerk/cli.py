@@ -22,6 +22,7 @@ from clerk.errors import ClerkError, Refused
 
 if TYPE_CHECKING:
     from clerk.record.meeting import Meeting
+    from clerk.record.rules import Flag
     from clerk.store.reading import BookReader
 
 FORMATS = ("docx", "pdf", "txt", "json")
@@ -234,37 +235,54 @@ def list_meetings(book: Path | None, as_json: bool) -> None:
 @click.option(
     "--json", "as_json", is_flag=True, help="As a JSON list of code, severity, where, sentence."
 )
+@click.option(
+    "--accepted",
+    "with_accepted",
+    is_flag=True,
+    help="Also what the officer has accepted as it is, with the reason.",
+)
 @_sentences
-def check(book: Path | None, meeting: int | None, as_json: bool) -> None:
-    """Say what there is to settle. Exit 1 if an error or a warning was found."""
-    from clerk.minutes.checks import check as flags_of
+def check(book: Path | None, meeting: int | None, as_json: bool, with_accepted: bool) -> None:
+    """Say what there is to settle. Exit 1 if an error or a warning was found that was not accepted."""
+    from clerk.minutes.checks import review
     from clerk.store.minutebook import read_book
     from clerk.styles import load_style
 
-    rows = []
+    rows: list[dict[str, str]] = []
+    accepted: list[dict[str, str]] = []
     with read_book(_place(book)) as reader:
         numbers = _numbers(reader, meeting)
         for number in numbers:
             held = reader.meeting(number)
             prefix = f"{reader.file_stem(number)}, " if len(numbers) > 1 else ""
-            rows += [
-                {
-                    "code": flag.code,
-                    "severity": flag.severity,
-                    "where": prefix + flag.where,
-                    "sentence": flag.sentence,
-                }
-                for flag in flags_of(held, load_style(held.body.style))
+            found = review(held, load_style(held.body.style))
+            rows += [_flag_row(flag, prefix) for flag in found.open]
+            accepted += [
+                _flag_row(each.flag, prefix) | {"accepted": each.by.reason}
+                for each in found.accepted
             ]
+    shown = rows + (accepted if with_accepted else [])
     if as_json:
-        click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
+        click.echo(json.dumps(shown, ensure_ascii=False, indent=1))
     else:
-        for row in rows:
-            click.echo(f"{row['severity']:8} {row['where']}: {row['sentence']} [{row['code']}]")
+        for row in shown:
+            reason = f" Accepted: {row['accepted']}" if "accepted" in row else ""
+            click.echo(
+                f"{row['severity']:8} {row['where']}: {row['sentence']} [{row['code']}]{reason}"
+            )
         if not rows:
             click.echo("Nothing to settle.")
     if any(row["severity"] in ("error", "warning") for row in rows):
         sys.exit(1)
+
+
+def _flag_row(flag: Flag, prefix: str) -> dict[str, str]:
+    return {
+        "code": flag.code,
+        "severity": flag.severity,
+        "where": prefix + flag.where,
+        "sentence": flag.sentence,
+    }
 
 
 @main.command()

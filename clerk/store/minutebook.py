@@ -14,7 +14,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
 from types import EllipsisType
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from clerk.changes import Changes
 from clerk.errors import ClerkError
@@ -32,6 +32,9 @@ from clerk.store.restoring import restore
 from clerk.store.typings import Typing
 from clerk.store.verbs import Step
 from clerk.store.writer import Writer
+
+if TYPE_CHECKING:
+    from clerk.record.rules import Flag
 
 T = TypeVar("T")
 
@@ -196,6 +199,14 @@ class MinuteBook(Reading):
     def set_plan(self, meeting_id: int, meeting: Meeting) -> Done[None]:
         """Give a meeting another council, people, body, particulars and agenda; see `Step.set_plan`."""
         return self._do(lambda step: step.set_plan(meeting_id, meeting))
+
+    def accept(self, meeting_id: int, flag: Flag, reason: str, at: dt.datetime) -> Done[None]:
+        """Keep that something to settle is accepted as it is, and why; see `Step.accept`."""
+        return self._do(lambda step: step.accept(meeting_id, flag, reason, at))
+
+    def withdraw_acceptance(self, meeting_id: int, mark: str) -> Done[None]:
+        """Let what was accepted be to settle again; see `Step.withdraw_acceptance`."""
+        return self._do(lambda step: step.withdraw_acceptance(meeting_id, mark))
 
     def register_body(
         self,

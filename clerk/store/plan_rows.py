@@ -23,8 +23,13 @@ def write_meeting(journal: Journal, plan: Meeting) -> int:
 
 def write_plan(journal: Journal, meeting_id: int, plan: Meeting) -> None:
     """Make a meeting's rows say what the plan says; rows that say it already are left alone."""
-    journal.update("meetings", meeting_id, pack_meeting(plan))
+    write_own_row(journal, meeting_id, plan)
     _write_parts(journal, meeting_id, plan)
+
+
+def write_own_row(journal: Journal, meeting_id: int, plan: Meeting) -> None:
+    """Make a meeting's own row say what the plan says; its people, seats and agenda are left alone."""
+    journal.update("meetings", meeting_id, pack_meeting(plan))
 
 
 def remove_plan(journal: Journal, meeting_id: int) -> None:

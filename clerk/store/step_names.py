@@ -95,6 +95,11 @@ def fact_name(fact: AnyFact, item: str | None, plan: Meeting) -> str:
     return f"{noun} in {_item(item, plan)}"
 
 
+def flag_name(item: str | None, plan: Meeting) -> str:
+    """Something to settle by where it stands; what it says may name what is exempt."""
+    return f"a flag in {_item(item, plan)}" if item in plan.item_by_id else "a flag"
+
+
 def _noun(fact: AnyFact) -> str:
     if isinstance(fact, Say):
         return _FORMS[fact.form]
@@ -140,7 +145,7 @@ def _person(slug: str, plan: Meeting) -> str:
     return person.label if person else "somebody"
 
 
-def _item(slug: str, plan: Meeting) -> str:
-    item = plan.item_by_id.get(slug)
+def _item(slug: str | None, plan: Meeting) -> str:
+    item = plan.item_by_id.get(slug or "")
     number = item.number.strip().rstrip(".") if item else ""
     return f"item {number}" if number else "an unnumbered item"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from types import EllipsisType
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -25,7 +26,7 @@ from clerk.store import clock, typings
 from clerk.store.facts_check import check_fact, check_removal
 from clerk.store.journal import Journal, Tables
 from clerk.store.order import place_before, place_last
-from clerk.store.plan_rows import remove_plan, write_body, write_meeting, write_plan
+from clerk.store.plan_rows import remove_plan, write_body, write_meeting, write_own_row, write_plan
 from clerk.store.queries import item_open_at, load_entries, load_plan
 from clerk.store.rows import (
     Row,
@@ -35,7 +36,10 @@ from clerk.store.rows import (
     unpack_entry,
     unpack_fact,
 )
-from clerk.store.step_names import day, fact_name, meeting_name
+from clerk.store.step_names import day, fact_name, flag_name, meeting_name
+
+if TYPE_CHECKING:  # the rules are loaded once something of theirs is accepted
+    from clerk.record.rules import Flag
 
 
 class Step:
@@ -241,6 +245,36 @@ class Step:
         check_references(plan.with_entries(load_entries(self._connection, meeting_id)))
         self.journal.call(f"set-up of {meeting_name(plan)}")
         write_plan(self.journal, meeting_id, plan)
+
+    def accept(self, meeting_id: int, flag: Flag, reason: str, at: dt.datetime) -> None:
+        """Keep that something to settle is accepted as it is, and why; accepted before, it has the new reason.
+
+        Args:
+            meeting_id: the meeting that the flag is about.
+            flag: what is accepted; the acceptance holds for it alone, as long as nothing it rests on changes.
+            reason: the officer's reason.
+            at: when, by the chamber's clock.
+
+        Raises:
+            Refused: the reason has no words.
+        """
+        from clerk.record.rules import with_acceptance
+
+        words = " ".join(clean(reason)[0].split())
+        if not words:
+            raise Refused("An acceptance has a reason: say why it may stand as it is.")
+        plan = load_plan(self._connection, meeting_id)
+        self.journal.call(f"acceptance of {flag_name(flag.item, plan)}")
+        accepting = with_acceptance(plan, flag, words, at)
+        write_own_row(self.journal, meeting_id, checked_plan(accepting))
+
+    def withdraw_acceptance(self, meeting_id: int, mark: str) -> None:
+        """Let what was accepted be to settle again; ``mark`` is the acceptance's. Nothing happens if there is none."""
+        from clerk.record.rules import without_acceptance
+
+        plan = load_plan(self._connection, meeting_id)
+        self.journal.call("acceptance taken back")
+        write_own_row(self.journal, meeting_id, without_acceptance(plan, mark))
 
     def register_body(
         self,

@@ -1,22 +1,28 @@
 """The agenda: where the meeting is, what is done, what is still to settle."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from clerk.ui.desk import Desk
 from clerk.ui.look import Look
 from clerk.ui.panel import Panel
 from clerk.ui.row_painter import AGENDA, row_list
+from clerk.ui.views.settling import FOLD
 from clerk.ui.views.words import Row, Words, muted
 
 
 class AgendaPanel(Panel):
-    """The left column."""
+    """The left column. `settling(mark)`: something to settle was opened, to be settled."""
+
+    settling = Signal(str)
 
     def __init__(self, desk: Desk, look: Look) -> None:
         super().__init__(desk, look, "Agenda", "panel")
         self.title = self.add_title("Agenda")
         self.list = row_list(look, "Agenda, and what is still to settle", AGENDA, "panel")
         self.list.chosen.connect(self._choose)
+        self.list.opened.connect(self._open)
+        self._unfolded = False
         self.column.addWidget(self.list, 1)
         self.measure()
 
@@ -36,13 +42,33 @@ class AgendaPanel(Panel):
         return self.list
 
     def _choose(self, row: Row) -> None:
-        if row.target is not None:
+        if row.target is not None and row.target.mark != FOLD:
             self.desk.choose(row.target.item, row.target.entry)
+
+    def _open(self, row: Row) -> None:
+        mark = row.target.mark if row.target else ""
+        if mark == FOLD:
+            self._unfolded = not self._unfolded
+            self.refresh()
+            self.go_to_mark(FOLD)
+        elif mark:
+            self.settling.emit(mark)
+
+    def go_to_mark(self, mark: str) -> None:
+        """Choose the row of a flag, without saying that somebody chose it."""
+        rows = self.list.rows.rows
+        place = next(
+            (i for i, row in enumerate(rows) if row.target and row.target.mark == mark), None
+        )
+        if place is not None:
+            self.list.go_to(place)
 
     def refresh(self) -> None:
         """Show the agenda of the meeting in hand."""
         sight = self.desk.sight
-        rows = sight.agenda if sight else []
+        rows: list[Row] = []
+        if sight:
+            rows = sight.agenda_unfolded() if self._unfolded else sight.agenda
         self.list.show_rows(rows)
         open_ends = len(sight.known_flags) if sight else 0
         words = [muted("AGENDA"), Words(f" · {open_ends} TO SETTLE", "care")]

@@ -13,9 +13,12 @@ from clerk.ui.entry_painter import EntryList, is_narrow
 from clerk.ui.fact_strip import FactStrip
 from clerk.ui.look import Look
 from clerk.ui.panel import Panel
+from clerk.ui.quiet_line import QuietLine
+from clerk.ui.settle_card import SettleCard
 from clerk.ui.text_label import TextLabel
 from clerk.ui.views.ahead import RowAhead, with_rows_ahead
 from clerk.ui.views.entries import ItemView
+from clerk.ui.views.reminders import reminded
 from clerk.ui.views.sight import Sight
 from clerk.ui.views.words import EntryRow, muted
 
@@ -39,18 +42,25 @@ class EntriesPanel(Panel):
         self.list = EntryList(look)
         self.list.chosen.connect(self._choose)
         self.list.walked.connect(desk.choose_entry)
+        self.reminder = QuietLine(look, "Reminder", "Ctrl+F11")
+        self.card = SettleCard(look)
         self.strip = FactStrip(look)
         self.commands = CommandList(look)
         self.line = EntryLine(look)
+        self.remark = QuietLine(look, "In these words", "Ctrl+K")
         self.nothing = TextLabel(look, [muted("Nothing is recorded here yet.")])
         self.column.addWidget(self.head)
+        self.column.addWidget(self.reminder)
         self.column.addWidget(self.nothing)
         self.column.addWidget(self.list, 1)
+        self.column.addWidget(self.card)
         self.column.addWidget(self.strip)
         self.column.addWidget(self.commands)
         self.column.addWidget(self.line)
+        self.column.addWidget(self.remark)
         self.strip.opened.connect(self._make_room)
         self.strip.closed.connect(self._make_room)
+        self.card.shown_or_gone.connect(self._make_room)
         self.come_forward: Callable[[], None] = lambda: None
         desk.recorded.connect(self._show_recorded)
         desk.ahead_changed.connect(self._show_ahead)
@@ -65,6 +75,9 @@ class EntriesPanel(Panel):
         low = self.height() < px(420)
         self._head_column.setContentsMargins(side, px(8 if low else 17), side, px(8 if low else 13))
         self.nothing.indent = side
+        for quiet in (self.reminder, self.remark):
+            quiet.side = side
+            quiet.measure()
         self.nothing.setFixedHeight(px(52))
         self._fit_head()
 
@@ -95,13 +108,15 @@ class EntriesPanel(Panel):
     def _make_room(self, *_: object) -> None:
         """Where there is little height, a form takes the heading's and the entries' place."""
         low = self.height() < self.look.px(480)
-        filling = low and self.strip.form is not None
+        filling = low and (self.strip.form is not None or self.card.card is not None)
         self.head.setVisible(not filling)
         # Nothing given, the list would keep the height of two rows for itself.
         self.list.setMinimumHeight(1 if filling else 0)
         taken = self.line.height() + (0 if filling else self.head.height() + self.look.px(90))
         self.strip.most_height = max(self.height() - taken, self.look.px(150))
+        self.card.most_height = self.strip.most_height
         self.strip.measure()
+        self.card.measure()
 
     def _show_recorded(self, entry: int) -> None:
         """Let the row of a new fact be seen, without choosing it."""
@@ -126,6 +141,7 @@ class EntriesPanel(Panel):
         self.title.say(view.title)
         self.chips.show_chips(view.chips)
         self._fit_head()
+        self._show_reminders(sight)
         place = (self.desk.meeting_id, self.desk.item)
         if place != self._shown:
             # Another item begins at its top, and with nothing of it chosen.
@@ -149,3 +165,9 @@ class EntriesPanel(Panel):
         last = max((i for i, row in enumerate(rows) if isinstance(row, RowAhead)), default=None)
         if last is not None:
             self._let_be_seen(last)
+
+    def _show_reminders(self, sight: Sight) -> None:
+        """Where the meeting is, show what it reminds the officer of; elsewhere nothing is urgent."""
+        now = sight.chronicle.last().item
+        here = self.desk.writable and now in (None, self.desk.item)
+        self.reminder.say(*reminded(sight.reminders if here else ()))

@@ -135,6 +135,12 @@ class EntryLine(QWidget):
         self.edit.setTextCursor(place)
         self.choose_form(form)
 
+    def replace(self, written: str, text: str) -> None:
+        """Put other words in the place of the first that read so; undo in the field takes it back."""
+        place = self.edit.document().find(written)
+        if not place.isNull():
+            place.insertText(text)
+
     # Keeping.
 
     def choose_form(self, form: str) -> None:

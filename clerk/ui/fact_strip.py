@@ -107,7 +107,10 @@ class FactStrip(QWidget):
         self, form: Form, scene: Scene, take: Take, entry: Entry | None = None,
         given: Mapping[str, str] | None = None, *, stamped: bool = True,
     ) -> None:  # fmt: skip
-        """Show a form to fill in, or with an entry to change what it says; `stamped` with its time and exemption."""
+        """Show a form to fill in, or with an entry to change what it says; `stamped` with its time and exemption.
+
+        What is `given` stands in its fields, whatever was left in them before.
+        """
         if self.form is not None:
             self._keep_left()
         self.form, self.scene, self._take, self._entry = form, scene, take, entry
@@ -124,7 +127,8 @@ class FactStrip(QWidget):
             self.title.say(form.words)
         self._first = dict(texts)
         if entry is None and stamped:
-            texts |= self._left.get((form.verb, scene.item), {})
+            left = self._left.get((form.verb, scene.item), {})
+            texts |= {name: text for name, text in left.items() if name not in (given or {})}
         self.setAccessibleName(self.title.words)
         self._make_boxes(form, scene, texts)
         self._say("")

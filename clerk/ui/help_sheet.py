@@ -20,7 +20,7 @@ from clerk.ui.text_label import TextLabel
 from clerk.ui.views.words import muted
 
 # The groups, column by column.
-_SHEET = (("meeting", "words"), ("record", "help"), ("decide", "view"), ("edit", "go"))
+_SHEET = (("meeting", "go"), ("record", "help"), ("decide", "words"), ("edit", "view"))
 
 
 class HelpSheet(Dialog):
@@ -33,12 +33,12 @@ class HelpSheet(Dialog):
             "Type, and Enter keeps a passage; Shift Enter makes a second; a slash on an empty line lists everything "
             "that can be recorded. In a form, Tab walks, Enter records, Escape closes. In the list of entries, Enter "
             "edits and Delete removes; the arrows to the sides walk through a motion. In the room, Space records that "
-            "somebody comes, goes or is back."
+            "somebody comes, goes or is back. In what is to settle, Enter opens it, and a number mends it."
         )
         self.column.addWidget(TextLabel(look, [muted(words)]))
         inner = QWidget()
         inner.setProperty("ground", "page")
-        self.fit(1240, 720)
+        self.fit(1240, 780)
         narrow = self.width() < px(1100)
         columns = QVBoxLayout(inner) if narrow else QHBoxLayout(inner)
         columns.setContentsMargins(px(8), px(6), px(8), px(6))

@@ -1,8 +1,9 @@
 """The live desk: what the keys record, which forms they open, and where the keyboard is afterwards."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from types import EllipsisType
 
 from PySide6.QtCore import Qt, QTimer
 
@@ -12,12 +13,12 @@ from clerk.record.script import read_fact
 from clerk.ui.command_list import Offer
 from clerk.ui.commands import COMMANDS
 from clerk.ui.entries_panel import EntriesPanel
-from clerk.ui.fact_strip import Filled
-from clerk.ui.field_words import Scene, When
+from clerk.ui.fact_strip import WHEN, Filled
+from clerk.ui.field_words import Scene, When, show_when
 from clerk.ui.first_words import next_item
 from clerk.ui.forms import FORMS, PASSAGE_FORMS, Field, Form
 from clerk.ui.passage_editor import PassageEditor
-from clerk.ui.recorder import Recorder, form_of
+from clerk.ui.recorder import Recorder, at_moment, form_of
 from clerk.ui.roll_call import all_present, toggle
 from clerk.ui.room_panel import RoomPanel
 from clerk.ui.views.words import plain
@@ -162,6 +163,45 @@ class Live:
         if sight is None:
             return scene
         return replace(scene, meeting=sight.meeting, chronicle=sight.chronicle)
+
+    def begin(
+        self, verb: str, item: str | None, fields: Mapping[str, object], about: int | None = None
+    ) -> None:
+        """Open a verb's form under an item, with fields filled in already, as scripts name them.
+
+        `about` is the entry that it is about: once the meeting has left the item, the form begins with its time.
+        """
+        scene = self.recorder.scene()
+        if scene is None or not self.desk.writable:
+            return
+        form = FORMS[verb]
+        if form.of_room and item is None:
+            place: str | EllipsisType | None = ...
+        else:
+            place = item
+            scene = at_moment(scene, item)
+        if form.at_once:
+            self.recorder.record(read_fact({"do": verb, **fields}, form.words), item=place)
+            return
+        given = {
+            each.name: form.kind(each).show(fields[each.name], scene)
+            for each in form.fields
+            if each.name in fields
+        }
+        entry = scene.meeting.entry_by_id.get(about or -1)
+        if entry is not None and scene.chronicle.last().item != entry.item:
+            given[WHEN] = show_when(When(entry.at, entry.about), scene)
+
+        def take(
+            filled: Filled, then: Callable[[], None], otherwise: Callable[[str], None]
+        ) -> None:
+            self.recorder.record(
+                filled.fact, when=filled.when, exempt=filled.exempt, item=place,
+                then=then, otherwise=otherwise,
+            )  # fmt: skip
+
+        self.entries.come_forward()
+        self.strip.show_form(form, scene, take, given=given)
 
     def _record(
         self, filled: Filled, then: Callable[[], None], otherwise: Callable[[str], None]

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLa
 
 from clerk.ui.after_paint import AfterPaint
 from clerk.ui.agenda_panel import AgendaPanel
+from clerk.ui.announcing import Announcer
 from clerk.ui.banner import Banner
 from clerk.ui.columns import BESIDE_FROM, Columns
 from clerk.ui.commands import COMMANDS, Actions, typing_to_undo
@@ -27,8 +28,10 @@ from clerk.ui.page import Page
 from clerk.ui.panel import Panel
 from clerk.ui.recorder import Clock, Recorder, laptop_clock
 from clerk.ui.room_panel import RoomPanel
+from clerk.ui.settling import Settling
 from clerk.ui.status_line import StatusLine
 from clerk.ui.views.sight import Sight
+from clerk.ui.while_typing import WhileTyping
 
 if TYPE_CHECKING:
     from clerk.ui.help_sheet import HelpSheet
@@ -63,6 +66,7 @@ class MainWindow(QMainWindow):
         self.keeper = Keeper(desk, self)
         self._keep_words()
         self._tie_live_desk()
+        self._tie_settling()
         self.errands.show_page = lambda: self._show(self.page)
         self.errands.show_meeting = lambda: self._show(self.columns)
         desk.chosen.connect(self._chosen)
@@ -109,6 +113,32 @@ class MainWindow(QMainWindow):
         if isinstance(app, QApplication):
             app.focusChanged.connect(self.actions_.refresh_undo)
 
+    def _tie_settling(self) -> None:
+        """What the rules found, told as it comes up and settled by key."""
+        self.settling = Settling(self.live, self.agenda, self.errands.setting_up.edit_part)
+        self.settling.told.connect(self.status.say)
+        self.announcer = Announcer(self.desk, self)
+        self.while_typing = WhileTyping(self.desk, self.entries.line, self.entries.remark)
+        self.room.clock.asked.connect(self._room_at)
+        self.room.clock.left.connect(self._go_to_work)
+
+    def _settle(self, by: int) -> None:
+        self.settling.step(by)
+
+    def _take_reminder(self) -> None:
+        self.settling.take_reminder()
+
+    def _write_so(self) -> None:
+        self.while_typing.write_it_so()
+
+    def _room_at(self) -> None:
+        """Show the room as it was at a time, or as it is now."""
+        if self.room.clock.moment is not None:
+            self.room.clock.go_back()
+        else:
+            self._go_to(self.room)
+            self.room.clock.open()
+
     def _bring_entries_forward(self) -> None:
         if self.columns.tabs is not None:
             self.columns.tabs.setCurrentWidget(self.entries)
@@ -135,6 +165,12 @@ class MainWindow(QMainWindow):
             "new_meeting": errands.setting_up.new_meeting,
             "edit_agenda": errands.setting_up.edit_meeting,
             "set_up_body": errands.setting_up.set_up_body,
+            "rules": errands.setting_up.choose_rules,
+            "settle": partial(self._settle, 1),
+            "settle_back": partial(self._settle, -1),
+            "take_reminder": self._take_reminder,
+            "write_so": self._write_so,
+            "room_at": self._room_at,
             "meetings": errands.choose,
             "bring_in": errands.bring_in,
             "export": errands.export,

@@ -70,9 +70,12 @@ class Recorder:
     def _stamp(self, when: When | None) -> tuple[dt.datetime, bool, dt.datetime | None]:
         """When a fact happened, whether that is approximate, and when it was entered if not at once."""
         at = when.at if when else self.moment()
+        return at, bool(when and when.about), self.entered_for(at)
+
+    def entered_for(self, at: dt.datetime) -> dt.datetime | None:
+        """Return when a fact of a moment is entered, if it is entered now; None if that is at once."""
         now = self.clock().replace(microsecond=0)
-        at_once = at.replace(second=0) == now.replace(second=0)
-        return at, bool(when and when.about), None if at_once else now
+        return None if at.replace(second=0) == now.replace(second=0) else now
 
     # Facts.
 

@@ -11,7 +11,9 @@ from clerk.ui.look import Look
 from clerk.ui.panel import Panel
 from clerk.ui.paragraph import Paragraph, natural_width
 from clerk.ui.quiet_list import QuietList
+from clerk.ui.room_clock import RoomClock
 from clerk.ui.row_painter import ROOM, PlainRows
+from clerk.ui.text_label import TextLabel
 from clerk.ui.views.room import RoomView
 from clerk.ui.views.words import Row, Words, muted
 
@@ -31,7 +33,8 @@ class CountBox(QWidget):
         if view == self.view:
             return
         self.view = view
-        self.setAccessibleName(f"{view.present} of {view.seats} members. {view.quorum}")
+        brink = f": {view.brink[0].lower()}{view.brink[1:]}" if view.brink else ""
+        self.setAccessibleName(f"{view.present} of {view.seats} members. {view.quorum}{brink}")
         self.updateGeometry()
         self.update()
 
@@ -53,11 +56,15 @@ class CountBox(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return the size."""
-        return QSize(self.look.px(200), self.look.px(66))
+        return QSize(self.look.px(200), self._height())
 
     def minimumSizeHint(self) -> QSize:
         """Return the least size."""
-        return QSize(self.look.px(120), self.look.px(66))
+        return QSize(self.look.px(120), self._height())
+
+    def _height(self) -> int:
+        brink = self.view.brink if self.view else ""
+        return self.look.px(66) + (self.look.px(22) if brink else 0)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the box."""
@@ -77,7 +84,8 @@ class CountBox(QWidget):
         of = Paragraph(self.look, [muted(members)], px(200))
         right = Paragraph(self.look, [Words(quorum, role)], box.width())
         x = box.left() + px(11)
-        baseline = box.center().y() + px(8)
+        brink = self.view.brink
+        baseline = box.center().y() + px(8) - (px(11) if brink else 0)
         number.draw(painter, x, baseline - number.baseline)
         of.draw(painter, x + number.width, baseline - of.baseline)
         side = px(14)
@@ -86,12 +94,23 @@ class CountBox(QWidget):
         if self.view.met or lacking:
             self.look.paint_mark(painter, "tick" if self.view.met else "warn", mark, role)
         right.draw(painter, left + px(19), baseline - right.baseline)
+        if brink:
+            below = Paragraph(self.look, [Words(brink, "care")], box.width() - px(22) - px(19), 13)
+            y = baseline + px(8)
+            warn = QRectF(x, y + (below.step - side) / 2, side, side)
+            self.look.paint_mark(painter, "warn", warn, "care")
+            below.draw(painter, x + px(19), y)
 
 
 class RollList(QuietList[Row]):
-    """The people. Space ticks the one in hand in, out, or in again."""
+    """The people. Space ticks the one in hand in, out, or in again; in a room of the past it does not.
+
+    `pressed_in_past`: somebody tried to.
+    """
 
     toggled = Signal(str)
+    pressed_in_past = Signal()
+    past = False
 
     def __init__(self, look: Look, name: str) -> None:
         super().__init__(look, name)
@@ -120,7 +139,9 @@ class RollList(QuietList[Row]):
         row = self.currentIndex().row()
         if event.key() == Qt.Key.Key_Space and 0 <= row < len(self.rows.rows):
             person = self.rows.rows[row].person
-            if person:
+            if self.past:
+                self.pressed_in_past.emit()
+            elif person:
                 self.toggled.emit(person)
         else:
             super().keyPressEvent(event)
@@ -140,6 +161,16 @@ class RoomPanel(Panel):
         self.list.setAccessibleDescription("Space records that somebody comes, goes or is back.")
         self.come_forward: Callable[[], None] = self.list.setFocus
         self.column.addWidget(self.list, 1)
+        self.clock = RoomClock(look)
+        self.clock.moved.connect(self.refresh)
+        self.list.pressed_in_past.connect(
+            lambda: self.clock.say("The room is shown as it was; nothing is recorded here.")
+        )
+        self.state = TextLabel(look, "", 13)
+        self.state.hide()
+        self.column.insertWidget(self.column.indexOf(self.list), self.state)
+        self.column.addWidget(self.clock)
+        self._meeting: int | None = None
         self.measure()
 
     def measure(self) -> None:
@@ -148,6 +179,7 @@ class RoomPanel(Panel):
         self.column.setContentsMargins(0, px(12), 0, 0)
         self.title.setFixedHeight(px(26))
         self.title.indent = px(17)
+        self.state.indent = px(17)
 
     def focus_target(self) -> QWidget:
         """Return the list of people."""
@@ -159,9 +191,19 @@ class RoomPanel(Panel):
         if sight is None:
             self.list.show_rows([])
             return
-        view = sight.room(self.desk.entry)
-        moment = f" {view.moment}" if view.moment else ""
-        self.title.say([muted(f"In the room{moment}".upper())])
+        if self.desk.meeting_id != self._meeting:
+            # The clock is of one meeting.
+            self._meeting = self.desk.meeting_id
+            self.clock.forget()
+        self.clock.show_clock(sight.meeting_clock)
+        past = self.clock.moment
+        view = sight.room_at(past) if past else sight.room(self.desk.entry)
+        self.list.past = past is not None
+        self.state.say([muted(view.state)])
+        self.state.setVisible(bool(view.state))
+        moment = f" as at {self.clock.words}" if past else f" {view.moment}" if view.moment else ""
+        words = f"In the room{moment}".upper()
+        self.title.say([Words(words, "care") if past else muted(words)])
         self.title.setAccessibleName(f"In the room{moment}")
         self.count.show_view(view)
         here = self.list.currentIndex().row()

@@ -27,6 +27,7 @@ class Columns:
 
 AGENDA = Columns(mark=14, lead_end=58, words=66, margin=14, trail=26)
 ROOM = Columns(mark=14, lead_end=0, words=40, margin=14, gap=4)
+_ALERT = 12
 MEETINGS = Columns(mark=16, lead_end=0, words=42, margin=16, gap=8)
 
 
@@ -42,6 +43,11 @@ class _RowPainting(Painting):
         taken = (
             0 if self.trail_below or not row.trail else max(trail_width, px(columns.trail)) + px(8)
         )
+        self.alert = None
+        if row.alert:
+            self.alert = Paragraph(look, [Words(str(row.alerts), row.alert_role)], px(40), 12.5)
+            self.alert_right = px(columns.margin) + taken
+            taken += px(_ALERT + 4 + 6) + self.alert.width
         self.words = Paragraph(look, row.words, room - taken, strong=row.strong)
         self.lead = Paragraph(look, [muted(row.lead)], px(60)) if row.lead else None
         self.trail = (
@@ -70,11 +76,24 @@ class _RowPainting(Painting):
         if self.lead:
             self.lead.draw(painter, left + px(columns.lead_end) - self.lead.width, top)
         self.words.draw(painter, left + px(columns.words), top)
+        if self.alert:
+            self._draw_alert(painter, self.alert, box, chosen)
         if self.trail and self.trail_below:
             self.trail.draw(painter, left + px(columns.words), top + self.words.height)
         elif self.trail:
             x = box.right() + 1 - px(columns.margin) - self.trail.width
             self.trail.draw(painter, x, top)
+
+    def _draw_alert(self, painter: QPainter, count: Paragraph, box: QRect, chosen: bool) -> None:
+        """A mark and how many: nobody has to tell it by its colour."""
+        px = self.look.px
+        x = box.right() + 1 - self.alert_right - count.width
+        top = box.top() + self.gap
+        count.draw(painter, x, top + (self.words.step - count.step) / 2)
+        side = px(_ALERT)
+        square = QRectF(x - side - px(4), top + (self.words.step - side) / 2, side, side)
+        ground = "chosen" if chosen else self.ground
+        self.look.paint_mark(painter, self.row.alert, square, self.row.alert_role, ground)
 
 
 class _HeadingPainting(Painting):

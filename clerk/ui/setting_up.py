@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from clerk.ui.setup_body import BodyDialog
     from clerk.ui.setup_edit import EditMeetingDialog
     from clerk.ui.setup_meeting import NewMeetingDialog
+    from clerk.ui.setup_rules import RulesDialog
+
+PARTS = ("agenda", "people", "meeting")
+"""The pages on which a meeting's set-up is altered, in order."""
 
 
 class SettingUp:
@@ -90,8 +94,31 @@ class SettingUp:
 
     def edit_meeting(self) -> None:
         """Let the agenda and the people of the meeting in hand be altered."""
+        self.edit_part("agenda")
+
+    def edit_part(self, part: str) -> None:
+        """The same, beginning with its agenda, its people, or when and where it is ("meeting")."""
         if not self._book_to_write_in():
             return
         dialog = self.edit_dialog()
+        if dialog is not None:
+            dialog.show_page(PARTS.index(part))
+            dialog.exec()
+
+    def rules_dialog(self) -> RulesDialog | None:
+        """Return the switches of the rules for the meeting in hand, not yet shown; None if there is none."""
+        from clerk.ui.setup_rules import rules_of_meeting
+
+        desk = self.desk
+        if desk.book is None or desk.meeting_id is None:
+            return None
+        meeting = desk.book.meeting(desk.meeting_id)
+        return rules_of_meeting(self.look, desk, meeting, desk.meeting_id, self.window)
+
+    def choose_rules(self) -> None:
+        """Let the rules be switched that the meeting in hand is held against."""
+        if not self._book_to_write_in():
+            return
+        dialog = self.rules_dialog()
         if dialog is not None:
             dialog.exec()

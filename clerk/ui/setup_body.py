@@ -10,11 +10,13 @@ from clerk.assets import style_names
 from clerk.record.kinds import is_slug
 from clerk.record.meeting import AgendaItem
 from clerk.record.people import Body, Council, Person, Quorum, Seat
+from clerk.styles import load_style
 from clerk.ui.desk import Desk
 from clerk.ui.look import Look
 from clerk.ui.setup_agenda import AgendaPage, usual_items
 from clerk.ui.setup_form import Form, StepsDialog, choice, line
 from clerk.ui.setup_people import PeoplePage
+from clerk.ui.setup_rules import RulesField
 from clerk.ui.setup_words import (
     BODY_TYPES,
     QUORUM_FOR,
@@ -95,6 +97,8 @@ class BodyDialog(StepsDialog):
             look, "Quorum", "A number, or a fraction: 4, or 1/4, or 1/3, at least 3."
         )
         self.remote = choice(look, "Members who attend remotely", REMOTE, wide=True)
+        self.rules = RulesField(look, lambda: load_style(self.house_style.value).rules.off)
+        self.rules.altered = self.note_altered
         fields = (
             self.council,
             self.name,
@@ -103,6 +107,7 @@ class BodyDialog(StepsDialog):
             self.chair,
             self.quorum,
             self.remote,
+            self.rules,
         )
         if bodies:
             self._form_page = Form(look, (self.which, *fields))
@@ -138,6 +143,7 @@ class BodyDialog(StepsDialog):
         self.chair.fill(body.chair_term)
         self.quorum.fill(quorum_text(body.quorum))
         self.remote.fill(body.remote_attendance)
+        self.rules.show_rules(body.rules)
         self.members.show_people(
             [p for p in self._people_known() if body.seat(p.id) is not None], body.members
         )
@@ -258,6 +264,7 @@ class BodyDialog(StepsDialog):
             chair_term=self.chair.value,
             remote_attendance=self.remote.value,  # type: ignore[arg-type]  # one of the choices
             other_name=before.other_name if before else "",
+            rules=dict(self.rules.own),
         )
 
 

@@ -15,6 +15,7 @@ from clerk.ui.desk import Desk
 from clerk.ui.look import Look
 from clerk.ui.main_window import MainWindow
 from clerk.ui.memory import Memory
+from tests.ui.settling_keys import fenwick, sit  # noqa: F401  # fixtures of several modules
 
 SAMPLES = ("contested", "quiet")
 

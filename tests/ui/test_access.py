@@ -29,6 +29,7 @@ def every_window(window: MainWindow, qtbot: QtBot) -> Iterator[QWidget]:
     for dialog in (
         window.errands.meetings_dialog(),
         window.errands.export_dialog(),
+        window.errands.setting_up.rules_dialog(),
         window.help_sheet(),
     ):
         assert dialog is not None
@@ -88,6 +89,27 @@ def test_nothing_is_wider_than_the_window(
     for _ in pages(window):
         qtbot.wait(20)
         assert_fits(window)
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1440, 900)])
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_what_is_settled_and_the_room_of_the_past_fit_as_well(
+    window: MainWindow, desk: Desk, look: Look, qtbot: QtBot, size: tuple[int, int], scale: float
+) -> None:
+    look.set_scale(scale)
+    window.resize(*size)
+    qtbot.wait(60)
+    assert desk.sight is not None
+    window.settling.open(next(iter(desk.sight.cards)))
+    window.entries.card.accept_button.click()
+    qtbot.wait(40)
+    assert window.entries.card.isVisible()
+    assert_fits(window)
+    window._room_at()
+    qtbot.wait(40)
+    assert window.room.clock.slider.isVisible()
+    assert window.room.list.viewport().height() >= look.px(30)
+    assert_fits(window)
 
 
 @pytest.mark.parametrize("scale", [1.0, 2.0])

@@ -56,8 +56,8 @@ def test_every_mark_that_a_panel_names_is_there() -> None:
             r"Mark\(look, \"(\w+)\"|paint_mark\(painter, \"(\w+)\"", path.read_text()
         )
         assert {name for pair in named for name in pair if name} <= there
-    from clerk.ui.views.agenda import MARKS
     from clerk.ui.views.entries import _MARKS, FORM_MARKS
+    from clerk.ui.views.settling import MARKS
 
     assert {mark for mark, _ in MARKS.values()} | {*_MARKS.values(), *FORM_MARKS.values()} <= there
     assert {

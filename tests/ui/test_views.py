@@ -90,7 +90,8 @@ def test_an_item_to_come_with_exempt_paragraphs_has_a_key() -> None:
 
 def test_the_room_says_of_each_member_how_they_stand() -> None:
     room = sight(*OPENING).room(None)
-    assert (room.present, room.seats, room.quorum, room.met) == (2, 3, "Quorum 2", True)
+    assert (room.present, room.seats, room.met) == (2, 3, True)
+    assert (room.quorum, room.brink) == ("Quorum 2 of 2", "The next to leave ends it")
     states = {plain(row.words).split()[0]: plain(row.trail) for row in room.rows}
     assert states == {"Ada": "votes", "Bea": "votes", "Cyn": "not accounted for"}
 

@@ -1,45 +1,32 @@
-"""The agenda's column: every item with its state and numbers, and below it what is still to settle."""
+"""The agenda's column: every item with its state and numbers, and how much there is to settle in it."""
+
+from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING
 
 from clerk.record.facts import DeferItem, End, NotHeld, OpenItem, WithdrawItem
 from clerk.record.meeting import AgendaItem, Meeting
 from clerk.record.presence import Room
+from clerk.ui.views.settling import MARKS
 from clerk.ui.views.words import Row, Target, Words, muted, plain, shown
+
+if TYPE_CHECKING:
+    from clerk.record.rules import Flag
 
 OUTSIDE = "Opening and close"
 
 
-class FlagLike(Protocol):
-    """What the column needs of a flag of `clerk.minutes.checks`."""
+def agenda_rows(
+    meeting: Meeting,
+    numbers: Mapping[str, int | str],
+    now: Room,
+    alerts: Mapping[str, tuple[str, int]],
+) -> list[Row]:
+    """Return a row for each item, in agenda order, led by one for what lies outside any item.
 
-    @property
-    def code(self) -> str:
-        """Which check it comes from."""
-
-    @property
-    def severity(self) -> str:
-        """How grave it is: error, warning or note."""
-
-    @property
-    def sentence(self) -> str:
-        """What is to settle."""
-
-    @property
-    def entry(self) -> int | None:
-        """The entry it is about."""
-
-    @property
-    def item(self) -> str | None:
-        """The item it stands under."""
-
-
-AnyFlag = TypeVar("AnyFlag", bound=FlagLike)
-
-
-def agenda_rows(meeting: Meeting, numbers: Mapping[str, int | str], now: Room) -> list[Row]:
-    """Return a row for each item, in agenda order, led by one for what lies outside any item."""
+    `alerts` say of an item how grave what is to settle in it is, and how much that is.
+    """
     rows = []
     if any(entry.item is None for entry in meeting.entries) or not meeting.agenda:
         rows.append(Row((Words(OUTSIDE),), "item", target=Target(), said=OUTSIDE))
@@ -54,6 +41,8 @@ def agenda_rows(meeting: Meeting, numbers: Mapping[str, int | str], now: Room) -
         remark = ", ".join(filter(None, remarks))
         words = (Words(shown(item.title)), *((muted(f" {remark}"),) if remark else ()))
         minute = str(numbers.get(item.id, ""))
+        severity, count = alerts.get(item.id, ("", 0))
+        alert, alert_role = MARKS.get(severity, ("", ""))
         rows.append(
             Row(
                 words,
@@ -62,8 +51,11 @@ def agenda_rows(meeting: Meeting, numbers: Mapping[str, int | str], now: Room) -
                 lead=item.number,
                 trail=(muted(minute),) if minute else (),
                 strong=item.id == current,
-                said=_said(item, plain(words), minute, state),
+                said=_said(item, plain(words), minute, state, count),
                 target=Target(item.id),
+                alert=alert,
+                alert_role=alert_role,
+                alerts=count,
             )
         )
     return rows
@@ -91,9 +83,10 @@ def _state(
     return "to come", "", "muted"
 
 
-def _said(item: AgendaItem, title: str, minute: str, state: str) -> str:
+def _said(item: AgendaItem, title: str, minute: str, state: str, alerts: int) -> str:
     parts = [f"Item {item.number}" if item.number else "", title]
     parts += [f"minute {minute}" if minute else "", state]
+    parts += [f"{alerts} to settle"] if alerts else []
     return ", ".join(filter(None, parts))
 
 
@@ -101,7 +94,7 @@ def _said(item: AgendaItem, title: str, minute: str, state: str) -> str:
 _AT_THE_END = {"adjournment_open", "public_not_readmitted"}
 
 
-def due(meeting: Meeting, flags: Sequence[AnyFlag]) -> list[AnyFlag]:
+def due(meeting: Meeting, flags: Sequence[Flag]) -> list[Flag]:
     """Return what can be settled by now: no word of an end before the last item, nor of a start before the first."""
     ended = bool(meeting.of(End) or meeting.of(NotHeld))
     opened = {item for _, fact in meeting.of(OpenItem) for item in (fact.item, *fact.with_)}
@@ -114,31 +107,3 @@ def due(meeting: Meeting, flags: Sequence[AnyFlag]) -> list[AnyFlag]:
         **dict.fromkeys(_AT_THE_END, not ended),
     }
     return [flag for flag in flags if not early.get(flag.code, False)]
-
-
-MARKS = {"error": ("stop", "bad"), "warning": ("warn", "care"), "note": ("ask", "care")}
-
-
-def settle_rows(meeting: Meeting, flags: Sequence[FlagLike]) -> list[Row]:
-    """Return a heading and a row for each thing to settle, errors first; nothing if all is well."""
-    if not flags:
-        return []
-    rank = list(MARKS)
-    rows = [Row((Words(f"To settle · {len(flags)}"),), kind="heading")]
-    for flag in sorted(flags, key=lambda flag: rank.index(flag.severity)):
-        mark, role = MARKS[flag.severity]
-        item = meeting.item_by_id.get(flag.item or "")
-        number = item.number if item else ""
-        rows.append(
-            Row(
-                (Words(shown(flag.sentence)),),
-                mark,
-                role,
-                trail=(muted(number),) if number else (),
-                said=", ".join(
-                    filter(None, (flag.severity, flag.sentence, f"item {number}" if number else ""))
-                ),
-                target=Target(flag.item, flag.entry),
-            )
-        )
-    return rows

@@ -1,8 +1,9 @@
 """The room's column: who is there at a moment, who may vote, whether there is a quorum."""
 
 import datetime as dt
+from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from clerk.record.facts import Absent, Apologise, Arrive, Attend, Leave, Resume, Return, Start
 from clerk.record.meeting import Entry, Meeting
@@ -18,7 +19,8 @@ from clerk.ui.views.words import Phrase, Row, Words, muted, plain, shown
 class RoomView:
     """The room at one moment: the count, the quorum in words, and a row for everybody.
 
-    While the meeting has not begun there is nothing to be alarmed at: people are still coming in.
+    While the meeting has not begun there is nothing to be alarmed at: people are still coming in. `brink` says that
+    the quorum goes with the next member who does. `state` tells of a moment that is past what else there was to it.
     """
 
     moment: str
@@ -28,22 +30,39 @@ class RoomView:
     met: bool
     rows: tuple[Row, ...]
     begun: bool = True
+    brink: str = ""
+    state: str = ""
 
 
 def room_view(meeting: Meeting, chronicle: Chronicle, entry: Entry | None) -> RoomView:
     """Return the room just after an entry, or as it was last."""
-    return _Scene(meeting, chronicle, entry).view()
+    if entry is None:
+        room = chronicle.last()
+        return _Scene(meeting, room, None, len(meeting.entries), room.item).view()
+    place = meeting.position[entry.id]
+    return _Scene(meeting, chronicle.after(entry), entry.at, place, entry.item).view()
+
+
+def room_at(meeting: Meeting, chronicle: Chronicle, minute: dt.datetime) -> RoomView:
+    """Return the room at a minute, once everything recorded of that minute had happened."""
+    moment = minute.replace(second=59, microsecond=0)
+    room = chronicle.at(moment)
+    place = bisect_right(meeting.entries, moment, key=lambda entry: entry.at) - 1
+    scene = _Scene(meeting, room, moment, place, room.item)
+    return replace(scene.view(), state=scene.state())
 
 
 class _Scene:
-    """The room at one moment, with what is known of each person before and after."""
+    """The room at one moment (None: now), with what is known of each person before and after.
 
-    def __init__(self, meeting: Meeting, chronicle: Chronicle, entry: Entry | None) -> None:
-        self.meeting = meeting
-        self.room: Room = chronicle.after(entry) if entry else chronicle.last()
-        self.moment = entry.at if entry else None
-        self.before_entry = meeting.position[entry.id] if entry else len(meeting.entries)
-        item = entry.item if entry else self.room.item
+    `place` is where the last entry of that moment stands, `item` what the votes would be on.
+    """
+
+    def __init__(
+        self, meeting: Meeting, room: Room, moment: dt.datetime | None, place: int, item: str | None
+    ) -> None:
+        self.meeting, self.room, self.moment = meeting, room, moment
+        self.before_entry = place
         self.voters = set(entitled(meeting, self.room, item))
         self.started = self._sitting_began()
         self.apologies = {name for _, fact in meeting.of(Apologise) for name in fact.people}
@@ -69,8 +88,35 @@ class _Scene:
         needed = figures.needed
         begun = self.room.started
         words = f"Not quorate: {needed} needed" if begun and not figures.met else f"Quorum {needed}"
+        brink = ""
+        if self.room.sitting and 0 < needed == figures.present:
+            words, brink = f"Quorum {needed} of {needed}", "The next to leave ends it"
         moment = f"at {clock(self.moment)}" if self.moment else ""
-        return RoomView(moment, figures.present, seats, words, figures.met, tuple(rows), begun)
+        return RoomView(
+            moment, figures.present, seats, words, figures.met, tuple(rows), begun, brink
+        )
+
+    def state(self) -> str:
+        """What the meeting was on, who presided, and whether the public was in."""
+        room = self.room
+        if not room.sitting:
+            return (
+                "After the end"
+                if room.ended
+                else "Adjourned"
+                if room.started
+                else "Before the start"
+            )
+        item = self.meeting.item_by_id.get(room.item or "")
+        chair = self.meeting.person_by_id.get(room.presiding or "")
+        on = (f"Item {item.number}" if item.number else shown(item.title)) if item else "No item"
+        return " · ".join(
+            (
+                on,
+                f"{shown(chair.label)} presiding" if chair else "nobody presiding",
+                "public in" if room.public else "public out",
+            )
+        )
 
     def _not_yet(self, told: set[str]) -> list[Row]:
         """While the meeting is not over, whoever else may come: one key ticks them in."""

@@ -1,5 +1,6 @@
 """From a meeting to everything the panels show of it: the one place where that step is taken."""
 
+import datetime as dt
 from collections.abc import Sequence
 from contextlib import suppress
 from functools import cached_property
@@ -13,16 +14,19 @@ from clerk.record.meeting import Meeting
 from clerk.record.motions import motions
 from clerk.record.numbering import action_numbers, minute_numbers
 from clerk.record.presence import Chronicle
-from clerk.ui.views.agenda import agenda_rows, due, settle_rows
+from clerk.ui.views.agenda import agenda_rows, due
 from clerk.ui.views.entries import ItemView, item_view
 from clerk.ui.views.headline import Headline, headline
+from clerk.ui.views.meeting_clock import MeetingClock
 from clerk.ui.views.motions import Cards
-from clerk.ui.views.room import RoomView, room_view
+from clerk.ui.views.reminders import Reminder, reminders
+from clerk.ui.views.room import RoomView, room_at, room_view
+from clerk.ui.views.settling import Card, alerts, cards, settle_rows
 from clerk.ui.views.telling import told
 from clerk.ui.views.words import Line, Row
 
 if TYPE_CHECKING:  # the rules are some forty modules, which nobody waits for at a start
-    from clerk.record.rules import Flag, Review
+    from clerk.record.rules import Accepted, Flag, Review
 
 
 class Sight:
@@ -83,17 +87,37 @@ class Sight:
     @cached_property
     def places(self) -> list[Row]:
         """The agenda's rows: every item, led by what lies outside any."""
-        return agenda_rows(self.meeting, self.numbers, self.chronicle.last())
+        now = self.chronicle.last()
+        return agenda_rows(self.meeting, self.numbers, now, alerts(self.known_flags))
+
+    @cached_property
+    def cards(self) -> dict[str, Card]:
+        """What is to settle, as it is listed, and then what was accepted; each by its mark."""
+        return cards(self.known_flags, self._known_accepted)
+
+    @cached_property
+    def reminders(self) -> tuple[Reminder, ...]:
+        """What the item that is open reminds the officer of."""
+        return reminders(self.known_flags, self.chronicle.last())
 
     @cached_property
     def agenda(self) -> list[Row]:
-        """The agenda's rows, and below them what is still to settle."""
-        return [*self.places, *settle_rows(self.meeting, self.known_flags)]
+        """The agenda's rows, and below them what is still to settle; what was accepted is folded away."""
+        return [*self.places, *settle_rows(self.meeting, self.known_flags, self._known_accepted)]
+
+    def agenda_unfolded(self) -> list[Row]:
+        """The same, with what was accepted, and why."""
+        rows = settle_rows(self.meeting, self.known_flags, self._known_accepted, unfolded=True)
+        return [*self.places, *rows]
 
     @property
     def known_flags(self) -> "Sequence[Flag]":
         """What is still to settle, as far as it was worked out."""
         return () if self.at_a_glance else self.flags
+
+    @property
+    def _known_accepted(self) -> "Sequence[Accepted]":
+        return () if self.at_a_glance else self.review.accepted
 
     @cached_property
     def _told(self) -> dict[int, tuple[Line, ...]]:
@@ -121,8 +145,10 @@ class Sight:
     @cached_property
     def _flagged(self) -> dict[int, list[str]]:
         flagged: dict[int, list[str]] = {}
+        # What stands at the head of the item need not stand at its opening as well.
+        reminded = {each.flag.mark for each in self.reminders}
         for flag in self.known_flags:
-            if flag.entry is not None:
+            if flag.entry is not None and flag.mark not in reminded:
                 flagged.setdefault(flag.entry, []).append(flag.sentence)
         return flagged
 
@@ -132,7 +158,7 @@ class Sight:
         with suppress(Exception):
             _ = (self.full_draft, self.public_draft, self.agenda, self.headline, self.chronicle)
             self.room(None)
-            _ = (self._told, self._cards, self._hidden, self._flagged)
+            _ = (self._told, self._cards, self._hidden, self._flagged, self.cards, self.reminders)
 
     def item(self, item: str | None) -> ItemView:
         """Return one item with its entries (None: what lies outside any item)."""
@@ -153,6 +179,15 @@ class Sight:
             known = self.meeting.entry_by_id.get(entry or -1)
             self._rooms[entry] = room_view(self.meeting, self.chronicle, known)
         return self._rooms[entry]
+
+    @cached_property
+    def meeting_clock(self) -> MeetingClock:
+        """The minutes that the body sat."""
+        return MeetingClock(self.meeting)
+
+    def room_at(self, minute: dt.datetime) -> RoomView:
+        """Return the room as it was at a minute."""
+        return room_at(self.meeting, self.chronicle, minute)
 
     def first_place(self) -> str | None:
         """Return the item to show first: where the meeting is, else the first that has something to read."""

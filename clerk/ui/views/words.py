@@ -38,10 +38,11 @@ def muted(text: str) -> Words:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Where a row leads: an item (None with `item_given`: what lies outside any item) and perhaps an entry."""
+    """Where a row leads: an item (None: what lies outside any item), perhaps an entry, and the mark of a flag."""
 
     item: str | None = None
     entry: int | None = None
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,8 @@ class Row:
     """One row of a column: a mark, a number, wrapping words, and words at its end.
 
     `said` is the row in one sentence for a screen reader. A `heading` or `note` leads nowhere; a `strong`
-    row is where the meeting is. `person` is whose row it is.
+    row is where the meeting is. `person` is whose row it is. `alert` is a second mark with a count: what is to
+    settle there.
     """
 
     words: Phrase
@@ -62,6 +64,9 @@ class Row:
     said: str = ""
     target: Target | None = None
     person: str = ""
+    alert: str = ""
+    alert_role: str = "care"
+    alerts: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,64 @@
+"""A quiet line of words with a button: something to be known where one works, and the key that sees to it."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from clerk.ui.hint_button import HintButton
+from clerk.ui.look import Look
+from clerk.ui.text_label import Mark, TextLabel
+from clerk.ui.views.words import Phrase, plain
+
+
+class QuietLine(QWidget):
+    """Hidden while it has nothing to say. `taken`: what its button says is to be done."""
+
+    taken = Signal()
+
+    def __init__(self, look: Look, name: str, keys: str) -> None:
+        super().__init__()
+        self.look, self.name = look, name
+        self.setProperty("ground", "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(name)
+        self.mark = Mark(look, "info", "care", 14)
+        self.words = TextLabel(look, "", 13.5)
+        self.button = HintButton(look, name, keys)
+        # The key does it from wherever the keyboard is; Tab need not come by.
+        self.button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.button.clicked.connect(self.taken)
+        self._line = QHBoxLayout(self)
+        self._line.addWidget(self.mark)
+        self._line.addWidget(self.words, 1)
+        self._line.addWidget(self.button)
+        self.side = 0
+        look.changed.connect(self.measure)
+        self.hide()
+
+    def say(self, words: Phrase, does: str = "") -> None:
+        """Show these words, and on the button what can be done; without words, nothing."""
+        self.words.say(words)
+        self.button.setVisible(bool(does))
+        self.button.say(does or self.name)
+        self.setAccessibleName(f"{self.name}: {plain(words)}" if words else self.name)
+        self.setVisible(bool(words))
+        self.measure()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrap to the new width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.measure()
+
+    def measure(self) -> None:
+        """Take the height that the words need beside the button."""
+        px = self.look.px
+        self._line.setContentsMargins(self.side, px(5), px(12), px(5))
+        self._line.setSpacing(px(8))
+        self.button.setMaximumWidth(max(self.width() * 3 // 5, px(120)))
+        taken = self.side + px(12) + px(14) + 2 * px(8)
+        button = min(self.button.sizeHint().width(), self.button.maximumWidth())
+        taken += 0 if self.button.isHidden() else button
+        height = self.words.heightForWidth(max(self.width() - taken, px(60)))
+        self.setFixedHeight(max(height, px(28)) + 2 * px(5))
