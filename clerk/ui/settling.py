@@ -43,6 +43,7 @@ class Settling(QObject):
         self._away: Mend | None = None
         self._settled = ""
         self._at_work = False
+        self._asked = 0
         agenda.settling.connect(self.open)
         self.card.mended.connect(self._mend_in_hand)
         self.card.accepted.connect(self._accept)
@@ -56,7 +57,7 @@ class Settling(QObject):
         live.line.edit.focused.connect(self._keyboard_in_line)
         live.entries.reminder.taken.connect(self.take_reminder)
         self.desk.changed.connect(self._changed)
-        self.desk.worked_out.connect(self._changed)
+        self.desk.worked_out.connect(self._worked_out)
         self.desk.chosen.connect(self._chosen)
 
     @property
@@ -75,7 +76,11 @@ class Settling(QObject):
 
     def step(self, by: int = 1) -> None:
         """Open what is to settle where the officer is, or the next (1) or the one before (-1)."""
-        card = self.card.card
+        sight, card = self._sight, self.card.card
+        if sight is not None and sight.at_a_glance:
+            # The rules are being tried for the first time; that takes a moment.
+            self._asked = by
+            return
         if card is None:
             first = self._nearest()
             if first is None:
@@ -323,8 +328,16 @@ class Settling(QObject):
         else:
             self._go_on("It is settled.")
 
+    def _worked_out(self) -> None:
+        asked, self._asked = self._asked, 0
+        if asked:
+            self.step(asked)
+        else:
+            self._changed()
+
     def _chosen(self) -> None:
         if self._meeting is not None and self.desk.meeting_id != self._meeting:
             self._meeting = self._away = self._came_from = None
+            self._asked = 0
             self._settled = ""
             self.card.put_away()

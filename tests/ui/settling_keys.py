@@ -80,6 +80,14 @@ class Hands:
     def wait(self) -> None:
         self.qtbot.waitUntil(lambda: self.desk.waiting == 0, timeout=5000)
 
+    def look(self) -> None:
+        """Until the meeting in hand was worked out, with what there is to settle."""
+        self.qtbot.waitUntil(self._looked, timeout=5000)
+
+    def _looked(self) -> bool:
+        sight = self.desk.sight
+        return self.desk.waiting == 0 and sight is not None and not sight.at_a_glance
+
     def settle(self, code: str) -> None:
         """Walk to what a rule found, by key."""
         for _ in range(30):
@@ -152,6 +160,8 @@ def sit(desk: Desk, look: Look, tmp_path: Path, fenwick: Path, qtbot: QtBot) -> 
         window.activateWindow()
         assert window.errands.open_book(fenwick, number)
         qtbot.waitUntil(window.entries.line.edit.hasFocus, timeout=2000)
-        return Hands(window, qtbot)
+        hands = Hands(window, qtbot)
+        hands.look()
+        return hands
 
     return begin
