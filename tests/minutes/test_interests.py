@@ -45,22 +45,22 @@ def test_the_declaration_refers_to_the_minute_of_the_item() -> None:
 def test_the_item_refers_back_to_the_minute_of_the_declaration(style: str) -> None:
     meeting = sitting(declared=(declares(action="stays"),), style=style)
     (line, *_) = told(meeting)
-    assert line.endswith("Cole had declared an interest in this item (see minute 1).") or (
-        style == "parish" and line.endswith("in this item (see minute 01).")
+    assert line.endswith("Cole had declared an interest in this item (see minute\u00a01).") or (
+        style == "parish" and line.endswith("in this item (see minute\u00a001).")
     )
 
 
 def test_where_the_leaving_tells_of_it_that_carries_the_reference() -> None:
     assert told(sitting(LEFT, declared=(declares(),))) == [
-        "Councillor Cole left the meeting at 2.10pm, having declared an interest (see minute 1)."
+        "Councillor Cole left the meeting at 2.10pm, having declared an interest (see minute\u00a01)."
     ]
 
 
 def test_each_person_is_named_once_in_the_order_of_the_declarations() -> None:
     made = (declares("dale"), declares(), declares("dale", nature="she owned the mill"))
     assert told(sitting(do("say", text="So it was."), declared=made))[:-1] == [
-        "Councillor Dale had declared an interest in this item (see minute 1).",
-        "Councillor Cole had declared an interest in this item (see minute 1).",
+        "Councillor Dale had declared an interest in this item (see minute\u00a01).",
+        "Councillor Cole had declared an interest in this item (see minute\u00a01).",
     ]
 
 
