@@ -13,7 +13,7 @@ from typing import Annotated, Any, Literal
 import msgspec
 
 from clerk.errors import Refused
-from clerk.record.facts import AnyFact, Resume, Vote, details
+from clerk.record.facts import VERBS, AnyFact, Resume, Vote, details
 from clerk.record.kinds import Clock
 from clerk.record.meeting import AgendaItem, Entry, Meeting, Particulars, fingerprint, item_after
 from clerk.record.people import Body, Council, Person
@@ -240,8 +240,10 @@ def read_fact(data: dict[str, Any], place: str) -> AnyFact:
     Raises:
         Refused: it is not a fact of that verb; the sentence begins with ``place``.
     """
+    # For a type by itself msgspec keeps what it worked out; for the union of all it would begin anew at each fact.
+    kind: Any = VERBS.get(str(data.get("do")), AnyFact)
     try:
-        fact: AnyFact = msgspec.convert(data, AnyFact)
+        fact: AnyFact = msgspec.convert(data, kind)
     except msgspec.ValidationError as error:
         raise Refused(explain(str(error), data.get("do"), place)) from None
     _check_fact(data, fact, place)
