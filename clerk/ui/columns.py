@@ -32,7 +32,6 @@ class Columns(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         look.changed.connect(self._later)
-        self.arrange()
 
     @property
     def in_tabs(self) -> bool:
@@ -108,11 +107,11 @@ class Columns(QWidget):
     def _stand_in_columns(self, *, beside: bool) -> None:
         if self.splitter is None:
             self.splitter = QSplitter(Qt.Orientation.Horizontal)
+            self.splitter.resize(self.size())
             self.splitter.setChildrenCollapsible(False)
             self.splitter.setHandleWidth(1)
             for panel in self.panels:
                 self.splitter.addWidget(panel)
-            self._put(self.splitter)
             if self.tabs is not None:
                 self.tabs.deleteLater()
                 self.tabs = None
@@ -121,6 +120,7 @@ class Columns(QWidget):
         self.draft.setVisible(self.draft_wanted)
         self.room.setVisible(beside or not self.draft_wanted)
         self._share_out()
+        self._put(self.splitter)
 
     def _share_out(self) -> None:
         """Give the outer columns what they need, and the rest to what is read."""
@@ -137,5 +137,8 @@ class Columns(QWidget):
             self.splitter.setStretchFactor(index, stretch)
 
     def _put(self, arrangement: QWidget) -> None:
-        self._column.addWidget(arrangement)
-        arrangement.show()
+        if arrangement.parentWidget() is not self:
+            # What it holds is laid out once, for the width it will have.
+            self._column.addWidget(arrangement)
+            arrangement.setGeometry(self.rect())
+            arrangement.show()

@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QPainter, QPen, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -255,6 +255,17 @@ class QuietList(QListView, Generic[R]):
     def _went_to(self, index: QModelIndex) -> None:
         if index.isValid() and not self._by_program:
             self.chosen.emit(self.rows.rows[index.row()])
+
+    def doItemsLayout(self) -> None:
+        """Lay the rows out, once they can be seen: before, the list has not the width that it will have."""
+        if self.isVisible():
+            super().doItemsLayout()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Lay out what came while the list was not seen."""
+        super().showEvent(event)
+        self.scheduleDelayedItemsLayout()
+        QTimer.singleShot(0, self, self.show_current)
 
     def minimumSizeHint(self) -> QSize:
         """Return room for a row or two: what is above a list needs its own."""
