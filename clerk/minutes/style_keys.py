@@ -4,8 +4,6 @@ A phrase's annotation names the fields that it may use (see ``phrases``). An emp
 what it would have told is then listed as unplaced.
 """
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 import msgspec

@@ -1,7 +1,5 @@
 """A meeting: what it was set up with, and the facts of it in order."""
 
-from __future__ import annotations
-
 import datetime as dt
 import hashlib
 from collections.abc import Iterable
@@ -137,7 +135,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
         """Whether the fact was changed since the officer worded it."""
         return self.wording is not None and self.worded_for not in (None, fingerprint(self.fact))
 
-    def told_as(self, fact: AnyFact) -> Entry:
+    def told_as(self, fact: AnyFact) -> "Entry":
         """This entry with a fact that says the same in other terms: an own wording stays as fresh as it was."""
         worded_for = self.worded_for
         if self.wording is not None and not self.wording_is_stale:
@@ -188,7 +186,7 @@ class Meeting(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         # A draft of a long meeting asks some hundreds of times, and the entries never change.
         return {}
 
-    def with_entries(self, entries: Iterable[Entry]) -> Meeting:
+    def with_entries(self, entries: Iterable[Entry]) -> "Meeting":
         """This meeting with other entries, put into the order of events.
 
         Entries of the same moment keep the order in which they are given.

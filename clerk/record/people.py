@@ -4,8 +4,6 @@ A person is known by id. Names, posts and groups change between meetings, so eac
 account of them: last year's minutes go on printing as they did.
 """
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import msgspec

@@ -41,6 +41,9 @@ class Columns(QWidget):
     def show_draft(self, *, wanted: bool) -> None:
         """Show the draft, or put it away."""
         self.draft_wanted = wanted
+        if not self._shape:
+            # Arranged when they are first shown, once they have a width.
+            return
         self.arrange()
         if self.tabs is not None:
             self.tabs.setCurrentWidget(self.draft if wanted else self.entries)

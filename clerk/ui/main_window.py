@@ -213,8 +213,8 @@ class MainWindow(QMainWindow):
             if self.middle.currentWidget() is self.columns:
                 self.errands.show_start()
         elif self.middle.currentWidget() is not self.columns:
-            self._show(self.columns)
             self._set_draft_at_first()
+            self._show(self.columns)
             self._go_to_work()
         sight = self.desk.sight
         if sight is not None and sight.at_a_glance and sight is not self._to_work_out:

@@ -1,7 +1,5 @@
 """Every kind of fact that a record can hold, one type a verb of the meeting script."""
 
-from __future__ import annotations
-
 from typing import get_args
 
 from clerk.record.facts.base import Fact, details, verb

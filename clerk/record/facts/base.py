@@ -1,7 +1,5 @@
 """What every fact has in common."""
 
-from __future__ import annotations
-
 import msgspec
 
 

@@ -1,7 +1,5 @@
 """Motions, amendments, votes and decisions."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 import msgspec

@@ -1,7 +1,5 @@
 """Who is there, who presides, and who sent apologies (LGA 1972 Sch 12 paras 40 and 44)."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 import msgspec

@@ -1,7 +1,5 @@
 """How the meeting moves: opening, items, order, breaks, the public, the end."""
 
-from __future__ import annotations
-
 import datetime as dt
 from typing import Annotated, Literal
 

@@ -1,7 +1,5 @@
 """What was said: the officer's passages, questions, petitions, speakers, earlier minutes, actions."""
 
-from __future__ import annotations
-
 import datetime as dt
 from typing import Annotated, Literal
 
