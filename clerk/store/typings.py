@@ -8,7 +8,6 @@ officer was.
 from __future__ import annotations
 
 import datetime as dt
-import re
 import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -16,8 +15,6 @@ from typing import Any
 
 from clerk.store.queries import all_rows
 
-# A surrogate by itself is half a character: no file takes it. Everything else stays, or the cursor would not fit.
-_HALVES = re.compile("[\ud800-\udfff]")
 _COLUMNS = "meeting_id, item, entry_id, form, text, cursor, typed_at"
 
 
@@ -50,7 +47,7 @@ def keep(connection: sqlite3.Connection, typing: Typing) -> bool:
             typing.item,
             typing.entry,
             typing.form,
-            _HALVES.sub("\ufffd", typing.text),
+            _without_halves(typing.text),
             typing.cursor,
             typing.at.isoformat(),
             typing.meeting,
@@ -107,3 +104,12 @@ def _typing(row: Mapping[str, Any]) -> Typing:
         cursor=row["cursor"],
         at=dt.datetime.fromisoformat(row["typed_at"]),
     )
+
+
+def _without_halves(text: str) -> str:
+    # A surrogate by itself is half a character: no file takes it. Everything else stays, or the cursor would not fit.
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return "".join("\ufffd" if "\ud800" <= each <= "\udfff" else each for each in text)
+    return text

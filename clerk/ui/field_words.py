@@ -13,20 +13,14 @@ from clerk.record.people import Person
 from clerk.record.presence import Chronicle, Room
 from clerk.ui.views.times import long_date
 
-_TIME = re.compile(
-    r"(?P<h>\d{1,2})(?:[.:h ]?(?P<m>\d{2}))?(?::(?P<s>\d{2}))?\s*(?P<half>am|pm|a\.m\.|p\.m\.)?$",
-    re.IGNORECASE,
-)
-_ABOUT = re.compile(r"^(about|around|approximately|c\.?|~)\s*", re.IGNORECASE)
+# Compiled when they are first asked for: a start has no use for them.
+_TIME = r"(?i)(?P<h>\d{1,2})(?:[.:h ]?(?P<m>\d{2}))?(?::(?P<s>\d{2}))?\s*(?P<half>am|pm|a\.m\.|p\.m\.)?$"
+_ABOUT = r"(?i)^(about|around|approximately|c\.?|~)\s*"
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_DATE = re.compile(
-    r"^(?:[a-z]+day,? )?(?P<d>\d{1,2})(?:st|nd|rd|th)?\.? (?:of )?(?P<m>[a-z]{3})[a-z]*\.?,?(?: (?P<y>\d{4}))?$",
-    re.IGNORECASE,
-)
-_SLASHED = re.compile(r"^(?P<d>\d{1,2})[/.](?P<m>\d{1,2})(?:[/.](?P<y>\d{4}|\d{2}))?$")
-_REMARK = re.compile(r"\s*\([^()]*\)$")
+_DATE = r"(?i)^(?:[a-z]+day,? )?(?P<d>\d{1,2})(?:st|nd|rd|th)?\.? (?:of )?(?P<m>[a-z]{3})[a-z]*\.?,?(?: (?P<y>\d{4}))?$"
+_SLASHED = r"^(?P<d>\d{1,2})[/.](?P<m>\d{1,2})(?:[/.](?P<y>\d{4}|\d{2}))?$"
 # The names that first_words.new_name gives.
-_GIVEN = re.compile(r"(motion|amendment|vote)-\d+")
+_GIVEN = r"(motion|amendment|vote)-\d+"
 ITSELF = "item"
 
 
@@ -153,7 +147,7 @@ def motion_words(motion: Motion) -> str:
 
 def name_words(ref: str) -> str:
     """Return a motion's or a vote's name as it is read: a name that Clerk gave is a word and a number."""
-    return ref.replace("-", " ").capitalize() if _GIVEN.fullmatch(ref) else ref
+    return ref.replace("-", " ").capitalize() if re.fullmatch(_GIVEN, ref) else ref
 
 
 def read_motion(text: str, scene: Scene) -> str:
@@ -194,7 +188,7 @@ def read_clock(text: str) -> dt.time:
     Raises:
         Refused: it is none.
     """
-    found = _TIME.fullmatch(text.strip())
+    found = re.fullmatch(_TIME, text.strip())
     if found:
         hour, minute = int(found["h"]), int(found["m"] or 0)
         half = (found["half"] or "").replace(".", "").lower()
@@ -216,7 +210,7 @@ def read_date(text: str, near: dt.date, *, past: bool = False) -> dt.date:
         return dt.date.fromisoformat(words)
     except ValueError:
         pass
-    found = _DATE.match(words) or _SLASHED.match(words)
+    found = re.match(_DATE, words) or re.match(_SLASHED, words)
     if found:
         month = found["m"].lower()
         number = (
@@ -245,8 +239,8 @@ def read_when(text: str, scene: Scene) -> When | None:
     words = " ".join(text.split())
     if not words:
         return None
-    about = bool(_ABOUT.match(words))
-    words = _ABOUT.sub("", words)
+    about = bool(re.match(_ABOUT, words))
+    words = re.sub(_ABOUT, "", words)
     day = scene.now.date()
     date_words, _, time_words = words.rpartition(", " if ", " in words else " ")
     if date_words and not re.fullmatch(r"\d{1,2}([.:]\d{2})?", date_words):
