@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
@@ -299,7 +300,8 @@ class Typed:
     choices: tuple[str, ...] = ()
 
 
-def fields_of(fact: type[Fact]) -> dict[str, Typed]:
+@lru_cache
+def fields_of(fact: type[Fact]) -> Mapping[str, Typed]:
     """Return the fields of a fact's type by their name in a script."""
     hints = get_type_hints(fact, include_extras=True)
     found = {}

@@ -4,7 +4,7 @@ Kinds, choices and what must be given come from the facts' own types; a form say
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from clerk.record.facts import VERBS
 from clerk.ui.field_kinds import KINDS, Kind, Typed, fields_of
@@ -51,7 +51,11 @@ class Form:
     fields: tuple[Field, ...] = ()
     of_room: bool = False
     also: str = ""
-    typed: Mapping[str, Typed] = field(default_factory=dict, compare=False)
+
+    @property
+    def typed(self) -> Mapping[str, Typed]:
+        """The types of its fields by their name in a script."""
+        return fields_of(VERBS[self.verb])
 
     @property
     def at_once(self) -> bool:
@@ -205,12 +209,7 @@ _FORMS: tuple[Form, ...] = (
 )  # fmt: skip
 
 
-def _with_types(form: Form) -> Form:
-    typed = fields_of(VERBS[form.verb])
-    return Form(form.verb, form.words, form.fields, form.of_room, form.also, typed)
-
-
-FORMS: Mapping[str, Form] = {form.verb: _with_types(form) for form in _FORMS}
+FORMS: Mapping[str, Form] = {form.verb: form for form in _FORMS}
 """The form of each verb, in the order of the list of commands."""
 
 PASSAGE_FORMS = ("paragraph", "point", "bullet", "heading", "quote")

@@ -23,7 +23,7 @@ from clerk.ui.roll_call import all_present, toggle
 from clerk.ui.room_panel import RoomPanel
 from clerk.ui.views.words import plain
 
-WORDING = Form("say", "Own wording", (Field("text", "Wording", "text"),), typed=FORMS["say"].typed)
+WORDING = Form("say", "Own wording", (Field("text", "Wording", "text"),))
 
 
 class Live:

@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QFont,
     QFontDatabase,
     QFontInfo,
+    QFontMetricsF,
     QGuiApplication,
     QPainter,
     QPalette,
@@ -38,6 +39,7 @@ class Look(QObject):
         self.scale = 1.0
         self.colours: Colours = shipped("light")
         self._marks: dict[tuple[str, str, str], QSvgRenderer] = {}
+        self._metrics: dict[tuple[float, bool, bool], QFontMetricsF] = {}
         self._base = max(14, QFontInfo(app.font()).pixelSize())
         self.family = self._family(app)
         app.setStyle("Fusion")
@@ -71,6 +73,7 @@ class Look(QObject):
         self.scheme = scheme
         self.colours = high_contrast(system) if scheme == "contrast" else shipped(scheme)
         self._marks.clear()
+        self._metrics.clear()
         self._app.setFont(self.font())
         self._app.setPalette(qt_palette(self.colours))
         self._app.setStyleSheet(self._style_sheet())
@@ -127,6 +130,15 @@ class Look(QObject):
         font.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
         font.setItalic(italic)
         return font
+
+    def metrics(
+        self, size: float = 14, *, strong: bool = False, italic: bool = False
+    ) -> QFontMetricsF:
+        """Return how large the letters of that font are, measured once."""
+        key = (size, strong, italic)
+        if key not in self._metrics:
+            self._metrics[key] = QFontMetricsF(self.font(size, strong=strong, italic=italic))
+        return self._metrics[key]
 
     def paint_mark(
         self, painter: QPainter, name: str, box: QRectF, role: str, ground: str = "page"

@@ -6,7 +6,6 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import (
     QBrush,
     QFont,
-    QFontMetricsF,
     QPainter,
     QTextCharFormat,
     QTextLayout,
@@ -38,7 +37,7 @@ class Paragraph:
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._layout.setTextOption(option)
         self._layout.setFormats(_formats(look, words, strong=strong))
-        metrics = QFontMetricsF(font)
+        metrics = look.metrics(size, strong=strong)
         step = max(round(look.px(size) * LEADING), 1)
         lead = (step - metrics.ascent() - metrics.descent()) / 2
         self.baseline = round(lead + metrics.ascent())
@@ -71,19 +70,21 @@ def _formats(look: Look, words: Sequence[Words], *, strong: bool) -> list[QTextL
         if each.wash:
             kind.setBackground(QBrush(look.colour(each.wash)))
         span = QTextLayout.FormatRange()
-        # Qt counts in UTF-16: a character outside the basic plane counts twice.
-        span.start, span.length = start, len(each.text.encode("utf-16-le")) // 2
+        span.start, span.length = start, _length(each.text)
         span.format = kind
         formats.append(span)
         start += span.length
     return formats
 
 
+def _length(text: str) -> int:
+    # Qt counts in UTF-16: a character outside the basic plane counts twice.
+    return len(text) if text.isascii() else len(text.encode("utf-16-le")) // 2
+
+
 def natural_width(look: Look, words: Sequence[Words], size: float = 14) -> float:
     """Return how wide the words are on one line."""
     return sum(
-        QFontMetricsF(look.font(size, strong=each.strong, italic=each.italic)).horizontalAdvance(
-            each.text
-        )
+        look.metrics(size, strong=each.strong, italic=each.italic).horizontalAdvance(each.text)
         for each in words
     )
