@@ -3,6 +3,7 @@
 A long meeting takes a tenth of a second: its draft, its checks, its agenda, its entries and the room.
 """
 
+import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
@@ -21,6 +22,10 @@ StepNames = tuple[str | None, str | None]
 """What undo would undo, and redo do again."""
 Tell = Callable[[StepNames | None], None]
 _Look = tuple[Sight, StepNames | None]
+
+# What was entered is painted meanwhile: Qt hands Python's lock on between any two strokes, and a look under way would
+# keep it half a millisecond each time.
+_PAINTED_S = 0.03
 
 
 def glance(book: Book, meeting_id: int) -> Sight:
@@ -143,5 +148,6 @@ def _look_closer(seen: Sight) -> _Look:
 
 
 def _look_anew(book: Book, meeting_id: int) -> _Look:
+    time.sleep(_PAINTED_S)
     sight, _ = _look_closer(glance(book, meeting_id))
     return sight, (book.undo_name, book.redo_name)
