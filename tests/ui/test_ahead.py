@@ -148,6 +148,7 @@ def test_two_in_a_row_on_a_quick_disk_are_never_shown_twice(pen: Pen) -> None:
 def test_lines_typed_together_are_shown_as_a_passage_each(pen: Pen, slow: threading.Event) -> None:
     pen.enter("One.\n\nTwo.")
     assert pen.ahead() == ["One.", "Two."]
+    slow.set()  # before the window is closed, which waits for the disk
 
 
 def test_while_the_disk_takes_long_that_is_said_and_the_words_stand_there_once(
@@ -199,6 +200,7 @@ def test_it_is_shown_under_its_item_only(pen: Pen, slow: threading.Event) -> Non
     assert pen.ahead() == []
     pen.desk.choose("i6")
     assert pen.ahead() == ["Members noted the tidal barrier."]
+    slow.set()
 
 
 def test_it_cannot_be_chosen_before_it_is_an_entry(pen: Pen, slow: threading.Event) -> None:
