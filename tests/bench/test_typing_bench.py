@@ -82,11 +82,28 @@ def a_long_meeting() -> Meeting:
     return sample.with_entries(entries)
 
 
-def typed_at_speed(book: Path, tmp_path: Path, environment: dict[str, str], enter: int) -> Any:
+def as_installed(environment: dict[str, str], folder: Path) -> dict[str, str]:
+    """As installed: what was compiled once is not compiled again, whatever this shell says."""
+    found = {**environment, "QT_QPA_PLATFORM": "offscreen", "PYTHONPYCACHEPREFIX": str(folder)}
+    found.pop("PYTHONDONTWRITEBYTECODE", None)
+    return found
+
+
+def stolen() -> float:
+    """Seconds that the host of a virtual machine gave to others while this one had work, since it was started."""
+    counted = Path("/proc/stat")
+    if not counted.is_file():
+        return 0.0
+    return int(counted.read_text().split("\n")[0].split()[8]) / os.sysconf("SC_CLK_TCK")
+
+
+def typed_at_speed(
+    book: Path, tmp_path: Path, environment: dict[str, str], enter: int, keys: int = KEYS
+) -> Any:
     path = tmp_path / "b.clerk"
     shutil.copy(book, path)
     done = subprocess.run(
-        [sys.executable, str(AT_SPEED), str(path), str(KEYS), str(enter)],
+        [sys.executable, str(AT_SPEED), str(path), str(keys), str(enter)],
         capture_output=True,
         text=True,
         check=False,
@@ -116,6 +133,9 @@ def test_from_key_to_paint(
     what: str, slower: int, enter: int, long_book: Path, tmp_path: Path, benchmark: Any
 ) -> None:
     environment = slow_disk(tmp_path, slower) if slower else dict(os.environ)
+    environment = as_installed(environment, long_book.with_name("compiled"))
+    typed_at_speed(long_book, tmp_path, environment, enter=0, keys=1)
+    before = stolen()
     found = benchmark.pedantic(
         lambda: typed_at_speed(long_book, tmp_path, environment, enter), rounds=1, iterations=1
     )
@@ -125,7 +145,8 @@ def test_from_key_to_paint(
     benchmark.extra_info |= {"p50": middle, "p99": most, "max": longest}
     print(
         f"\nkey to paint, {what}: p50 {middle:.1f} ms, p99 {most:.1f} ms, longest {longest:.1f} ms "
-        f"({found['struck']} keys, {found['entries']} entries; load {os.getloadavg()[0]:.1f})"
+        f"({found['struck']} keys, {found['entries']} entries; load {os.getloadavg()[0]:.1f}, "
+        f"{stolen() - before:.2f} s stolen by the host)"
     )
     assert most < P99 * ALLOWANCE
     assert longest < LONGEST * ALLOWANCE
@@ -136,13 +157,7 @@ def test_from_start_to_usable(long_book: Path, tmp_path: Path, benchmark: Any) -
     shutil.copy(long_book, path)
     taken: list[float] = []
     used: list[float] = []
-    # As installed: what was compiled once is not compiled again, whatever this shell says.
-    environment = {
-        **os.environ,
-        "QT_QPA_PLATFORM": "offscreen",
-        "PYTHONPYCACHEPREFIX": str(tmp_path / "compiled"),
-    }
-    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    environment = as_installed(dict(os.environ), tmp_path / "compiled")
 
     def once() -> None:
         began = time.monotonic_ns()
