@@ -9,9 +9,11 @@ from typing import NamedTuple
 
 from clerk.record.rules.case import Case
 from clerk.record.rules.mending import mends
-from clerk.record.rules.numbers import NUMBERS, agenda_base, agenda_bases
-from clerk.record.rules.rule import Found
+from clerk.record.rules.numbers import agenda_base, agenda_bases
+from clerk.record.rules.rule import Family, Found
 from clerk.record.rules.texts import Passage, unquoted
+
+CITATIONS = Family("References")
 
 CITED = "A reader who follows the reference must find what it says is there."
 
@@ -102,9 +104,10 @@ _KINDS = frozenset(
 )
 
 
-@NUMBERS.rule(
+@CITATIONS.rule(
     "minute_cited_missing",
     "warning",
+    in_text=True,
     watches="A reference to a minute of this meeting that there is not.",
     source=CITED,
 )
@@ -122,9 +125,10 @@ def minute_cited_missing(case: Case) -> Iterator[Found]:
         yield _missing(passage, cited, f"minute {number}", _range("minute", ours))
 
 
-@NUMBERS.rule(
+@CITATIONS.rule(
     "item_cited_missing",
     "warning",
+    in_text=True,
     watches="A reference to an agenda item that there is not.",
     source=CITED,
 )
@@ -139,9 +143,10 @@ def item_cited_missing(case: Case) -> Iterator[Found]:
         yield _missing(passage, cited, f"item {cited.number}", _range("item", ours))
 
 
-@NUMBERS.rule(
+@CITATIONS.rule(
     "cited_wrong_way",
     "warning",
+    in_text=True,
     watches="A minute said to stand above that comes below, or the reverse.",
     source=CITED,
 )

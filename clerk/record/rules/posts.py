@@ -9,10 +9,12 @@ from functools import lru_cache
 from clerk.record.facts import Elect, Start, TakeChair
 from clerk.record.rules.case import Case
 from clerk.record.rules.mending import mends
-from clerk.record.rules.names import NAMES, REGISTER, mentioned
-from clerk.record.rules.rule import Found
+from clerk.record.rules.names import REGISTER, mentioned
+from clerk.record.rules.rule import Family, Found
 from clerk.record.rules.spoken_of import Mention
 from clerk.record.rules.texts import Passage, unquoted
+
+POSTS = Family("Posts and offices")
 
 # Posts of which one person holds one: who holds one of a kind holds no other of it
 _KINDS = re.compile(
@@ -29,9 +31,10 @@ _LIST_GOES_ON = re.compile(r"\s*(?:,?\s+and\b|,\s+(?:the\s+)?[A-Z]|\s*&)")
 _IN_APPOSITION = re.compile(r"\s*(?:[,)]|[a-z’']|\s[a-z])")
 
 
-@NAMES.rule(
+@POSTS.rule(
     "post_differs",
     "warning",
+    in_text=True,
     watches="A post said of somebody that the register gives to another, or other than the register’s.",
     source=REGISTER,
 )
@@ -66,9 +69,10 @@ def post_differs(case: Case) -> Iterator[Found]:
             yield _found(passage, mention, post, sentence, person.post)
 
 
-@NAMES.rule(
+@POSTS.rule(
     "chair_differs",
     "warning",
+    in_text=True,
     watches="Somebody called the Chair, or the Vice-Chair, who is not.",
     source=REGISTER,
 )

@@ -10,9 +10,10 @@ from typing import NamedTuple
 from clerk.record.facts import Private
 from clerk.record.rules.case import Case
 from clerk.record.rules.mending import mends
-from clerk.record.rules.names import NAMES
-from clerk.record.rules.rule import Found
+from clerk.record.rules.rule import Family, Found
 from clerk.record.rules.texts import Passage, unquoted
+
+TERMS = Family("Terms")
 
 HOUSE_STYLE = "One term, one spelling: two make the reader look for a difference."
 
@@ -82,7 +83,7 @@ def _presiding(text: str) -> tuple[tuple[str, str, str], ...]:
     )
 
 
-@NAMES.rule(
+@TERMS.rule(
     "term_two_ways",
     "note",
     watches="One term written in two ways, such as the Committee and the committee.",
@@ -108,9 +109,10 @@ def term_two_ways(case: Case) -> Iterator[Found]:
         )
 
 
-@NAMES.rule(
+@TERMS.rule(
     "chair_term_differs",
     "warning",
+    in_text=True,
     watches="Another word for the person presiding than the body’s own.",
     source="The body’s constitution says what the person presiding is called.",
 )

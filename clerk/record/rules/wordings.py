@@ -26,7 +26,7 @@ from clerk.record.rules.case import Case
 from clerk.record.rules.rule import Family, Found, edit
 from clerk.record.voting import Tally, tally
 
-WORDINGS = Family("The draft")
+WORDINGS = Family("Own wordings")
 
 SAYS_THE_FACT = (
     "An own wording stands in place of the derived sentence, and must say what the fact says."
