@@ -89,6 +89,8 @@ def items_cited(text: str) -> tuple[Citation, ...]:
             after = text[match.end() : match.end() + 20]
             own = re.match(r"\s+(?:of|on|in) (?:the|this) (?:agenda|meeting)\b", after)
             of = re.match(r"\s+(?:of|on|in|from|at|for)\s", after)
+            if word == "see" and of is not None and of[0].strip() == "for":
+                of = None  # “see item 14 for the answer”
             elsewhere = elsewhere or (
                 own is None
                 and (of is not None or _OTHER_LIST.search(around) is not None or word in _KINDS)

@@ -25,7 +25,7 @@ _POST = r"[A-Z][\w’'-]*(?:,? (?:(?:and|for|of|the|to|&) )*[A-Z][\w’'-]*)*"
 _BEFORE = re.compile(rf"\b[Tt]he (?P<post>{_POST})(?:, | \(|: | )$")
 _AFTER = re.compile(rf"(?:, (?:the )?| \((?:the )?)(?P<post>{_POST})(?=[,.;:)]| [a-z]|$)")
 _CHAIR_BEFORE = re.compile(
-    r"\b[Tt]he (?P<post>Chair(?:man|person|woman)?|Vice[- ]Chair(?:man|person|woman)?)(?:, | \()$"
+    r"\b[Tt]he (?P<post>Chair(?:man|person|woman)?|Vice[- ]Chair(?:man|person|woman)?|Mayor)(?:, | \()$"
 )
 _LIST_GOES_ON = re.compile(r"\s*(?:,?\s+and\b|,\s+(?:the\s+)?[A-Z]|\s*&)")
 _IN_APPOSITION = re.compile(r"\s*(?:[,)]|[a-z’']|\s[a-z])")
@@ -90,6 +90,8 @@ def chair_differs(case: Case) -> Iterator[Found]:
         person = mention.people[0].person
         post = _chair_beside(unquoted(passage.text), mention.start, mention.end)
         held = vices if post.startswith("Vice") else chairs
+        if post == "Mayor" and case.meeting.body.chair_term != post:
+            continue  # somebody whom the rule for posts knows
         if not post or not held or person in held | elected:
             continue
         yield _found(
@@ -129,8 +131,12 @@ def _plain(post: str) -> str:
 
 
 def _kind(post: str) -> str:
+    """Of which kind a post is that one person holds one of, whatever its rank: a deputy is not the leader."""
     match = _KINDS.match(post)
-    return match[0] if match else ""
+    return _RANK.sub("", match[0]) if match else ""
+
+
+_RANK = re.compile(r"^(?:Deputy|Assistant|Interim) ")
 
 
 def _found(passage: Passage, mention: Mention, post: str, sentence: str, right: str) -> Found:

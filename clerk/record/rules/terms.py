@@ -20,7 +20,7 @@ HOUSE_STYLE = "One term, one spelling: two make the reader look for a difference
 _WORDS = (
     r"[Cc]ommittee|[Cc]abinet|[Cc]ouncil|[Bb]oard|[Pp]anel|[Ff]orum|[Ee]xecutive|[Cc]onstitution"
     r"|[Ss]ub(?:-| ?)[Cc]ommittee|[Mm]embers?|[Oo]fficers?|[Cc]hairman|[Cc]hairperson"
-    r"|[Vv]ice[- ][Cc]hair(?:man|person)?"
+    r"|[Vv]ice[- ][Cc]hair(?:man|person)?|[Cc]lerk(?! of\b)"
 )
 # Only with “the” or “The” before it, so that its capital is its own; a capital word after it makes it part of a name.
 # The T is looked at afterwards: a pattern that begins with plain letters is found five times as fast.
