@@ -18,6 +18,7 @@ from clerk.record.facts import (
     VaryOrder,
 )
 from clerk.record.meeting import Entry
+from clerk.record.presence import Room
 from clerk.record.rules.business import is_note_afterwards
 from clerk.record.rules.case import Case
 from clerk.record.rules.names import mentioned
@@ -191,21 +192,22 @@ def speaks_while_away(case: Case) -> Iterator[Found]:
     Letters, statements read out and notes added afterwards are left alone, and so is whoever was there at any time
     while the item was open, since a passage may be written once they have gone.
     """
+    there = _there_for_items(case)
     for passage, mention in mentioned(case):
         entry = passage.entry
         if entry is None or not isinstance(entry.fact, Say) or len(mention.people) != 1:
             continue
         person = mention.people[0].person
+        if entry.item is None or person in there.get((case.sittings[entry.id], entry.item), ()):
+            continue
         text = unquoted(passage.text)
         spoke = _SPOKE.match(text, mention.end)
         if spoke is None or not _BEGINS.search(text[: mention.start]) or entry.fact.by == person:
             continue
         if _FROM_AFAR.search(text) or is_note_afterwards(entry.fact):
             continue
-        if entry.item is None or entry.item != case.before(entry).item:
-            continue
         known = person in case.roll_of(entry) or case.meeting.body.seat(person)
-        if known and not _was_there_for(case, person, entry):
+        if known and entry.item == case.before(entry).item:
             yield Found(
                 entry=entry,
                 sentence=f"“{mention.written} {spoke['verb']}”, but {case.name(person)} was not in the room.",
@@ -232,13 +234,14 @@ _FROM_AFAR = re.compile(
 )
 
 
-def _was_there_for(case: Case, person: str, entry: Entry) -> bool:
-    """Whether somebody was there at any time of the day's sitting on an item."""
-    sitting = case.sittings[entry.id]
-    return any(
-        room.has(person)
-        for each in case.meeting.entries
-        if case.sittings[each.id] == sitting
-        for room in (case.before(each), case.after(each))
-        if entry.item in (room.item, *room.taken_with)
-    )
+def _there_for_items(case: Case) -> dict[tuple[int, str], set[str]]:
+    """Who was there at any time of an item, by the day's sitting and the item."""
+    found: dict[tuple[int, str], set[str]] = {}
+    last: Room | None = None
+    for entry in case.meeting.entries:
+        room = case.after(entry)
+        if room is not last:  # what is merely said leaves the room as it was
+            for item in room.taken_as_one(room.item):
+                found.setdefault((case.sittings[entry.id], item), set()).update(room.occupants)
+        last = room
+    return found
