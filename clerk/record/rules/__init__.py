@@ -9,17 +9,12 @@ from __future__ import annotations
 import re
 
 from clerk.record.meeting import Meeting
-from clerk.record.rules import (  # noqa: F401  # each enters its rules into a family
-    citations,
-    dates_in_text,
-    lettering,
-    posts,
-    terms,
-)
 from clerk.record.rules.case import Case
 from clerk.record.rules.casting import CASTING_VOTES
 from clerk.record.rules.chair import CHAIR
+from clerk.record.rules.citations import CITATIONS
 from clerk.record.rules.dates import DATES
+from clerk.record.rules.dates_in_text import DATES_IN_TEXT
 from clerk.record.rules.decisions import DECISIONS
 from clerk.record.rules.declarations import DECLARATIONS
 from clerk.record.rules.denials import DENIALS
@@ -35,12 +30,14 @@ from clerk.record.rules.engine import (
 )
 from clerk.record.rules.exclusions import EXCLUSIONS
 from clerk.record.rules.interests import INTERESTS
+from clerk.record.rules.lettering import LETTERING
 from clerk.record.rules.motions import MOTIONS
 from clerk.record.rules.movements import MOVEMENTS
 from clerk.record.rules.names import NAMES
 from clerk.record.rules.numbers import NUMBERS
 from clerk.record.rules.order import ORDER
 from clerk.record.rules.own_votes import OWN_VOTES
+from clerk.record.rules.posts import POSTS
 from clerk.record.rules.presence import PRESENCE
 from clerk.record.rules.private import PRIVATE
 from clerk.record.rules.procedure import PROCEDURE
@@ -48,6 +45,7 @@ from clerk.record.rules.quorum import QUORUM
 from clerk.record.rules.reminders import REMINDERS
 from clerk.record.rules.rule import SEVERITIES, Family, Mend, Rule, Severity
 from clerk.record.rules.substitutes import SUBSTITUTES
+from clerk.record.rules.terms import TERMS
 from clerk.record.rules.texts import TYPED, Passage
 from clerk.record.rules.votes import VOTES
 from clerk.record.rules.wordings import WORDINGS
@@ -72,35 +70,21 @@ FAMILIES: tuple[Family, ...] = (
     EXCLUSIONS,
     DENIALS,
     DATES,
+    DATES_IN_TEXT,
     NUMBERS,
+    CITATIONS,
+    LETTERING,
     NAMES,
+    POSTS,
+    TERMS,
     WORDINGS,
 )
 RULES: tuple[Rule, ...] = tuple(rule for family in FAMILIES for rule in family.rules)
+TEXT_RULES: tuple[Rule, ...] = tuple(rule for rule in RULES if rule.in_text)
+"""Rules that can be tried on words that are still being typed."""
 DRAFT_CODES: frozenset[str] = frozenset({"unplaced"})
 """Rules that look at the draft: they stand in `minutes/checks.py`, and a body may switch them as well."""
 SWITCHES: frozenset[str] = frozenset(rule.code for rule in RULES) | DRAFT_CODES
-
-TEXT_CODES: frozenset[str] = frozenset(
-    {
-        "impossible_date",
-        "wrong_weekday",
-        "next_meeting_differs",
-        "minute_cited_missing",
-        "item_cited_missing",
-        "cited_wrong_way",
-        "lettering_gap",
-        "lettering_repeated",
-        "name_misspelt",
-        "first_name_wrong",
-        "title_differs",
-        "name_ambiguous",
-        "post_differs",
-        "chair_differs",
-        "chair_term_differs",
-    }
-)
-"""Rules that look at one text at a time, and so can be tried on words that are still being typed."""
 
 __all__ = [
     "DRAFT_CODES",
@@ -108,7 +92,7 @@ __all__ = [
     "RULES",
     "SEVERITIES",
     "SWITCHES",
-    "TEXT_CODES",
+    "TEXT_RULES",
     "Accepted",
     "Case",
     "Family",
@@ -147,7 +131,7 @@ def check_text(
     """
     case = Case(meeting)
     case.passages = (Passage(_LAST_WORD.sub("", text), None, item, TYPED),)
-    return tuple(examine(case, (rule for rule in RULES if rule.code in TEXT_CODES), off))
+    return tuple(examine(case, TEXT_RULES, off))
 
 
 _LAST_WORD = re.compile(r"[\w’'-]+$")

@@ -9,9 +9,11 @@ from typing import NamedTuple
 
 from clerk.record.rules.case import Case
 from clerk.record.rules.mending import mends
-from clerk.record.rules.numbers import NUMBERS, agenda_base, agenda_bases
-from clerk.record.rules.rule import Found
+from clerk.record.rules.numbers import agenda_base, agenda_bases
+from clerk.record.rules.rule import Family, Found
 from clerk.record.rules.texts import Passage, unquoted
+
+CITATIONS = Family("References")
 
 CITED = "A reader who follows the reference must find what it says is there."
 
@@ -87,6 +89,8 @@ def items_cited(text: str) -> tuple[Citation, ...]:
             after = text[match.end() : match.end() + 20]
             own = re.match(r"\s+(?:of|on|in) (?:the|this) (?:agenda|meeting)\b", after)
             of = re.match(r"\s+(?:of|on|in|from|at|for)\s", after)
+            if word == "see" and of is not None and of[0].strip() == "for":
+                of = None  # “see item 14 for the answer”
             elsewhere = elsewhere or (
                 own is None
                 and (of is not None or _OTHER_LIST.search(around) is not None or word in _KINDS)
@@ -102,9 +106,10 @@ _KINDS = frozenset(
 )
 
 
-@NUMBERS.rule(
+@CITATIONS.rule(
     "minute_cited_missing",
     "warning",
+    in_text=True,
     watches="A reference to a minute of this meeting that there is not.",
     source=CITED,
 )
@@ -122,9 +127,10 @@ def minute_cited_missing(case: Case) -> Iterator[Found]:
         yield _missing(passage, cited, f"minute {number}", _range("minute", ours))
 
 
-@NUMBERS.rule(
+@CITATIONS.rule(
     "item_cited_missing",
     "warning",
+    in_text=True,
     watches="A reference to an agenda item that there is not.",
     source=CITED,
 )
@@ -139,9 +145,10 @@ def item_cited_missing(case: Case) -> Iterator[Found]:
         yield _missing(passage, cited, f"item {cited.number}", _range("item", ours))
 
 
-@NUMBERS.rule(
+@CITATIONS.rule(
     "cited_wrong_way",
     "warning",
+    in_text=True,
     watches="A minute said to stand above that comes below, or the reverse.",
     source=CITED,
 )

@@ -9,9 +9,8 @@ from collections.abc import Iterator
 
 from clerk.record.facts import NextMeeting
 from clerk.record.rules.case import Case, once
-from clerk.record.rules.dates import DATES
 from clerk.record.rules.mending import mends
-from clerk.record.rules.rule import Found
+from clerk.record.rules.rule import Family, Found
 from clerk.record.rules.texts import Passage, unquoted
 from clerk.record.rules.written_dates import (
     DAYS,
@@ -22,12 +21,15 @@ from clerk.record.rules.written_dates import (
     years_in,
 )
 
+DATES_IN_TEXT = Family("Dates in the text")
+
 CALENDAR = "The calendar: those who rely on the minutes cannot tell which of the two was meant."
 
 
-@DATES.rule(
+@DATES_IN_TEXT.rule(
     "impossible_date",
     "error",
+    in_text=True,
     watches="A date in the text that no calendar has.",
     source=CALENDAR,
 )
@@ -49,9 +51,10 @@ def impossible_date(case: Case) -> Iterator[Found]:
         )
 
 
-@DATES.rule(
+@DATES_IN_TEXT.rule(
     "wrong_weekday",
     "error",
+    in_text=True,
     watches="A date in the text that fell on another day of the week.",
     source=CALENDAR,
 )
@@ -77,9 +80,10 @@ def wrong_weekday(case: Case) -> Iterator[Found]:
         yield _found(passage, sentence, written, tuple(_better(written, date, meant)))
 
 
-@DATES.rule(
+@DATES_IN_TEXT.rule(
     "next_meeting_differs",
     "warning",
+    in_text=True,
     watches="A text that gives the next meeting another date than the record.",
     source="The date that is printed and the date that is recorded must be one.",
 )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from clerk.record.facts import Amend, Assign, Resolve, Vote
+from clerk.record.facts import Amend, ApproveMinutes, Assign, Resolve, Vote
 from clerk.record.kinds import part_texts
 from clerk.record.meeting import Entry
 from clerk.record.rules.case import Case
@@ -42,6 +42,28 @@ def decision_against_vote(case: Case) -> Iterator[Found]:
                 about=(question, fate),
                 mends=(edit(entry), *_open_vote(case, question)),
             )
+    for entry, _ in case.meeting.of(ApproveMinutes):
+        vote = _last_vote_under(case, entry)
+        if vote is not None and case.results[vote.id] == "lost":
+            yield Found(
+                entry=entry,
+                sentence="Minutes are approved here, but the last vote under this item was lost.",
+                about=(str(vote.at),),
+                mends=(edit(entry), edit(vote, "Open the vote")),
+            )
+
+
+def _last_vote_under(case: Case, approval: Entry) -> Entry | None:
+    """The vote by which minutes were approved: the last under the item, but for amendments and procedure."""
+    votes = [
+        entry
+        for entry, vote in case.meeting.of(Vote)
+        if entry.item == approval.item
+        and case.came_before(entry, approval)
+        and not case.is_procedural(entry)
+        and not (vote.on in case.motions and case.motions[vote.on].is_amendment)
+    ]
+    return votes[-1] if votes else None
 
 
 _FATES = {
@@ -184,7 +206,7 @@ def decided_twice(case: Case) -> Iterator[Found]:
 def _again(case: Case, first: Resolve, second: Resolve) -> str:
     """What is amiss with the second of two decisions under one item or on one question; often nothing."""
     same_question = second.by is not None and first.by == second.by
-    if first.to == second.to and _texts(first) == _texts(second) and any(_texts(second)):
+    if first.to == second.to and _texts(second) and _texts(second) <= _texts(first):
         return "This decision is recorded before in the same words."
     if same_question and (first.kind == "refused") is not (second.kind == "refused"):
         return "One decision that rests on this vote refuses, and another does not."
@@ -197,8 +219,9 @@ def _again(case: Case, first: Resolve, second: Resolve) -> str:
     return ""
 
 
-def _texts(decision: Resolve) -> list[str]:
-    return [text.strip().casefold() for text in (decision.what, *part_texts(decision.parts))]
+def _texts(decision: Resolve) -> set[str]:
+    texts = {text.strip().casefold() for text in (decision.what, *part_texts(decision.parts))}
+    return texts - {""}
 
 
 @DECISIONS.rule(

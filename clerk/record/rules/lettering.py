@@ -10,9 +10,10 @@ from typing import NamedTuple
 from clerk.record.facts import Say
 from clerk.record.rules.case import Case, once
 from clerk.record.rules.mending import mends
-from clerk.record.rules.numbers import NUMBERS
-from clerk.record.rules.rule import Found
+from clerk.record.rules.rule import Family, Found
 from clerk.record.rules.texts import Passage, unquoted
+
+LETTERING = Family("Lettered lists")
 
 LISTS = "Parts are cited by their letters: a reader who finds one missing takes it that something was lost."
 
@@ -155,9 +156,10 @@ def _broken(
     return None
 
 
-@NUMBERS.rule(
+@LETTERING.rule(
     "lettering_gap",
     "warning",
+    in_text=True,
     watches="A list lettered or numbered by hand that leaves a part out.",
     source=LISTS,
 )
@@ -170,9 +172,10 @@ def lettering_gap(case: Case) -> Iterator[Found]:
             )  # fmt: skip
 
 
-@NUMBERS.rule(
+@LETTERING.rule(
     "lettering_repeated",
     "warning",
+    in_text=True,
     watches="A list lettered or numbered by hand that gives one letter twice.",
     source=LISTS,
 )

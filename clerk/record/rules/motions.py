@@ -59,7 +59,7 @@ def mover_unseen(case: Case) -> Iterator[Found]:
     source=MEMBERS_MOVE,
 )
 def mover_not_a_member(case: Case) -> Iterator[Found]:
-    """Officers and visitors do not move; whether a co-opted member without a vote may, standing orders say."""
+    """Officers and visitors do not move; whether a member without a vote may, standing orders say."""
     for motion in case.motions.values():
         room = case.before(motion.entry)
         for role, person in _movers(motion):
@@ -77,7 +77,9 @@ def mover_not_a_member(case: Case) -> Iterator[Found]:
 def _not_a_voter(case: Case, room: Room, person: str) -> str:
     seat = case.meeting.body.seat(person)
     if seat is not None:
-        return "" if seat.votes else "is a co-opted member without a vote"
+        return (
+            case.why_no_vote(room, person) if seat.votes else "is a co-opted member without a vote"
+        )
     return "" if person in room.substitutes else "is not a member of this body"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -17,9 +18,13 @@ from clerk.record.facts import (
     VaryOrder,
 )
 from clerk.record.meeting import Entry
+from clerk.record.presence import Room
+from clerk.record.rules.business import is_note_afterwards
 from clerk.record.rules.case import Case
+from clerk.record.rules.names import mentioned
 from clerk.record.rules.presence import ONE_PLACE
 from clerk.record.rules.rule import Begin, Change, Family, Found, Mend, edit, take_away
+from clerk.record.rules.texts import unquoted
 
 MOVEMENTS = Family("Comings and goings")
 
@@ -120,12 +125,12 @@ def acts_unseen(case: Case) -> Iterator[Found]:
     Whoever asks or speaks from outside need not be on the roll, and what was put under another item than the
     one then open may have been said at another time.
     """
-    for kind, deeds in _DEEDS.items():
+    for kind, done in _DEEDS.items():
         for entry, fact in case.meeting.of(kind):
             room = case.before(entry)
             if entry.item not in (None, room.item, *room.taken_with):
                 continue
-            for person, deed in deeds(fact):
+            for person, deed in done(fact):
                 known = person in case.roll_of(entry) or case.meeting.body.seat(person)
                 if not known or room.has(person) or case.chronicle.at(entry.at).has(person):
                     continue
@@ -141,6 +146,13 @@ def acts_unseen(case: Case) -> Iterator[Found]:
                         ),
                     ),
                 )
+
+
+def deeds(fact: Fact) -> Iterator[tuple[str, str]]:
+    """Who does what in the room by a fact, but for deciding: speaks, asks, answers, presents, rules."""
+    done = _DEEDS.get(type(fact))
+    if done is not None:
+        yield from done(fact)
 
 
 def _question(fact: Question) -> Iterator[tuple[str, str]]:
@@ -166,3 +178,70 @@ _DEEDS: dict[type[Fact], Callable[[Any], Iterator[tuple[str, str]]]] = {
     Petition: _one("presented_by", "presents a petition"),
     VaryOrder: _one("by", "varies the order of business"),
 }
+
+
+@MOVEMENTS.rule(
+    "speaks_while_away",
+    "warning",
+    watches="A passage says that somebody spoke who was out of the room for the whole item, or absent.",
+    source=ONE_PLACE,
+)
+def speaks_while_away(case: Case) -> Iterator[Found]:
+    """Only where a sentence begins with their name and goes on “said”, “asked” or the like, as they spoke.
+
+    Letters, statements read out and notes added afterwards are left alone, and so is whoever was there at any time
+    while the item was open, since a passage may be written once they have gone.
+    """
+    there = _there_for_items(case)
+    for passage, mention in mentioned(case):
+        entry = passage.entry
+        if entry is None or not isinstance(entry.fact, Say) or len(mention.people) != 1:
+            continue
+        person = mention.people[0].person
+        if entry.item is None or person in there.get((case.sittings[entry.id], entry.item), ()):
+            continue
+        text = unquoted(passage.text)
+        spoke = _SPOKE.match(text, mention.end)
+        if spoke is None or not _BEGINS.search(text[: mention.start]) or entry.fact.by == person:
+            continue
+        if _FROM_AFAR.search(text) or is_note_afterwards(entry.fact):
+            continue
+        known = person in case.roll_of(entry) or case.meeting.body.seat(person)
+        if known and entry.item == case.before(entry).item:
+            yield Found(
+                entry=entry,
+                sentence=f"“{mention.written} {spoke['verb']}”, but {case.name(person)} was not in the room.",
+                about=(person, spoke["verb"]),
+                mends=(
+                    edit(entry, "Put the name or the time right"),
+                    Mend(
+                        "Record that they came",
+                        Begin(verb="arrive", item=entry.item, fields={"person": person}),
+                    ),
+                ),
+            )
+
+
+_SPOKE = re.compile(
+    r" (?:then |also )?(?P<verb>asked|said|spoke|stated|replied|answered|thanked|commented|queried|questioned|welcomed"
+    r"|urged|explained|introduced|suggested|proposed|moved|seconded)\b"
+)
+_BEGINS = re.compile(r"(?:^|[.;:?!] )$")
+_FROM_AFAR = re.compile(
+    r"\b(writ\w+|wrote|e-?mail\w*|letter|message|statement|read out|on behalf|in (?:his|her|their) absence|tele\w+"
+    r"|previous\w*|earlier|last meeting|had)\b",
+    re.IGNORECASE,
+)
+
+
+def _there_for_items(case: Case) -> dict[tuple[int, str], set[str]]:
+    """Who was there at any time of an item, by the day's sitting and the item."""
+    found: dict[tuple[int, str], set[str]] = {}
+    last: Room | None = None
+    for entry in case.meeting.entries:
+        room = case.after(entry)
+        if room is not last:  # what is merely said leaves the room as it was
+            for item in room.taken_as_one(room.item):
+                found.setdefault((case.sittings[entry.id], item), set()).update(room.occupants)
+        last = room
+    return found

@@ -24,7 +24,7 @@ from clerk.record.rules.rule import Change, Family, Found, Mend, SetUp, edit
 from clerk.record.rules.spoken_of import Mention, spoken_of
 from clerk.record.rules.texts import Passage
 
-NAMES = Family("Names and terms")
+NAMES = Family("Names")
 
 REGISTER = (
     "People are named as the register has them: minutes are evidence of who said and did what."
@@ -34,6 +34,7 @@ REGISTER = (
 @NAMES.rule(
     "name_misspelt",
     "warning",
+    in_text=True,
     watches="A name in the text close to, but not, one on the register.",
     source=REGISTER,
 )
@@ -55,6 +56,7 @@ def name_misspelt(case: Case) -> Iterator[Found]:
 @NAMES.rule(
     "first_name_wrong",
     "warning",
+    in_text=True,
     watches="A surname on the register with another's first name.",
     source=REGISTER,
 )
@@ -76,6 +78,7 @@ def first_name_wrong(case: Case) -> Iterator[Found]:
 @NAMES.rule(
     "title_differs",
     "warning",
+    in_text=True,
     watches="Somebody called by another title than the register gives.",
     source=REGISTER,
 )
@@ -99,6 +102,7 @@ def title_differs(case: Case) -> Iterator[Found]:
 @NAMES.rule(
     "name_ambiguous",
     "warning",
+    in_text=True,
     watches="A surname alone where two on the register share it.",
     source=REGISTER,
 )

@@ -13,7 +13,7 @@ from clerk.record.numbering import action_numbers
 from clerk.record.rules.case import Case, listed
 from clerk.record.rules.rule import Change, Family, Found, Mend, SetUp, edit
 
-NUMBERS = Family("Numbers and references")
+NUMBERS = Family("Numbers")
 
 SEQUENCE = (
     "Minute numbers run on through the municipal year; loose leaves are numbered in sequence (Local Government Act "

@@ -9,10 +9,12 @@ from functools import lru_cache
 from clerk.record.facts import Elect, Start, TakeChair
 from clerk.record.rules.case import Case
 from clerk.record.rules.mending import mends
-from clerk.record.rules.names import NAMES, REGISTER, mentioned
-from clerk.record.rules.rule import Found
+from clerk.record.rules.names import REGISTER, mentioned
+from clerk.record.rules.rule import Family, Found
 from clerk.record.rules.spoken_of import Mention
 from clerk.record.rules.texts import Passage, unquoted
+
+POSTS = Family("Posts and offices")
 
 # Posts of which one person holds one: who holds one of a kind holds no other of it
 _KINDS = re.compile(
@@ -23,15 +25,16 @@ _POST = r"[A-Z][\w’'-]*(?:,? (?:(?:and|for|of|the|to|&) )*[A-Z][\w’'-]*)*"
 _BEFORE = re.compile(rf"\b[Tt]he (?P<post>{_POST})(?:, | \(|: | )$")
 _AFTER = re.compile(rf"(?:, (?:the )?| \((?:the )?)(?P<post>{_POST})(?=[,.;:)]| [a-z]|$)")
 _CHAIR_BEFORE = re.compile(
-    r"\b[Tt]he (?P<post>Chair(?:man|person|woman)?|Vice[- ]Chair(?:man|person|woman)?)(?:, | \()$"
+    r"\b[Tt]he (?P<post>Chair(?:man|person|woman)?|Vice[- ]Chair(?:man|person|woman)?|Mayor)(?:, | \()$"
 )
 _LIST_GOES_ON = re.compile(r"\s*(?:,?\s+and\b|,\s+(?:the\s+)?[A-Z]|\s*&)")
 _IN_APPOSITION = re.compile(r"\s*(?:[,)]|[a-z’']|\s[a-z])")
 
 
-@NAMES.rule(
+@POSTS.rule(
     "post_differs",
     "warning",
+    in_text=True,
     watches="A post said of somebody that the register gives to another, or other than the register’s.",
     source=REGISTER,
 )
@@ -66,9 +69,10 @@ def post_differs(case: Case) -> Iterator[Found]:
             yield _found(passage, mention, post, sentence, person.post)
 
 
-@NAMES.rule(
+@POSTS.rule(
     "chair_differs",
     "warning",
+    in_text=True,
     watches="Somebody called the Chair, or the Vice-Chair, who is not.",
     source=REGISTER,
 )
@@ -86,6 +90,8 @@ def chair_differs(case: Case) -> Iterator[Found]:
         person = mention.people[0].person
         post = _chair_beside(unquoted(passage.text), mention.start, mention.end)
         held = vices if post.startswith("Vice") else chairs
+        if post == "Mayor" and case.meeting.body.chair_term != post:
+            continue  # somebody whom the rule for posts knows
         if not post or not held or person in held | elected:
             continue
         yield _found(
@@ -125,8 +131,12 @@ def _plain(post: str) -> str:
 
 
 def _kind(post: str) -> str:
+    """Of which kind a post is that one person holds one of, whatever its rank: a deputy is not the leader."""
     match = _KINDS.match(post)
-    return match[0] if match else ""
+    return _RANK.sub("", match[0]) if match else ""
+
+
+_RANK = re.compile(r"^(?:Deputy|Assistant|Interim) ")
 
 
 def _found(passage: Passage, mention: Mention, post: str, sentence: str, right: str) -> Found:

@@ -21,7 +21,7 @@ from clerk.record.kinds import Capacity
 from clerk.record.meeting import Entry
 from clerk.record.people import Seat
 from clerk.record.presence import Occupant
-from clerk.record.roll import RollLine, missing
+from clerk.record.roll import RollLine
 from clerk.record.rules.case import Case
 from clerk.record.rules.rule import Change, Family, Found, Mend, Record, Remove, edit
 
@@ -46,8 +46,10 @@ def member_unaccounted(case: Case) -> Iterator[Found]:
     if not started or not _apologies_taken(case):
         return
     opening = started[0][0]
-    for person in missing(case.meeting, case.chronicle).unaccounted:
-        yield _unaccounted(case, person, opening, "")
+    told = _told_in(case, 0) | _told_under(case, _apologies(case))
+    for seat in case.meeting.body.members:
+        if seat.person not in case.rolls[0] and seat.person not in told:
+            yield _unaccounted(case, seat.person, opening, "")
     if case.is_over:
         for resumed, fact in case.meeting.of(Resume):
             if fact.date is not None:
@@ -71,18 +73,33 @@ def _unaccounted(case: Case, person: str, opening: Entry, day: str) -> Found:
 def _missing_later(case: Case, resumed: Entry) -> Iterator[str]:
     """Members there on an earlier day of whom nothing is said on the day on which the meeting resumed."""
     sitting = case.sittings[resumed.id]
-    told = {
-        person
-        for entry in case.meeting.entries
-        if isinstance(entry.fact, (Apologise, Absent)) and case.sittings[entry.id] == sitting
-        for person in entry.fact.people
-    }
+    told = _told_in(case, sitting)
     earlier = {person for each in case.rolls[:sitting] for person in each}
     seats = [seat.person for seat in case.meeting.body.members]
     if any(person in case.rolls[sitting] for person in seats):
         for person in seats:
             if person in earlier and person not in case.rolls[sitting] and person not in told:
                 yield person
+
+
+def _told_in(case: Case, sitting: int) -> set[str]:
+    """Those whose apologies or absence were recorded in a sitting."""
+    return {
+        person
+        for entry in case.meeting.entries
+        if isinstance(entry.fact, (Apologise, Absent)) and case.sittings[entry.id] == sitting
+        for person in entry.fact.people
+    }
+
+
+def _told_under(case: Case, item: str | None) -> set[str]:
+    """Those whose apologies or absence stand under an item, whenever they were recorded."""
+    return {
+        person
+        for entry in case.meeting.entries
+        if item is not None and isinstance(entry.fact, (Apologise, Absent)) and entry.item == item
+        for person in entry.fact.people
+    }
 
 
 def _apologies(case: Case) -> str | None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import msgspec
 
 from clerk.record.exemption import secret_items
 from clerk.record.facts import (
+    Amend,
     Assign,
     ExcludePublic,
+    Move,
     OpenItem,
     Petition,
     Question,
@@ -19,9 +22,11 @@ from clerk.record.facts import (
     Speak,
     Table,
 )
+from clerk.record.kinds import part_texts
 from clerk.record.meeting import AgendaItem, Entry
 from clerk.record.rules.business import BUSINESS, SPOKEN, put_off_items
 from clerk.record.rules.case import Case, listed
+from clerk.record.rules.movements import deeds
 from clerk.record.rules.rule import Begin, Change, Family, Found, Mend, edit, take_away
 
 PRIVATE = Family("Private business")
@@ -30,6 +35,7 @@ OPEN_MEETINGS = (
     "Local Government Act 1972 s.100A(4): the public is excluded by resolution, naming the items and the paragraphs "
     "of Sch 12A; parish councils under the Public Bodies (Admission to Meetings) Act 1960."
 )
+OF_1960 = "admission_to_meetings_act"
 ONCE = "The public go out once and come back once."
 
 
@@ -130,7 +136,7 @@ def exempt_item_in_public(case: Case) -> Iterator[Found]:
     meeting = case.meeting
     put_off = put_off_items(case)
     for item in meeting.agenda:
-        if not item.exempt:
+        if not _is_private(item):
             continue
         opened = _opened(case, item)
         if opened is None or _taken_in_private(case, item):
@@ -140,6 +146,7 @@ def exempt_item_in_public(case: Case) -> Iterator[Found]:
             for entry in meeting.entries
             if entry.item == item.id and isinstance(entry.fact, BUSINESS)
         ]
+        told = any(_tells(case, entry) for entry in done)
         business = any(entry.exempt is not False for entry in done)
         if done and not business:
             continue
@@ -148,16 +155,23 @@ def exempt_item_in_public(case: Case) -> Iterator[Found]:
         yield Found(
             entry=opened,
             sentence="This item has exempt information, but the public were not excluded. Nothing of it is "
-            "printed in public documents unless you mark it.",
+            "printed in public documents unless you mark it."
+            if item.exempt
+            else "This item has a text for the public in place of its own, but the public were not excluded. All of "
+            "it is printed in public documents.",
             about=(item.id,),
-            severity=None if business or case.item_is_over(item.id) else "note",
+            severity=None if told or case.item_is_over(item.id) else "note",
             mends=(
                 Mend(
                     "Record the exclusion",
                     Begin(
                         verb="exclude_public",
                         item=item.id,
-                        fields={"items": [item.id], "paragraphs": list(item.exempt)},
+                        fields={
+                            "items": [item.id],
+                            "paragraphs": list(item.exempt),
+                            **({"basis": OF_1960} if meeting.body.type == "parish" else {}),
+                        },
                     ),
                 ),
             ),
@@ -177,9 +191,13 @@ def said_before_exclusion(case: Case) -> Iterator[Found]:
         item = case.meeting.item_by_id.get(entry.item or "")
         if item is None or not item.exempt or item.id in told or entry.exempt is not None:
             continue
-        spoken = isinstance(entry.fact, (*SPOKEN, Resolve, Assign))
         here = case.before(entry).item == item.id
-        if spoken and here and case.before(entry).public and _excluded_later(case, item, entry):
+        if (
+            _tells(case, entry)
+            and here
+            and case.before(entry).public
+            and _excluded_later(case, item, entry)
+        ):
             told.add(item.id)
             yield Found(
                 entry=entry,
@@ -190,11 +208,32 @@ def said_before_exclusion(case: Case) -> Iterator[Found]:
             )
 
 
+def _tells(case: Case, entry: Entry) -> bool:
+    """Whether an entry has words about the item itself, and not about who may hear it."""
+    fact = entry.fact
+    if not isinstance(fact, (Move, Amend)):
+        return isinstance(fact, (*SPOKEN, Resolve, Assign))
+    texts = (fact.what, *part_texts(fact.parts))
+    return not case.is_procedural(entry) and not any(map(_EXCLUDES.search, texts))
+
+
+_EXCLUDES = re.compile(r"\b(exclu|press and public|the public)", re.IGNORECASE)
+
+
 def _excluded_later(case: Case, item: AgendaItem, entry: Entry) -> bool:
     return any(
         item.id in fact.items and case.came_before(entry, at)
         for at, fact in case.meeting.of(ExcludePublic)
     )
+
+
+def _told_under(case: Case, item: AgendaItem) -> bool:
+    return any(entry.item == item.id and _tells(case, entry) for entry in case.meeting.entries)
+
+
+def _is_private(item: AgendaItem) -> bool:
+    """Whether the agenda has an item down for private: parish councils, which know no paragraphs, by its text."""
+    return bool(item.exempt or item.public_text)
 
 
 def _opened(case: Case, item: AgendaItem) -> Entry | None:
@@ -223,8 +262,10 @@ def exclusion_leaves_out(case: Case) -> Iterator[Found]:
     exclusions = case.meeting.of(ExcludePublic)
     named = {item for _, fact in exclusions for item in fact.items}
     for item in case.meeting.agenda:
-        if not item.exempt or item.id in named or not _taken_in_private(case, item):
+        if not _is_private(item) or item.id in named or not _taken_in_private(case, item):
             continue
+        if not (item.exempt or case.item_is_over(item.id) or _told_under(case, item)):
+            continue  # an exclusion of its own may be about to follow
         entry, fact = next(
             (each for each in reversed(exclusions) if _in_force(case, each[0], item)), exclusions[0]
         )
@@ -232,7 +273,7 @@ def exclusion_leaves_out(case: Case) -> Iterator[Found]:
         yield Found(
             entry=entry,
             sentence=f"The public were excluded for {_items(case, fact)}, but "
-            f"{case.item(item.id)}, which is exempt, was taken in private as well.",
+            f"{case.item(item.id)}, which is {'exempt' if item.exempt else 'private'}, was taken in private as well.",
             about=(item.id,),
             mends=(
                 Mend(
@@ -251,6 +292,35 @@ def _items(case: Case, fact: ExcludePublic) -> str:
 def _in_force(case: Case, exclusion: Entry, item: AgendaItem) -> bool:
     opened = _opened(case, item)
     return opened is not None and case.came_before(exclusion, opened)
+
+
+@PRIVATE.rule(
+    "public_acts_in_private",
+    "warning",
+    watches="Somebody who was there as public or press speaks or asks while the public were excluded.",
+    source=OPEN_MEETINGS,
+)
+def public_acts_in_private(case: Case) -> Iterator[Found]:
+    """Not those who were asked to stay."""
+    stayed = {person for _, fact in case.meeting.of(ExcludePublic) for person in fact.staying}
+    for entry in case.meeting.entries:
+        room = case.before(entry)
+        if room.public or entry.item != room.item:
+            continue
+        for person, deed in deeds(entry.fact):
+            there = room.occupants.get(person)
+            if there is None or there.capacity not in ("public", "press") or person in stayed:
+                continue
+            yield Found(
+                entry=entry,
+                sentence=f"{case.starting(person)} {deed}, but was there as "
+                f"{'a member of the public' if there.capacity == 'public' else 'press'}, and they were excluded.",
+                about=(person, deed),
+                mends=(
+                    edit(entry, "Put the name or the time right"),
+                    Mend("Record their return", Begin(verb="readmit_public", item=entry.item)),
+                ),
+            )
 
 
 @PRIVATE.rule(

@@ -101,7 +101,8 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
     """Something that a record should not say, and where it is laid down that it should not.
 
     ``watches`` is one line for the page of rules and the list of switches; ``source`` the law, the standing
-    orders or the plain reason behind it.
+    orders or the plain reason behind it. ``in_text`` marks a rule that looks at one text at a time, and so can be
+    tried on words that are still being typed.
     """
 
     code: str
@@ -109,6 +110,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
     watches: str
     source: str
     find: Finder
+    in_text: bool = False
 
 
 class Family:
@@ -120,13 +122,20 @@ class Family:
         self.rules: list[Rule] = []
 
     def rule(
-        self, code: str, severity: Severity, *, watches: str, source: str
+        self, code: str, severity: Severity, *, watches: str, source: str, in_text: bool = False
     ) -> Callable[[Finder], Finder]:
         """Take the function below into the family as a rule of this code."""
 
         def enter(find: Finder) -> Finder:
             self.rules.append(
-                Rule(code=code, severity=severity, watches=watches, source=source, find=find)
+                Rule(
+                    code=code,
+                    severity=severity,
+                    watches=watches,
+                    source=source,
+                    find=find,
+                    in_text=in_text,
+                )
             )
             return find
 

@@ -217,7 +217,7 @@ def _misspelt(text: str, place: _Place, words: list[str], register: Register) ->
             close = [
                 (each, each.shown, 2)
                 for each in register.families.get(words[1], ())
-                if _may_be(each, place.titles, register) and len(words[0]) > 1 and each.first
+                if _may_be(each, place.titles, register) and _is_another(place.words[0], each.first)
             ]
             wrong_first = bool(close)
     if not close:
@@ -237,6 +237,14 @@ def _misspelt(text: str, place: _Place, words: list[str], register: Register) ->
     prefix = text[place.start : place.begins[0]]
     better = tuple((each, prefix + name) for each, name, n in close if n == count)
     return _mention(text, place, count, close=better, wrong_first=wrong_first)
+
+
+def _is_another(written: str, first: str) -> bool:
+    """Whether a first name, or initials, can not be those of somebody; whom the register gives none may have any."""
+    initials = written.replace(".", "")
+    if initials.isupper() and len(initials) < 4:
+        return bool(first) and folded(initials[0]) != first[0]
+    return bool(first)
 
 
 def _mention(

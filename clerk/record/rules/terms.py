@@ -10,16 +10,17 @@ from typing import NamedTuple
 from clerk.record.facts import Private
 from clerk.record.rules.case import Case
 from clerk.record.rules.mending import mends
-from clerk.record.rules.names import NAMES
-from clerk.record.rules.rule import Found
+from clerk.record.rules.rule import Family, Found
 from clerk.record.rules.texts import Passage, unquoted
+
+TERMS = Family("Terms")
 
 HOUSE_STYLE = "One term, one spelling: two make the reader look for a difference."
 
 _WORDS = (
     r"[Cc]ommittee|[Cc]abinet|[Cc]ouncil|[Bb]oard|[Pp]anel|[Ff]orum|[Ee]xecutive|[Cc]onstitution"
     r"|[Ss]ub(?:-| ?)[Cc]ommittee|[Mm]embers?|[Oo]fficers?|[Cc]hairman|[Cc]hairperson"
-    r"|[Vv]ice[- ][Cc]hair(?:man|person)?"
+    r"|[Vv]ice[- ][Cc]hair(?:man|person)?|[Cc]lerk(?! of\b)"
 )
 # Only with “the” or “The” before it, so that its capital is its own; a capital word after it makes it part of a name.
 # The T is looked at afterwards: a pattern that begins with plain letters is found five times as fast.
@@ -82,7 +83,7 @@ def _presiding(text: str) -> tuple[tuple[str, str, str], ...]:
     )
 
 
-@NAMES.rule(
+@TERMS.rule(
     "term_two_ways",
     "note",
     watches="One term written in two ways, such as the Committee and the committee.",
@@ -108,9 +109,10 @@ def term_two_ways(case: Case) -> Iterator[Found]:
         )
 
 
-@NAMES.rule(
+@TERMS.rule(
     "chair_term_differs",
     "warning",
+    in_text=True,
     watches="Another word for the person presiding than the body’s own.",
     source="The body’s constitution says what the person presiding is called.",
 )

@@ -263,6 +263,23 @@ def declared_against_figures(case: Case) -> Iterator[Found]:
 
 
 @VOTES.rule(
+    "vote_on_no_item",
+    "warning",
+    watches="A vote on the item taken, while the meeting was on none.",
+    source="Minutes are a clear record of what was decided.",
+)
+def vote_on_no_item(case: Case) -> Iterator[Found]:
+    """Whoever reads that it was carried must find what was."""
+    for entry, vote in case.meeting.of(Vote):
+        if vote.on == "item" and entry.item is None:
+            yield Found(
+                entry=entry,
+                sentence="This is a vote on the item, but the meeting was on none.",
+                mends=(edit(entry, "Say what was voted on"),),
+            )
+
+
+@VOTES.rule(
     "budget_vote_not_named",
     "warning",
     watches="A vote on an item marked budget that was not named.",

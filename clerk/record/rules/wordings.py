@@ -26,7 +26,7 @@ from clerk.record.rules.case import Case
 from clerk.record.rules.rule import Family, Found, edit
 from clerk.record.voting import Tally, tally
 
-WORDINGS = Family("The draft")
+WORDINGS = Family("Own wordings")
 
 SAYS_THE_FACT = (
     "An own wording stands in place of the derived sentence, and must say what the fact says."
@@ -247,6 +247,8 @@ _MOVED = re.compile(
     r"\b(moved|proposed|seconded) by (.+?)(?= and |, | seconded|[.;:]|$)", re.IGNORECASE
 )
 
+_MOVES = re.compile(r"((?:[A-Z][\w’'.-]*\s)+)(?:then )?(moved|proposed|seconded)\b(?! by)")
+
 
 def _other_person(case: Case, entry: Entry, text: str) -> tuple[tuple[str, ...], str] | None:
     field = _PEOPLE.get(type(entry.fact))
@@ -270,7 +272,8 @@ def _other_mover(case: Case, entry: Entry, text: str) -> tuple[tuple[str, ...], 
     fact = entry.fact
     if not isinstance(fact, (Move, Amend)):
         return None
-    for verb, who in _MOVED.findall(text):
+    told = [*_MOVED.findall(text), *((verb, who) for who, verb in _MOVES.findall(text))]
+    for verb, who in told:
         meant = fact.seconder if verb.lower() == "seconded" else fact.mover
         if (
             meant is None

@@ -10,6 +10,7 @@ from clerk.record.meeting import Entry, Meeting
 from clerk.record.rules import RULES, Flag
 from clerk.record.rules.rule import Begin, Change, Edit, Record, Remove
 from clerk.styles import load_style
+from tests.minutes.chamber import do
 from tests.record.rules.pairs import (
     casting,
     chair,
@@ -33,7 +34,7 @@ from tests.record.rules.pairs import (
     votes,
     wordings,
 )
-from tests.record.rules.pairs.scenes import Pair
+from tests.record.rules.pairs.scenes import Pair, agenda, sitting
 
 FAMILIES = (
     votes,
@@ -85,6 +86,18 @@ def test_a_rule_speaks_up_when_it_must_and_only_then(pair: Pair) -> None:
         assert not flag.sentence[0].islower()
         assert "  " not in flag.sentence
     assert pair.code not in {flag.code for flag in flags(pair.near)}
+
+
+def test_it_is_only_noted_that_the_public_are_in_while_their_exclusion_is_being_moved() -> None:
+    exempt = agenda(i2={"exempt": [3]})
+    moved = sitting(do("move", ref="x", what="That the public be excluded"), agenda=exempt)
+    spoken = sitting(do("say", text="The price was read out."), agenda=exempt)
+    assert _severities(moved, "exempt_item_in_public") == ["note"]
+    assert _severities(spoken, "exempt_item_in_public") == ["warning"]
+
+
+def _severities(meeting: Meeting, code: str) -> list[str]:
+    return [flag.severity for flag in flags(meeting) if flag.code == code]
 
 
 @pytest.mark.parametrize("pair", PAIRS, ids=[f"{pair.code}-{n}" for n, pair in enumerate(PAIRS)])

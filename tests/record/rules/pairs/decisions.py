@@ -151,4 +151,26 @@ PAIRS: tuple[Pair, ...] = (
         sitting(do("assign", text="", owner="solicitor")),
         sitting(do("assign", text="Mend it")),
     ),
+    Pair(
+        "decided_twice",
+        sitting(
+            MOVE,
+            CARRIED,
+            resolved(by="m", parts=["The bridge be mended.", "It be painted."]),
+            resolved(),
+        ),
+        sitting(
+            MOVE,
+            CARRIED,
+            resolved(by="m", parts=["The bridge be closed.", "It be painted."]),
+            resolved(),
+        ),
+    ),
+    Pair(
+        "decision_against_vote",
+        sitting(hands(1, 3), do("approve_minutes", of=["2026-02-04"])),
+        sitting(
+            MOVE, AMEND, hands(1, 3, on="a"), CARRIED, do("approve_minutes", of=["2026-02-04"])
+        ),
+    ),
 )

@@ -147,4 +147,11 @@ PAIRS: tuple[Pair, ...] = (
         sitting(MOVE, NEXT, later(AMEND), later(AMENDED)),
         sitting(TOGETHER, MOVE, {**AMEND, "under": "i3"}, AMENDED, CARRIED),
     ),
+    Pair(
+        "mover_not_a_member",
+        sitting(present("dale", mode="remote"), MOVE, CARRIED),
+        sitting(
+            present("dale", mode="remote"), MOVE, CARRIED, body={"remote_attendance": "counted"}
+        ),
+    ),
 )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tests.minutes.chamber import do, play, present
+from clerk.record.meeting import Meeting
+from tests.minutes.chamber import MEMBERS, do, play, present
 from tests.record.rules.pairs.scenes import OPEN, START, Pair, sitting
 
 LEFT = do("leave", person="cole", at="14:10")
@@ -11,6 +12,12 @@ NEXT_DAY = (
     do("resume", at="10:00", date="2026-03-05"),
     do("attend", at="10:00", people=["ash", "birch"], capacity="member", mode="in_room"),
 )
+
+
+def _written(text: str) -> Meeting:
+    """A meeting to which Councillor Fern, who has a seat, never comes, and at which this is written."""
+    return sitting(do("say", text=text), body={"members": [*MEMBERS, {"person": "fern"}]})
+
 
 PAIRS: tuple[Pair, ...] = (
     Pair(
@@ -77,5 +84,29 @@ PAIRS: tuple[Pair, ...] = (
             do("petition", text="Mend it.", presented_by="cole", at="14:15"),
             do("return", person="cole", at="14:15"),
         ),
+    ),
+    Pair(
+        "speaks_while_away",
+        _written("Councillor Fern asked why."),
+        _written("Councillor Cole asked why."),
+    ),
+    Pair(
+        "speaks_while_away",
+        _written("It rained. Councillor Fern said so."),
+        _written("A letter was read. Councillor Fern said that it was raining."),
+    ),
+    Pair(
+        "speaks_while_away",
+        _written("Councillor Fern asked why."),
+        _written("Councillor Cole replied to what Councillor Fern asked last."),
+    ),
+    Pair(
+        "speaks_while_away",
+        sitting(
+            LEFT,
+            do("open_item", item="i3", at="14:20"),
+            do("say", text="Councillor Cole spoke.", at="14:25"),
+        ),
+        sitting(LEFT, do("say", text="Councillor Cole spoke, and left.", at="14:12")),
     ),
 )

@@ -69,6 +69,8 @@ PAIRS: tuple[Pair, ...] = (
         ("Councillor David Okoro spoke.", "Mr David Okoro spoke."),
         ("Philip Okoro spoke.", "Harrow Okoro spoke."),
         ("Councillor Peter Marsh spoke.", "Councillor T. Marsh spoke."),
+        ("Councillor B. Okoro spoke.", "Councillor A. Okoro spoke."),
+        ("Councillor BJ Okoro spoke.", "Councillor AJ Okoro spoke."),
     ),
     *_pairs(
         "title_differs",
@@ -112,6 +114,10 @@ PAIRS: tuple[Pair, ...] = (
     *_pairs(
         "post_differs",
         (
+            "Councillor Okoro, the Deputy Leader of the Council, spoke.",
+            "Councillor Cole, the Deputy Leader of the Council, spoke.",
+        ),
+        (
             "The Leader of the Council, Councillor Price, spoke.",
             "The Leader of the Council, Councillor Okoro, spoke.",
         ),
@@ -144,6 +150,16 @@ PAIRS: tuple[Pair, ...] = (
             do("say", text="The Chair (Councillor Birch) spoke."),
             people=PEOPLE,
         ),
+    ),
+    Pair(
+        "chair_differs",
+        said("The Mayor, Councillor Okoro, spoke.", body={"chair_term": "Mayor"}),
+        said("The Mayor, Councillor Okoro, spoke."),
+    ),
+    Pair(
+        "term_two_ways",
+        said("The Clerk replied.", "It was for the clerk to say."),
+        said("The Clerk replied.", "It was for the clerk of works to say."),
     ),
     Pair(
         "term_two_ways",

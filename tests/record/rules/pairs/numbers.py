@@ -99,6 +99,7 @@ PAIRS: tuple[Pair, ...] = (
         ("It would be taken with agenda item 23.", "It would be taken with agenda item 3."),
         ("It would be taken with item 23.", "Item 23 of the action tracker was overdue."),
         ("Items 2 and 5 were taken together.", "Items 2 and 3 were taken together."),
+        ("He had an answer (see item 14 for it).", "He had an answer in item 14 for the auction."),
         ("See item 14 on the agenda.", "See item 14 on the schedule of works."),
         ("It was deferred to item 9.", "The budget item 9 had been overspent."),
     ),

@@ -124,4 +124,36 @@ PAIRS: tuple[Pair, ...] = (
         sitting(do("arrive", person="elm", capacity="member")),
         sitting(do("arrive", person="elm")),
     ),
+    Pair(
+        "member_unaccounted",
+        play(
+            present("ash", "birch", "cole"),
+            START,
+            FIRST,
+            OPEN,
+            *SECOND_DAY,
+            {**SORRY, "at": "10:01"},
+        ),
+        play(
+            present("ash", "birch", "cole"),
+            START,
+            FIRST,
+            SORRY,
+            do("absent", people=["elm"]),
+            OPEN,
+            *SECOND_DAY,
+        ),
+    ),
+    Pair(
+        "member_unaccounted",
+        play(present("ash", "birch", "cole"), START, FIRST, OPEN, *SECOND_DAY),
+        play(
+            present("ash", "birch", "cole"),
+            START,
+            FIRST,
+            OPEN,
+            *SECOND_DAY,
+            do("absent", people=["dale", "elm"], at="10:01", under="i1"),
+        ),
+    ),
 )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from clerk.record.meeting import Meeting
-from tests.minutes.chamber import do
-from tests.record.rules.pairs.scenes import END, NEXT, Pair, agenda, sitting
+from tests.minutes.chamber import do, present
+from tests.record.rules.pairs.scenes import CARRIED, END, MOVE, NEXT, Pair, agenda, sitting
 
 
 def out(*items: str, **more: Any) -> dict[str, Any]:
@@ -26,6 +26,7 @@ SAID = do("say", text="Said.", at="15:05")
 BACK = do("readmit_public", at="14:30")
 EXEMPT = agenda(i2={"exempt": [3]}, i3={"exempt": [3]})
 PART = agenda(i2={"exempt": [3]})
+ASKS = do("say", text="Mr Gray asked what it cost.", by="gray")
 PARISH = {"type": "parish"}
 COUNCIL = {"type": "council"}
 OF_1960 = {"basis": "admission_to_meetings_act", "paragraphs": []}
@@ -129,5 +130,44 @@ PAIRS: tuple[Pair, ...] = (
         "public_interest_unrecorded",
         sitting(do("exclude_public", items=["i2"], paragraphs=[3])),
         sitting(do("exclude_public", items=["i2"], paragraphs=[], basis="confidential")),
+    ),
+    Pair(
+        "exempt_item_in_public",
+        sitting(
+            do("say", text="Said."), agenda=agenda(i2={"public_text": "A lease."}), body=PARISH
+        ),
+        sitting(
+            out("i2", **OF_1960),
+            do("say", text="Said."),
+            agenda=agenda(i2={"public_text": "A lease."}),
+            body=PARISH,
+        ),
+    ),
+    Pair(
+        "exclusion_leaves_out",
+        sitting(out("i3"), do("say", text="Said."), agenda=agenda(i2={"public_text": "A lease."})),
+        sitting(out("i3"), agenda=agenda(i2={"public_text": "A lease."})),
+    ),
+    Pair(
+        "said_before_exclusion",
+        sitting(MOVE, CARRIED, out("i2"), agenda=PART),
+        sitting(
+            do("move", ref="x", what="That the press and public be excluded"),
+            do("vote", on="x", manner="assent"),
+            out("i2"),
+            MOVE,
+            CARRIED,
+            agenda=PART,
+        ),
+    ),
+    Pair(
+        "public_acts_in_private",
+        sitting(present("gray", capacity="public"), out("i2"), ASKS),
+        sitting(present("gray", capacity="public"), ASKS, out("i2")),
+    ),
+    Pair(
+        "public_acts_in_private",
+        sitting(present("gray", capacity="press"), out("i2"), ASKS),
+        sitting(present("gray", capacity="press"), out("i2", staying=["gray"]), ASKS),
     ),
 )

@@ -169,4 +169,9 @@ PAIRS: tuple[Pair, ...] = (
         sitting(MOVE, CARRIED, do("resolve", kind="agreed", by="m", what="It."), agenda=BUDGET),
         sitting(MOVE, CARRIED, do("extend", minutes=30, by="m"), agenda=BUDGET),
     ),
+    Pair(
+        "vote_on_no_item",
+        play(present("ash", "birch", "cole"), START, hands(3)),
+        play(present("ash", "birch", "cole"), START, MOVE, hands(3, on="m")),
+    ),
 )

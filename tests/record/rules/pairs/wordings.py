@@ -87,6 +87,13 @@ PAIRS: tuple[Pair, ...] = (
         sitting({**MOVE, "wording": "Moved by Councillor Cole and seconded by Councillor Dale."}),
     ),
     Pair(
+        "wording_against_names",
+        sitting({**MOVE, "wording": "Councillor Birch moved that the bridge be mended."}),
+        sitting(
+            {**MOVE, "wording": "Councillor Cole moved, and Councillor Dale seconded, the motion."}
+        ),
+    ),
+    Pair(
         "unplaced",
         sitting(do("next_meeting", dates=[])),
         sitting(do("next_meeting", dates=[{"date": "2026-04-01"}])),

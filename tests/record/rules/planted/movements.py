@@ -13,4 +13,7 @@ PLANTS: dict[str, Plant] = {
         script, find(script, "leave", person="tmarsh"), "leave", person="tmarsh"
     ),
     "acts_unseen": lambda script: change(find(script, "speak", person="jmarsh"), person="brandt"),
+    "speaks_while_away": lambda script: put_after(
+        script, find(script, "open_item", item="i7"), "say", text="Councillor Voss asked why."
+    ),
 }

@@ -52,4 +52,11 @@ PLANTS: dict[str, Plant] = {
     "exclusion_without_paragraphs": lambda script: change(_lease(script), paragraphs=[]),
     "exclusion_paragraphs_differ": lambda script: change(_lease(script), paragraphs=[1]),
     "public_interest_unrecorded": lambda script: change(_lease(script), public_interest=None),
+    "public_acts_in_private": lambda script: put_after(
+        script,
+        find(script, "open_item", item="i17"),
+        "say",
+        text="The price was asked for.",
+        by="courier",
+    ),
 }

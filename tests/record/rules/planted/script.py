@@ -64,3 +64,24 @@ def _put(script: Data, event: Data, offset: int, verb: str, fields: Data) -> Dat
 def cut_after(script: Data, event: Data) -> None:
     """Take away all that follows an event: the meeting is still in the middle of it."""
     del script["events"][script["events"].index(event) + 1 :]
+
+
+def together(*plants: Plant) -> Plant:
+    """Several plants as one, which only together contradict something."""
+
+    def plant(script: Data) -> None:
+        for each in plants:
+            each(script)
+
+    return plant
+
+
+def without(verb: str, **fields: Any) -> Plant:
+    """An event is missing."""
+    return lambda script: remove(script, find(script, verb, **fields))
+
+
+def write(script: Data, old: str, new: str) -> None:
+    """Write something else in the first passage that has these words."""
+    event = next(event for event in script["events"] if old in event.get("text", ""))
+    event["text"] = event["text"].replace(old, new)

@@ -54,4 +54,7 @@ PLANTS: dict[str, Plant] = {
         named=None,
         **{"for": 7, "against": 3},
     ),
+    "vote_on_no_item": lambda script: put_before(
+        script, find(script, "open_item", item="i1"), "vote", on="item", manner="assent"
+    ),
 }
