@@ -198,8 +198,13 @@ def _same(text: str, _scene: Scene) -> str:
 
 
 def _interest(text: str, _scene: Scene) -> str:
-    """The words before “interest”, which the minutes say by themselves."""
-    return re.sub(r"\s+interests?$", "", text.strip(), flags=re.IGNORECASE)
+    """The words before “interest”, which the minutes say by themselves; of one that is offered half a word will do."""
+    words = re.sub(r"\s+interests?$", "", text.strip(), flags=re.IGNORECASE)
+    # “Other” is a whole word, and some councils' own label.
+    meant = [
+        each for each in INTERESTS if words and re.match(rf"{re.escape(words.casefold())}\w", each)
+    ]
+    return meant[0] if len(meant) == 1 else words
 
 
 def _as_text(value: Any, _scene: Scene) -> str:

@@ -20,7 +20,7 @@ from clerk.ui.text_label import TextLabel
 from clerk.ui.views.words import muted
 
 # The groups, column by column.
-_SHEET = (("meeting", "go"), ("record", "help"), ("decide", "words"), ("edit", "view"))
+_SHEET = (("meeting", "words"), ("record",), ("decide", "view", "help"), ("edit",), ("go",))
 
 
 class HelpSheet(Dialog):
@@ -41,12 +41,13 @@ class HelpSheet(Dialog):
         self.fit(1240, 780)
         narrow = self.width() < px(1100)
         columns = QVBoxLayout(inner) if narrow else QHBoxLayout(inner)
-        columns.setContentsMargins(px(8), px(6), px(8), px(6))
-        columns.setSpacing(px(26))
+        columns.setContentsMargins(px(8), px(2), px(8), px(2))
+        columns.setSpacing(px(22))
         for groups in _SHEET:
             column = QVBoxLayout()
             column.setSpacing(px(2))
-            for group in groups:
+            for place, group in enumerate(groups):
+                column.addSpacing(px(8) if place else 0)
                 self._add_group(column, group)
             column.addStretch(1)
             columns.addLayout(column, 1)
@@ -74,7 +75,7 @@ class HelpSheet(Dialog):
         column.addWidget(label)
         grid = QGridLayout()
         grid.setHorizontalSpacing(self.look.px(8))
-        grid.setVerticalSpacing(self.look.px(2))
+        grid.setVerticalSpacing(self.look.px(1))
         grid.setColumnStretch(0, 1)
         of_group: list[Command] = [command for command in COMMANDS if command.menu == group]
         for row, command in enumerate(of_group):
@@ -84,4 +85,3 @@ class HelpSheet(Dialog):
                 caps, row, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             )
         column.addLayout(grid)
-        column.addSpacing(self.look.px(8))
