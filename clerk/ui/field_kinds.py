@@ -186,7 +186,13 @@ def _owner(text: str, scene: Scene) -> str:
 
 def _ways(text: str, scene: Scene) -> dict[str, str]:
     named = (line.partition(": ") for line in read_lines(text))
-    return {read_person(name, scene): way.replace(" ", "_") for name, _, way in named if way}
+    # The grid names everybody by the register's own short name, a hand by any.
+    known = scene.meeting.person_by_id
+    return {
+        name if name in known else read_person(name, scene): way.replace(" ", "_")
+        for name, _, way in named
+        if way
+    }
 
 
 def _show_ways(named: Mapping[str, str], _scene: Scene) -> str:

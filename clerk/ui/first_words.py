@@ -98,6 +98,11 @@ def decided_parts(scene: Scene) -> object:
         carried = _carried(scene, rests_on)
         words = substantive(scene.meeting, rests_on)
         return [_plain(part) for part in words.parts] if carried else []
+    asked = _recommendations(scene)
+    return asked if len(asked) > 1 else []
+
+
+def _recommendations(scene: Scene) -> list[str]:
     item = scene.meeting.item_by_id.get(scene.item or "")
     return list(item.recommendations) if item else []
 
@@ -109,12 +114,13 @@ def _plain(part: str | Part) -> object:
 
 
 def decided_words(scene: Scene) -> object:
-    """Return the words of the motion that was carried, where it has no parts."""
+    """Return the words of the motion that was carried, or the one recommendation, where it has no parts."""
     rests_on = last_vote(scene)
-    if rests_on in scene.motions and _carried(scene, rests_on):
+    if rests_on in scene.motions:
         words = substantive(scene.meeting, rests_on)
-        return "" if words.parts else words.what
-    return ""
+        return words.what if _carried(scene, rests_on) and not words.parts else ""
+    asked = _recommendations(scene)
+    return asked[0] if len(asked) == 1 else ""
 
 
 def private_items(scene: Scene) -> object:

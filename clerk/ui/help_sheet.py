@@ -3,7 +3,6 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFrame,
-    QGridLayout,
     QHBoxLayout,
     QPushButton,
     QScrollArea,
@@ -73,15 +72,14 @@ class HelpSheet(Dialog):
         label = TextLabel(self.look, [muted(title.upper())], 11.5, strong=True)
         label.setAccessibleName(title)
         column.addWidget(label)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(self.look.px(8))
-        grid.setVerticalSpacing(self.look.px(1))
-        grid.setColumnStretch(0, 1)
+        rows = QVBoxLayout()
+        rows.setSpacing(self.look.px(2))
         of_group: list[Command] = [command for command in COMMANDS if command.menu == group]
-        for row, command in enumerate(of_group):
-            grid.addWidget(TextLabel(self.look, command.plain, 13), row, 0)
-            caps = KeyCaps(self.look, command.keys)
-            grid.addWidget(
-                caps, row, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            )
-        column.addLayout(grid)
+        for command in of_group:
+            # Each row by itself: one with two keys is not to make all the others narrow.
+            row = QHBoxLayout()
+            row.setSpacing(self.look.px(6))
+            row.addWidget(TextLabel(self.look, command.plain, 13), 1)
+            row.addWidget(KeyCaps(self.look, command.keys), 0, Qt.AlignmentFlag.AlignVCenter)
+            rows.addLayout(row)
+        column.addLayout(rows)

@@ -164,6 +164,22 @@ def test_a_form_complains_by_its_labels() -> None:
     assert refusal.value.field == "what"
 
 
+@pytest.mark.parametrize(
+    ("asked", "what", "parts"), [(1, "That it be 0", ""), (2, "", "That it be 0\nThat it be 1")]
+)
+def test_one_recommendation_is_a_sentence_and_several_are_parts(
+    asked: int, what: str, parts: str
+) -> None:
+    meeting = sitting()
+    words = tuple(f"That it be {number}" for number in range(asked))
+    items = tuple(
+        msgspec.structs.replace(item, recommendations=words) if item.id == "i2" else item
+        for item in meeting.agenda
+    )
+    texts = first_texts(FORMS["resolve"], scene_of(msgspec.structs.replace(meeting, agenda=items)))
+    assert (texts["what"], texts["parts"]) == (what, parts)
+
+
 # The chair.
 
 
@@ -323,3 +339,33 @@ def test_the_export_says_how_much_is_still_to_settle(
     said = words_of(dialog)
     assert ("still to settle (F11)" in said) is bool(due)
     assert f"{due} thing" in said if due else True
+
+
+# Two of one surname in a named vote, and the room's clock in large text.
+
+
+def test_two_of_one_surname_vote_by_name() -> None:
+    scene = with_namesakes("Edda Quill", "Tobias Quill")
+    ways = KINDS["ways"].read("quill: for\nquill-1: against", scene)
+    assert ways == {"quill": "for", "quill-1": "against"}
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_the_rooms_clock_is_whole_and_leaves_the_people_in_sight(
+    window: MainWindow, desk: Desk, scale: float, qtbot: QtBot
+) -> None:
+    at_work(window, desk)
+    window.resize(1280, 720)
+    window.look.set_scale(scale)
+    QApplication.processEvents()
+    press_named("F10")
+    QApplication.processEvents()
+    clock = window.room.clock
+    for part in (clock.field, clock.slider, clock.back_button):
+        assert part.isVisible()
+        assert part.height() >= part.sizeHint().height()
+        assert clock.rect().contains(part.geometry())
+    assert not clock.field.geometry().intersects(clock.slider.geometry())
+    assert window.room.list.height() > 1.5 * window.look.px(27)
+    press_named("Esc")
+    assert clock.moment is None
