@@ -78,7 +78,7 @@ def read_person(text: str, scene: Scene) -> str:
     namesakes = [person for person in people if person.family_name.casefold() == wanted]
     apart = len({person_words(person) for person in namesakes}) > 1
     for exact in (
-        lambda p: wanted == p.id and not apart,
+        lambda p: not apart and wanted == p.id,
         lambda p: wanted == person_words(p).casefold(),
         lambda p: wanted in (p.name.casefold(), p.post.casefold()),
         lambda p: wanted == p.family_name.casefold(),

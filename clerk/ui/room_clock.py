@@ -261,8 +261,8 @@ class RoomClock(QWidget):
         self.open_button.setVisible(folded and self.clock is not None and self.clock.last > 0)
         for part in (self.back_button, self.field, self.slider):
             part.setVisible(not folded)
-        for part in (self.shown, self.legend):
-            part.setVisible(not folded and not self._low)
+        for words in (self.shown, self.legend):
+            words.setVisible(not folded and not self._low)
         if folded:
             self.trouble.hide()
         self.measure()

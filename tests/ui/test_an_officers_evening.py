@@ -226,6 +226,15 @@ def to_field(name: str) -> None:
     raise AssertionError(f"Tab does not lead to {name}")
 
 
+def sight_of(desk: Desk) -> Sight:
+    assert desk.sight is not None
+    return desk.sight
+
+
+def meeting_of(desk: Desk) -> Meeting:
+    return sight_of(desk).meeting
+
+
 def at_work(window: MainWindow, desk: Desk) -> None:
     desk.choose("i6")
     window.live.to_line()
@@ -303,7 +312,7 @@ def test_an_entry_that_was_moved_to_another_item_is_in_hand_no_longer(
     press_named("Ctrl+A")
     write("5")
     press_named("Enter")
-    qtbot.waitUntil(lambda: desk.sight.meeting.entry_by_id[said.id].item == "i5", timeout=5000)
+    qtbot.waitUntil(lambda: meeting_of(desk).entry_by_id[said.id].item == "i5", timeout=5000)
     assert (desk.item, desk.entry) == ("i6", None)
     assert not desk.sight.room(desk.entry).moment
 
@@ -331,7 +340,7 @@ def test_the_export_says_how_much_is_still_to_settle(
     window: MainWindow, desk: Desk, tmp_path: Path, qtbot: QtBot
 ) -> None:
     assert desk.sight is not None
-    qtbot.waitUntil(lambda: not desk.sight.at_a_glance, timeout=10_000)
+    qtbot.waitUntil(lambda: not sight_of(desk).at_a_glance, timeout=10_000)
     due = len(desk.sight.known_flags)
     dialog = window.errands.export_dialog(tmp_path)
     assert dialog is not None
