@@ -79,7 +79,14 @@ def read_agenda(text: str, today: dt.date | None = None) -> AgendaPlan:
 
 
 def _plan(items: tuple[AgendaItem, ...], heading: Heading, remarks: tuple[str, ...]) -> AgendaPlan:
+    if heading.weekday and heading.date:
+        remarks = (_weekday_remark(heading.weekday, heading.date), *remarks)
     return AgendaPlan(items, heading.body, heading.date, heading.time, heading.place, remarks)
+
+
+def _weekday_remark(said: str, date: dt.date) -> str:
+    day = f"{date.day} {date:%B %Y}"
+    return f"The agenda says {said} {day}, but that is a {date:%A}: see which is meant."
 
 
 def _item(one: Numbered, below: Sequence[Line], *, last: bool) -> AgendaItem:

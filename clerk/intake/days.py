@@ -14,6 +14,12 @@ _WORDED = re.compile(
     rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?\s+(?P<month>{MONTH})\.?,?(?:\s+(?P<year>\d{{4}}))?\b",
     re.IGNORECASE | re.ASCII,
 )
+_WEEKDAY = re.compile(
+    r"\b(?P<day>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day),?\s+(?:the\s+)?"
+    rf"(?P<date>\d{{1,2}}(?:st|nd|rd|th)?(?:\s+of)?\s+{MONTH}\.?,?(?:\s+\d{{4}})?"
+    r"|\d{1,2}[/.]\d{1,2}[/.]\d{2,4})",
+    re.IGNORECASE | re.ASCII,
+)
 _NUMBERED = re.compile(r"\b(\d{1,2})[/.](\d{1,2})[/.](\d{4}|\d{2})\b", re.ASCII)
 _ISO = re.compile(r"\b(\d{4})-(\d{1,2})-(\d{1,2})\b", re.ASCII)
 _NAMED_TIME = re.compile(r"\b(noon|midday|midnight)\b", re.IGNORECASE)
@@ -48,6 +54,14 @@ def read_date(text: str, today: dt.date | None = None) -> dt.date | None:
         if date := _date(year + 2000 if year < 100 else year, month, day):
             return date
     return None
+
+
+def wrong_weekday(text: str, date: dt.date) -> str:
+    """The weekday that stands before a date in a text, if it is not that date's; else nothing."""
+    for found in _WEEKDAY.finditer(text):
+        if read_date(found["date"], date) == date and found["day"].lower() != f"{date:%A}".lower():
+            return found["day"].capitalize()
+    return ""
 
 
 def _month(word: str) -> int | None:

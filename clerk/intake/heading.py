@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from clerk.intake.days import MONTH, read_date, read_time
+from clerk.intake.days import MONTH, read_date, read_time, wrong_weekday
 from clerk.intake.pasted import Line
 
 _KINDS = r"(?:committee|sub-committee|subcommittee|cabinet|council|board|panel|executive|forum|authority|commission)"
@@ -32,12 +32,13 @@ _PLACE_SAID = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """What was found; empty where nothing was."""
+    """What was found; empty where nothing was. `weekday` is one that stands there and is not the date's."""
 
     body: str = ""
     date: dt.date | None = None
     time: str = ""
     place: str = ""
+    weekday: str = ""
 
 
 def heading_of(lines: Sequence[Line], today: dt.date | None = None) -> Heading:
@@ -54,7 +55,8 @@ def heading_of(lines: Sequence[Line], today: dt.date | None = None) -> Heading:
         time = read_time(_after_date(labelled["date"]))
     if not time and said_at:
         time = read_time(_after_date(said_at))
-    return Heading(_body(whole), date, time, _place(labelled, whole))
+    said = (wrong_weekday(text, date) for text in whole) if date else ()
+    return Heading(_body(whole), date, time, _place(labelled, whole), next(filter(None, said), ""))
 
 
 def _after_date(text: str) -> str:

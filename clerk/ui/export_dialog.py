@@ -61,6 +61,7 @@ class ExportDialog(Dialog):
         self.exporter.broke.connect(self._broke)
         headline = sight.headline
         self.column.addWidget(TextLabel(look, [muted(f"{headline.body} · {headline.where}")]))
+        self._say_what_is_due(len(sight.known_flags))
         self._build_choices(folder)
         self.outcome = TextLabel(look)
         self.outcome.setVisible(False)
@@ -75,6 +76,12 @@ class ExportDialog(Dialog):
         self.export_button.clicked.connect(self.export)
         self.fit(620, 560)
         self.export_button.setFocus()
+
+    def _say_what_is_due(self, count: int) -> None:
+        if count:
+            things = "1 thing is" if count == 1 else f"{count} things are"
+            words = f"{things} still to settle (F11). The documents are made all the same."
+            self.column.addWidget(TextLabel(self.look, [Words(words, "care")], 13))
 
     def _title(self, text: str) -> TextLabel:
         label = TextLabel(self.look, [muted(text.upper())], 11.5, strong=True)

@@ -126,6 +126,7 @@ class FactStrip(QWidget):
             texts = first_texts(form, scene) | {EXEMPT: _EXEMPT_WORDS[0]} | dict(given or {})
             self.title.say(form.words)
         self._first = dict(texts)
+        left: Mapping[str, str] = {}
         if entry is None and stamped:
             left = self._left.get((form.verb, scene.item), {})
             texts |= {name: text for name, text in left.items() if name not in (given or {})}
@@ -135,13 +136,20 @@ class FactStrip(QWidget):
         self.show()
         self.measure()
         self.opened.emit(form.verb)
-        self._first_box(entry).take_keyboard()
+        self._first_box(entry, as_left=bool(left)).take_keyboard()
 
-    def _first_box(self, entry: Entry | None) -> FieldBox:
-        """The first that is to be filled in; of a passage that is there its time: its words are edited in place."""
+    def _first_box(self, entry: Entry | None, *, as_left: bool) -> FieldBox:
+        """The first that is to be filled in; of a passage that is there its time: its words are edited in place.
+
+        A form that stands as it was left begins at its beginning: what is typed is most often about another.
+        """
         if entry is not None and isinstance(entry.fact, (Say, Private)):
             return self.boxes[WHEN]
         boxes = list(self.boxes.values())
+        if as_left:
+            return boxes[0]
+        if entry is None and self.form is not None and self.form.first:
+            return self.boxes[self.form.first]
         empty = [] if entry is not None else [box for box in boxes if not box.text]
         return empty[0] if empty and not empty[0].folded else boxes[0]
 
@@ -180,7 +188,9 @@ class FactStrip(QWidget):
         self.boxes = {}
         for each in form.fields:
             kind = form.kind(each)
-            box = FieldBox(self.look, each.label, kind, form.choices(each), folded=each.more)
+            box = FieldBox(
+                self.look, each.label, kind, form.choices(each), folded=each.more, hint=each.hint
+            )
             self.boxes[each.name] = box
         if self._stamped:
             self._make_stamps()
@@ -200,7 +210,7 @@ class FactStrip(QWidget):
     def _make_stamps(self) -> None:
         self.boxes[WHEN] = FieldBox(self.look, "When", KINDS["line"], (), hint="now, or 14.45")
         if self._entry is not None:
-            self.boxes[UNDER] = FieldBox(self.look, "Under item", KINDS["item"], (), folded=True)
+            self.boxes[UNDER] = FieldBox(self.look, "Under item", KINDS["item"], ())
         self.boxes[EXEMPT] = FieldBox(
             self.look, "Exempt", KINDS["choice"], _EXEMPT_WORDS, folded=True
         )

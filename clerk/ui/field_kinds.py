@@ -186,7 +186,13 @@ def _owner(text: str, scene: Scene) -> str:
 
 def _ways(text: str, scene: Scene) -> dict[str, str]:
     named = (line.partition(": ") for line in read_lines(text))
-    return {read_person(name, scene): way.replace(" ", "_") for name, _, way in named if way}
+    # The grid names everybody by the register's own short name, a hand by any.
+    known = scene.meeting.person_by_id
+    return {
+        name if name in known else read_person(name, scene): way.replace(" ", "_")
+        for name, _, way in named
+        if way
+    }
 
 
 def _show_ways(named: Mapping[str, str], _scene: Scene) -> str:
@@ -198,8 +204,13 @@ def _same(text: str, _scene: Scene) -> str:
 
 
 def _interest(text: str, _scene: Scene) -> str:
-    """The words before “interest”, which the minutes say by themselves."""
-    return re.sub(r"\s+interests?$", "", text.strip(), flags=re.IGNORECASE)
+    """The words before “interest”, which the minutes say by themselves; of one that is offered half a word will do."""
+    words = re.sub(r"\s+interests?$", "", text.strip(), flags=re.IGNORECASE)
+    # “Other” is a whole word, and some councils' own label.
+    meant = [
+        each for each in INTERESTS if words and re.match(rf"{re.escape(words.casefold())}\w", each)
+    ]
+    return meant[0] if len(meant) == 1 else words
 
 
 def _as_text(value: Any, _scene: Scene) -> str:

@@ -17,7 +17,10 @@ from clerk.ui.views.times import long_date
 _TIME = r"(?i)(?P<h>\d{1,2})(?:[.:h ]?(?P<m>\d{2}))?(?::(?P<s>\d{2}))?\s*(?P<half>am|pm|a\.m\.|p\.m\.)?$"
 _ABOUT = r"(?i)^(about|around|approximately|c\.?|~)\s*"
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_DATE = r"(?i)^(?:[a-z]+day,? )?(?P<d>\d{1,2})(?:st|nd|rd|th)?\.? (?:of )?(?P<m>[a-z]{3})[a-z]*\.?,?(?: (?P<y>\d{4}))?$"
+_DATE = (
+    r"(?i)^(?:(?P<w>[a-z]+day),? )?(?P<d>\d{1,2})(?:st|nd|rd|th)?\.? (?:of )?(?P<m>[a-z]{3})[a-z]*"
+    r"\.?,?(?: (?P<y>\d{4}))?$"
+)
 _SLASHED = r"^(?P<d>\d{1,2})[/.](?P<m>\d{1,2})(?:[/.](?P<y>\d{4}|\d{2}))?$"
 # The names that first_words.new_name gives.
 _GIVEN = r"(motion|amendment|vote)-\d+"
@@ -71,8 +74,11 @@ def read_person(text: str, scene: Scene) -> str:
     """
     wanted = text.strip().casefold()
     people = scene.meeting.people
+    # A script's short name of somebody is most often a surname, which others may have too.
+    namesakes = [person for person in people if person.family_name.casefold() == wanted]
+    apart = len({person_words(person) for person in namesakes}) > 1
     for exact in (
-        lambda p: wanted == p.id,
+        lambda p: not apart and wanted == p.id,
         lambda p: wanted == person_words(p).casefold(),
         lambda p: wanted in (p.name.casefold(), p.post.casefold()),
         lambda p: wanted == p.family_name.casefold(),
@@ -142,7 +148,14 @@ def show_item(item: str, scene: Scene) -> str:
 def motion_words(motion: Motion) -> str:
     """Return how a motion is offered: its name, and how it begins."""
     words = motion.fact.what or next((p for p in motion.fact.parts if isinstance(p, str)), "")
-    return " – ".join(filter(None, (name_words(motion.ref), words)))
+    return " – ".join(filter(None, (_title_words(motion), words)))
+
+
+def _title_words(motion: Motion) -> str:
+    """A motion's name; of an amendment that Clerk named, the letter that the minutes give it."""
+    if motion.is_amendment and motion.letter and re.fullmatch(_GIVEN, motion.ref):
+        return f"Amendment {motion.letter}"
+    return name_words(motion.ref)
 
 
 def name_words(ref: str) -> str:
@@ -154,6 +167,13 @@ def read_motion(text: str, scene: Scene) -> str:
     """Return the name of the motion meant; raise Refused where it is none."""
     wanted = text.strip()
     name = wanted.partition(" – ")[0].strip()
+    for lettered in (motion_words, _title_words):
+        # Two motions may each have an Amendment A.
+        called = [
+            m.ref for m in scene.motions.values() if lettered(m).casefold() == wanted.casefold()
+        ]
+        if len(called) == 1:
+            return called[0]
     known = list(dict.fromkeys([*scene.motions, *vote_names(scene)]))
     for each in known:
         if name.casefold() in (each.casefold(), name_words(each).casefold()):
@@ -226,8 +246,17 @@ def read_date(text: str, near: dt.date, *, past: bool = False) -> dt.date:
         except ValueError:
             pass
         else:
+            _check_weekday(found.groupdict().get("w"), date)
             return date
     raise Refused(f"“{words}” is not a date; type it as 30 October 2026 or 30/10/2026.")
+
+
+def _check_weekday(said: str | None, date: dt.date) -> None:
+    day = f"{date:%A}"
+    if said and not day.casefold().startswith(said.casefold()[:3]):
+        raise Refused(
+            f"{date.day} {date:%B %Y} is a {day}; type the right date, or leave the weekday out."
+        )
 
 
 def read_when(text: str, scene: Scene) -> When | None:

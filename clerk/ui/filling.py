@@ -59,7 +59,8 @@ def read_form(form: Form, texts: Mapping[str, str], scene: Scene) -> AnyFact:
     try:
         return read_fact(data, form.words)
     except Refused as refusal:
-        raise UnfilledError(refusal.sentence, _named(form, refusal.sentence)) from None
+        sentence = refusal.sentence
+        raise UnfilledError(_in_labels(form, sentence), _named(form, sentence)) from None
 
 
 def _read(form: Form, each: Field, text: str, scene: Scene) -> object:
@@ -69,6 +70,10 @@ def _read(form: Form, each: Field, text: str, scene: Scene) -> object:
             return None
         if typed.kind == "numbers":
             return []
+        if form.verb == "amend" and each.name == "to":
+            raise UnfilledError(
+                "No motion is open in this item: record the motion first (Ctrl+M).", each.name
+            )
         raise UnfilledError(f"“{each.label}” has to be given.", each.name)
     try:
         return form.kind(each).read(text, scene)
@@ -78,3 +83,10 @@ def _read(form: Form, each: Field, text: str, scene: Scene) -> object:
 
 def _named(form: Form, sentence: str) -> str | None:
     return next((each.name for each in form.fields if f'"{each.name}"' in sentence), None)
+
+
+def _in_labels(form: Form, sentence: str) -> str:
+    """A sentence on a script's keys, with the labels that stand before the fields instead."""
+    for each in form.fields:
+        sentence = sentence.replace(f'"{each.name}"', f"“{each.label}”")
+    return sentence

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from clerk.record.facts import DeferItem, OpenItem, VaryOrder, Vote, WithdrawItem
 from clerk.record.kinds import Part
-from clerk.record.motions import substantive
+from clerk.record.motions import Motion, substantive
 from clerk.ui.field_words import ITSELF, Scene
 
 Default = Callable[[Scene], object]
@@ -17,6 +17,15 @@ def the_chair(scene: Scene) -> object:
     seats = {seat.role: seat.person for seat in reversed(scene.meeting.body.members)}
     there = [seats[role] for role in ("chair", "vice_chair") if scene.room.has(seats.get(role, ""))]
     return there[0] if there else seats.get("chair")
+
+
+def the_next_chair(scene: Scene) -> object:
+    """Return who takes the chair next: whoever has it by office and is there, else the vice-chair, unless in it now."""
+    seats = {seat.role: seat.person for seat in reversed(scene.meeting.body.members)}
+    room = scene.room
+    presiding = room.presiding if room.presiding and room.has(room.presiding) else None
+    in_order = [seats[role] for role in ("chair", "vice_chair") if room.has(seats.get(role, ""))]
+    return in_order[0] if in_order and in_order[0] != presiding else None
 
 
 def open_motion(scene: Scene) -> str | None:
@@ -68,12 +77,32 @@ def new_name(stem: str) -> Default:
     return name
 
 
+def decided_by(scene: Scene) -> str | None:
+    """Return the last vote of this item if it decided something: not one that was lost or tied, or on an amendment."""
+    name = last_vote(scene)
+    return None if name in scene.motions and _carried(scene, name) is None else name
+
+
+def _carried(scene: Scene, name: str) -> Motion | None:
+    motion = scene.motions[name]
+    return motion if motion.fate == "carried" and not motion.is_amendment else None
+
+
 def decided_parts(scene: Scene) -> object:
-    """Return a decision's parts as far as they are known: the motion's as carried, else the recommendations."""
+    """Return a decision's parts as far as they are known: the motion's as carried, else the recommendations.
+
+    Once something was voted on, and it was not carried, nothing is known.
+    """
     rests_on = last_vote(scene)
     if rests_on in scene.motions:
+        carried = _carried(scene, rests_on)
         words = substantive(scene.meeting, rests_on)
-        return [_plain(part) for part in words.parts]
+        return [_plain(part) for part in words.parts] if carried else []
+    asked = _recommendations(scene)
+    return asked if len(asked) > 1 else []
+
+
+def _recommendations(scene: Scene) -> list[str]:
     item = scene.meeting.item_by_id.get(scene.item or "")
     return list(item.recommendations) if item else []
 
@@ -85,12 +114,13 @@ def _plain(part: str | Part) -> object:
 
 
 def decided_words(scene: Scene) -> object:
-    """Return the words of the motion that was carried, where it has no parts."""
+    """Return the words of the motion that was carried, or the one recommendation, where it has no parts."""
     rests_on = last_vote(scene)
     if rests_on in scene.motions:
         words = substantive(scene.meeting, rests_on)
-        return "" if words.parts else words.what
-    return ""
+        return words.what if _carried(scene, rests_on) and not words.parts else ""
+    asked = _recommendations(scene)
+    return asked[0] if len(asked) == 1 else ""
 
 
 def private_items(scene: Scene) -> object:

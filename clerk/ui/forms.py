@@ -10,6 +10,7 @@ from clerk.record.facts import VERBS
 from clerk.ui.field_kinds import KINDS, Kind, Typed, fields_of
 from clerk.ui.first_words import (
     Default,
+    decided_by,
     decided_parts,
     decided_words,
     fixed,
@@ -23,19 +24,21 @@ from clerk.ui.first_words import (
     private_items,
     private_paragraphs,
     the_chair,
+    the_next_chair,
     the_question,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One field: its name in a script, its label, and whether it waits behind “More”."""
+    """One field: its name in a script, its label, whether it waits behind “More”, and a hint while it is empty."""
 
     name: str
     label: str
     kind: str = ""
     default: Default | None = None
     more: bool = False
+    hint: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,7 @@ class Form:
 
     `words` are what the list of commands and the strip call it. A fact `of_room` belongs to the item that is open,
     any other to the item in hand. With `at_once` it needs nothing and is recorded as soon as it is chosen.
+    The keyboard begins in the field `first`, what stands there chosen, or else in the first that is empty.
     """
 
     verb: str
@@ -51,6 +55,7 @@ class Form:
     fields: tuple[Field, ...] = ()
     of_room: bool = False
     also: str = ""
+    first: str = ""
 
     @property
     def typed(self) -> Mapping[str, Typed]:
@@ -89,14 +94,16 @@ _FORMS: tuple[Form, ...] = (
     Form("not_held", "Meeting could not be held", (F("reason", "Why", "text"),), of_room=True, also="inquorate"),
     Form("open_item", "Open an item", (
         F("item", "Item", default=next_item), F("with", "Together with"),
-    ), of_room=True),
+    ), of_room=True, first="item"),
     Form("close_item", "Close the item", (F("item", "Item", default=lambda scene: scene.room.item),), of_room=True),
     Form("arrive", "Somebody arrives", (
         F("person", "Who"), _MODE, F("capacity", "As", more=True),
     ), of_room=True, also="joins late in"),
     Form("return", "Somebody returns", (F("person", "Who"), _MODE), of_room=True, also="back in"),
     Form("leave", "Somebody leaves", (F("person", "Who"), F("reason", "Why")), of_room=True, also="left out goes"),
-    Form("take_chair", "Taking the chair", (F("person", "Who"), F("reason", "Why")), of_room=True, also="preside"),
+    Form("take_chair", "Taking the chair", (
+        F("person", "Who", default=the_next_chair), F("reason", "Why"),
+    ), of_room=True, also="preside", first="person"),
     Form("elect", "Election to an office", (
         F("office", "Office", default=fixed("chair")), F("person", "Who"), F("term", "For", default=fixed("year")),
         F("title", "Called", more=True), F("by", "By the vote", default=last_vote, more=True),
@@ -122,8 +129,8 @@ _FORMS: tuple[Form, ...] = (
     Form("private", "Private note", (F("text", "Words", "text"),), also="note doubt"),
     Form("appendix", "Appendix", (F("title", "Title"), F("text", "Text", "text"))),
     Form("question", "Question", (
-        F("from", "From"), F("kind", "By", default=fixed("public")), F("text", "Question", "text"),
-        F("answer", "Answer", "text"),
+        F("from", "From", hint="empty: not named"), F("kind", "By", default=fixed("public")),
+        F("text", "Question", "text"), F("answer", "Answer", "text"),
         F("answered_by", "Answered by"), F("supplementary", "Supplementary", "text", more=True),
         F("supplementary_answer", "Its answer", "text", more=True), F("absent", "Asker absent", more=True),
         F("written_answer", "Written answer to follow", more=True), F("appendix", "Kept in", more=True),
@@ -155,9 +162,9 @@ _FORMS: tuple[Form, ...] = (
         F("seconder", "Seconder"),
         F("becomes", "Motion would read", "parts"), F("parts", "Parts", "parts", more=True), _NAME_AMENDMENT,
     )),
-    Form("accept", "Amendment accepted by the mover", (F("ref", "Amendment", "motion", open_motion),)),
+    Form("accept", "Amendment accepted by the mover", (F("ref", "Amendment", "motion", open_motion),), first="ref"),
     Form("fall", "Motion or amendment falls", (F("ref", "Which", "motion", open_motion), F("because", "Because of"))),
-    Form("withdraw", "Motion or amendment withdrawn", (F("ref", "Which", "motion", open_motion),)),
+    Form("withdraw", "Motion or amendment withdrawn", (F("ref", "Which", "motion", open_motion),), first="ref"),
     Form("vote", "Vote", (
         F("on", "On", default=the_question), F("manner", "Manner", default=fixed("show_of_hands")),
         F("for", "For"), F("against", "Against"), F("abstain", "Abstain"), F("not_voting", "Not voting"),
@@ -165,7 +172,7 @@ _FORMS: tuple[Form, ...] = (
     ), also="division show of hands named"),
     Form("casting_vote", "Casting vote", (
         F("on", "On", default=last_question), F("by", "By", default=the_chair), F("way", "Way", default=fixed("for")),
-    )),
+    ), first="way"),
     Form("record_my_vote", "Own vote recorded", (
         F("on", "On", default=last_question), F("person", "Who"), F("way", "Way", default=fixed("against")),
     )),
@@ -173,7 +180,7 @@ _FORMS: tuple[Form, ...] = (
     Form("resolve", "Decision", (
         F("kind", "Kind", default=fixed("resolved")), F("what", "Words", "text", decided_words),
         F("parts", "Parts", "parts", decided_parts),
-        F("to", "To"), F("by", "By the vote", default=last_vote), F("reasons", "Reasons", more=True),
+        F("to", "To"), F("by", "By the vote", default=decided_by), F("reasons", "Reasons", more=True),
         F("alternatives", "Alternatives", more=True),
         F("conditions", "Conditions", more=True), F("conditions_start", "First condition", more=True),
         F("notice", "Decision notice", "text", more=True),

@@ -3,7 +3,6 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFrame,
-    QGridLayout,
     QHBoxLayout,
     QPushButton,
     QScrollArea,
@@ -20,7 +19,7 @@ from clerk.ui.text_label import TextLabel
 from clerk.ui.views.words import muted
 
 # The groups, column by column.
-_SHEET = (("meeting", "go"), ("record", "help"), ("decide", "words"), ("edit", "view"))
+_SHEET = (("meeting", "words"), ("record",), ("decide", "view", "help"), ("edit",), ("go",))
 
 
 class HelpSheet(Dialog):
@@ -41,12 +40,13 @@ class HelpSheet(Dialog):
         self.fit(1240, 780)
         narrow = self.width() < px(1100)
         columns = QVBoxLayout(inner) if narrow else QHBoxLayout(inner)
-        columns.setContentsMargins(px(8), px(6), px(8), px(6))
-        columns.setSpacing(px(26))
+        columns.setContentsMargins(px(8), px(2), px(8), px(2))
+        columns.setSpacing(px(22))
         for groups in _SHEET:
             column = QVBoxLayout()
             column.setSpacing(px(2))
-            for group in groups:
+            for place, group in enumerate(groups):
+                column.addSpacing(px(8) if place else 0)
                 self._add_group(column, group)
             column.addStretch(1)
             columns.addLayout(column, 1)
@@ -72,16 +72,14 @@ class HelpSheet(Dialog):
         label = TextLabel(self.look, [muted(title.upper())], 11.5, strong=True)
         label.setAccessibleName(title)
         column.addWidget(label)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(self.look.px(8))
-        grid.setVerticalSpacing(self.look.px(2))
-        grid.setColumnStretch(0, 1)
+        rows = QVBoxLayout()
+        rows.setSpacing(self.look.px(2))
         of_group: list[Command] = [command for command in COMMANDS if command.menu == group]
-        for row, command in enumerate(of_group):
-            grid.addWidget(TextLabel(self.look, command.plain, 13), row, 0)
-            caps = KeyCaps(self.look, command.keys)
-            grid.addWidget(
-                caps, row, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            )
-        column.addLayout(grid)
-        column.addSpacing(self.look.px(8))
+        for command in of_group:
+            # Each row by itself: one with two keys is not to make all the others narrow.
+            row = QHBoxLayout()
+            row.setSpacing(self.look.px(6))
+            row.addWidget(TextLabel(self.look, command.plain, 13), 1)
+            row.addWidget(KeyCaps(self.look, command.keys), 0, Qt.AlignmentFlag.AlignVCenter)
+            rows.addLayout(row)
+        column.addLayout(rows)

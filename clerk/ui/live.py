@@ -222,6 +222,14 @@ class Live:
         self.to_line()
         self.recorder.record(read_fact({"do": "open_item", "item": item}, "Open an item"))
 
+    def to_work(self) -> None:
+        """Go back to the entry line from a list: no entry is in hand, so the room is shown as it is now."""
+        if self.room.clock.place is not None:
+            self.room.clock.forget()
+        self.desk.choose(self.desk.item)
+        self.entries.come_forward()
+        self.to_line()
+
     def to_roll(self) -> None:
         """Go to the roll, and back to the entry line."""
         if self.room.list.hasFocus():
@@ -266,8 +274,21 @@ class Live:
             filled: Filled, then: Callable[[], None], otherwise: Callable[[str], None]
         ) -> None:
             when = filled.when or When(entry.at, entry.about)
+
+            def changed() -> None:
+                then()
+                if filled.item != entry.item:
+                    # It is no longer among the entries that are shown, and the room is not to stand at it.
+                    self.desk.choose(self.desk.item)
+
             self.recorder.change(
-                entry, filled.fact, when, filled.item, filled.exempt, then=then, otherwise=otherwise
+                entry,
+                filled.fact,
+                when,
+                filled.item,
+                filled.exempt,
+                then=changed,
+                otherwise=otherwise,
             )
 
         self.strip.show_form(form, scene, take, entry)

@@ -31,6 +31,7 @@ from clerk.ui.room_panel import RoomPanel
 from clerk.ui.settling import Settling
 from clerk.ui.status_line import StatusLine
 from clerk.ui.views.sight import Sight
+from clerk.ui.way_back import WayBack
 from clerk.ui.while_typing import WhileTyping
 
 if TYPE_CHECKING:
@@ -121,6 +122,8 @@ class MainWindow(QMainWindow):
         self.while_typing = WhileTyping(self.desk, self.entries.line, self.entries.remark)
         self.room.clock.asked.connect(self._room_at)
         self.room.clock.left.connect(self._go_to_work)
+        lists = (self.agenda.list, self.entries.list, self.room.list)
+        self.way_back = WayBack(lists, self.live.to_work)
 
     def _settle(self, by: int) -> None:
         self.settling.step(by)

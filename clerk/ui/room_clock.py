@@ -122,9 +122,9 @@ class RoomClock(QWidget):
         self.legend = TextLabel(look, [muted("Above: came. Below: went. Dots: votes.")], 12)
         self.trouble = TextLabel(look, "", 13)
         self._lay_out()
+        self._low = False
         look.changed.connect(self.measure)
         self._fold(folded=True)
-        self.measure()
 
     def _lay_out(self) -> None:
         self._column = QVBoxLayout(self)
@@ -138,6 +138,20 @@ class RoomClock(QWidget):
         self._column.addLayout(self._row)
         self._column.addWidget(self.slider)
         self._column.addWidget(self.trouble)
+
+    def stand_low(self, *, low: bool) -> None:
+        """Stand in one row where there is little height; the column's title says the minute all the same."""
+        if low == self._low:
+            return
+        self._low = low
+        if low:
+            self._row.addWidget(self.slider, 1)
+            self._row.addWidget(self.back_button)
+        else:
+            self._head.addWidget(self.back_button)
+            self._column.insertWidget(self._column.indexOf(self.trouble), self.slider)
+        self._row.setStretchFactor(self.legend, 0 if low else 1)
+        self._fold(folded=self.place is None)
 
     @property
     def moment(self) -> dt.datetime | None:
@@ -245,8 +259,10 @@ class RoomClock(QWidget):
 
     def _fold(self, *, folded: bool) -> None:
         self.open_button.setVisible(folded and self.clock is not None and self.clock.last > 0)
-        for part in (self.shown, self.back_button, self.field, self.slider, self.legend):
+        for part in (self.back_button, self.field, self.slider):
             part.setVisible(not folded)
+        for words in (self.shown, self.legend):
+            words.setVisible(not folded and not self._low)
         if folded:
             self.trouble.hide()
         self.measure()

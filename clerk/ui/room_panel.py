@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from clerk.ui.desk import Desk
@@ -16,6 +16,8 @@ from clerk.ui.row_painter import ROOM, PlainRows
 from clerk.ui.text_label import TextLabel
 from clerk.ui.views.room import RoomView
 from clerk.ui.views.words import Row, Words, muted
+
+_LOW = 420  # of the design: below it the clock stands in one row
 
 
 class CountBox(QWidget):
@@ -180,6 +182,11 @@ class RoomPanel(Panel):
         self.title.setFixedHeight(px(26))
         self.title.indent = px(17)
         self.state.indent = px(17)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the people room where the column is low, as behind a tab in large text."""
+        super().resizeEvent(event)
+        self.clock.stand_low(low=self.height() < self.look.px(_LOW))
 
     def focus_target(self) -> QWidget:
         """Return the list of people."""

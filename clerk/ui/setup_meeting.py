@@ -176,7 +176,8 @@ class NewMeetingDialog(StepsDialog):
             parts += [long_date(plan.date)] if plan.date else []
             parts += [plan.time] if plan.time else []
             parts += [plan.place] if plan.place else []
-            self.text_field.hint("Understood: " + " · ".join(parts) + ".")
+            understood = "Understood: " + " · ".join(parts) + "."
+            self.text_field.hint(" ".join((understood, *plan.remarks)))
 
     def _take_text(self) -> bool:
         """Fill in what the agenda says of the meeting; a text that was taken already is left alone."""

@@ -42,7 +42,8 @@ def leave_commands(event: QEvent) -> bool:
 class LineField(QLineEdit):
     """One line. While one types, it offers what contains the letters; of several, for the last one.
 
-    The arrows walk through the offers and Enter takes one; Tab and Escape leave the words as they are.
+    The arrows walk through the offers; Enter takes the one in hand, and so does Tab, which then goes on. Escape
+    leaves the words as they are, and Tab does while no offer is in hand.
     """
 
     def __init__(self, look: Look, name: str, parent: QWidget | None = None) -> None:
@@ -135,7 +136,16 @@ class LineField(QLineEdit):
             super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        """Let commands through."""
+        """Let commands through, and take the offer in hand before Tab leads on."""
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() == Qt.Key.Key_Tab
+            and self._list is not None
+            and self.offering
+            and self._list.currentRow() >= 0
+        ):
+            self._take(self._list.item(self._list.currentRow()).text())
         return True if leave_commands(event) else super().event(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

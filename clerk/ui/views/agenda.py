@@ -92,10 +92,15 @@ def _said(item: AgendaItem, title: str, minute: str, state: str, alerts: int) ->
 
 # What every meeting lacks until it comes to it. Said too early, nobody would read the rest.
 _AT_THE_END = {"adjournment_open", "public_not_readmitted"}
+# The room's column says it below the count, where it is looked for; once is enough.
+_SAID_IN_THE_ROOM = {"quorum_at_risk"}
 
 
 def due(meeting: Meeting, flags: Sequence[Flag]) -> list[Flag]:
-    """Return what can be settled by now: no word of an end before the last item, nor of a start before the first."""
+    """Return what can be settled by now, and is not said elsewhere.
+
+    There is no word of an end before the last item's business, nor of a start before the first item.
+    """
     ended = bool(meeting.of(End) or meeting.of(NotHeld))
     opened = {item for _, fact in meeting.of(OpenItem) for item in (fact.item, *fact.with_)}
     gone = opened | {fact.item for _, fact in meeting.of(DeferItem)}
@@ -103,7 +108,8 @@ def due(meeting: Meeting, flags: Sequence[Flag]) -> list[Flag]:
     to_come = [item for item in meeting.agenda if item.id not in gone]
     early = {
         "not_started": not ended and not opened,
-        "not_ended": bool(to_come),
+        "not_ended": bool(to_come) or isinstance(meeting.entries[-1].fact, OpenItem),
         **dict.fromkeys(_AT_THE_END, not ended),
+        **dict.fromkeys(_SAID_IN_THE_ROOM, True),
     }
     return [flag for flag in flags if not early.get(flag.code, False)]
