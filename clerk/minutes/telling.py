@@ -17,32 +17,10 @@ from clerk.record.facts import Vote
 from clerk.record.kinds import Part, Parts
 from clerk.record.meeting import AgendaItem, Entry, Meeting
 from clerk.record.motions import Motion, motions
+from clerk.record.number_words import SMALL_NUMBERS
 from clerk.record.numbering import action_numbers, minute_numbers
 from clerk.record.presence import Chronicle
 
-_SMALL = [
-    "no",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "twenty",
-]
 _OPENERS = frozenset(
     [
         "The",
@@ -212,8 +190,8 @@ class Telling:
 
     def number(self, number: int) -> str:
         """A figure, in words if the style wants words and it is small."""
-        if self.style.votes.figures == "words" and number < len(_SMALL):
-            return _SMALL[number]
+        if self.style.votes.figures == "words" and number < len(SMALL_NUMBERS):
+            return SMALL_NUMBERS[number]
         return str(number)
 
     def figure(self, number: int) -> str:

@@ -21,6 +21,7 @@ from clerk.record.facts import (
     Vote,
 )
 from clerk.record.meeting import Entry
+from clerk.record.number_words import SMALL_NUMBERS
 from clerk.record.people import Person
 from clerk.record.rules.case import Case
 from clerk.record.rules.rule import Family, Found, edit
@@ -58,34 +59,11 @@ def _worded(case: Case, *kinds: type[Fact]) -> Iterator[tuple[Entry, str]]:
             yield entry, entry.wording
 
 
-_WORDS = (
-    *(
-        "no",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-    ),
-    *(
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-        "twenty",
-    ),
-)
-_NUMBERS = {word: number for number, word in enumerate(_WORDS)} | {"none": 0, "nil": 0, "zero": 0}
+_NUMBERS = {word: number for number, word in enumerate(SMALL_NUMBERS)} | {
+    "none": 0,
+    "nil": 0,
+    "zero": 0,
+}
 _NUMBER = rf"(?<![\w£.,/])(\d{{1,3}}|{'|'.join(_NUMBERS)})"
 _WAYS = (
     r"(in favour|in support|against|abstentions?|abstained|abstaining|not voting"
