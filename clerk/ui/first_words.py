@@ -120,7 +120,8 @@ def decided_words(scene: Scene) -> object:
         words = substantive(scene.meeting, rests_on)
         return words.what if _carried(scene, rests_on) and not words.parts else ""
     asked = _recommendations(scene)
-    return asked[0] if len(asked) == 1 else ""
+    # It is printed as a sentence, and an agenda often leaves its full stop out.
+    return asked[0].rstrip(".") + "." if len(asked) == 1 else ""
 
 
 def private_items(scene: Scene) -> object:

@@ -32,7 +32,8 @@ class HelpSheet(Dialog):
             "Type, and Enter keeps a passage; Shift Enter makes a second; a slash on an empty line lists everything "
             "that can be recorded. In a form, Tab walks, Enter records, Escape closes. In the list of entries, Enter "
             "edits and Delete removes; the arrows to the sides walk through a motion. In the room, Space records that "
-            "somebody comes, goes or is back. In what is to settle, Enter opens it, and a number mends it."
+            "somebody comes, goes or is back. In what is to settle, Enter opens it, a number mends it, and "
+            "A accepts it with a reason. Escape leads from a list back to the line."
         )
         self.column.addWidget(TextLabel(look, [muted(words)]))
         inner = QWidget()

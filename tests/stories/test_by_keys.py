@@ -96,7 +96,7 @@ def test_an_officer_who_does_what_the_guide_says_has_a_first_draft(
     assert sorted(path.suffix for path in documents.iterdir()) == [".docx", ".pdf"]
     (word,) = documents.glob("*.docx")
     text = "\n".join(paragraph.text for paragraph in Document(str(word)).paragraphs)
-    assert "That the tenancy terms be kept for another year" in text
+    assert "It was resolved that the tenancy terms be kept for another year." in text
 
 
 def test_the_guide_can_be_typed_in_ten_minutes() -> None:

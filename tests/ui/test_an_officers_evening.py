@@ -165,7 +165,7 @@ def test_a_form_complains_by_its_labels() -> None:
 
 
 @pytest.mark.parametrize(
-    ("asked", "what", "parts"), [(1, "That it be 0", ""), (2, "", "That it be 0\nThat it be 1")]
+    ("asked", "what", "parts"), [(1, "That it be 0.", ""), (2, "", "That it be 0\nThat it be 1")]
 )
 def test_one_recommendation_is_a_sentence_and_several_are_parts(
     asked: int, what: str, parts: str
