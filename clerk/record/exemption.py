@@ -41,9 +41,11 @@ _MOVEMENTS = (Attend, Arrive, Return, Leave, TakeChair)
 
 
 def secret_items(meeting: Meeting) -> frozenset[str]:
-    """The items with exempt or confidential business: by their paragraphs, or named by an exclusion."""
+    """The items with exempt or confidential business: by their paragraphs or public text, or named by an exclusion."""
     named = {item for _, fact in meeting.of(ExcludePublic) for item in fact.items}
-    return frozenset(named | {item.id for item in meeting.agenda if item.exempt})
+    return frozenset(
+        named | {item.id for item in meeting.agenda if item.exempt or item.public_text}
+    )
 
 
 def exempt_entries(meeting: Meeting) -> frozenset[int]:

@@ -102,6 +102,20 @@ def test_an_exempt_item_for_which_nobody_excluded_the_public_is_all_exempt() -> 
     assert "61,500" not in whole(meeting)
 
 
+def test_an_item_with_a_public_text_alone_keeps_its_own_words_private() -> None:
+    agenda = [*AGENDA[:2], {**AGENDA[2], "public_text": "The lease was discussed."}]
+    meeting = play(
+        present("ash", "birch"),
+        do("start", presiding="ash"),
+        do("open_item", item="i3"),
+        do("say", text="The rent was 900 pounds."),
+        agenda=agenda,
+    )
+    assert told(meeting, "i3") == ["The lease was discussed."]
+    assert "900" not in whole(meeting)
+    assert "900" in whole(meeting, "full")
+
+
 def test_an_item_without_paragraphs_is_exempt_once_the_public_are_excluded_for_it() -> None:
     meeting = private_session(SAID, agenda=AGENDA)
     assert "61,500" not in whole(meeting)
