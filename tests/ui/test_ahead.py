@@ -149,6 +149,7 @@ def test_lines_typed_together_are_shown_as_a_passage_each(pen: Pen, slow: thread
     pen.enter("One.\n\nTwo.")
     assert pen.ahead() == ["One.", "Two."]
     slow.set()  # before the window is closed, which waits for the disk
+    pen.until_written()
 
 
 def test_while_the_disk_takes_long_that_is_said_and_the_words_stand_there_once(
@@ -201,6 +202,7 @@ def test_it_is_shown_under_its_item_only(pen: Pen, slow: threading.Event) -> Non
     pen.desk.choose("i6")
     assert pen.ahead() == ["Members noted the tidal barrier."]
     slow.set()
+    pen.until_written()
 
 
 def test_it_cannot_be_chosen_before_it_is_an_entry(pen: Pen, slow: threading.Event) -> None:

@@ -215,6 +215,15 @@ def test_a_last_item_that_was_opened_just_now_is_no_end_that_is_missing() -> Non
     assert "not_ended" in codes(sitting(*every, do("say", text="The Chair thanked the officers.")))
 
 
+def test_on_the_day_a_last_item_that_goes_on_is_no_end_that_is_missing() -> None:
+    today = dt.date.today().isoformat()
+    events = [do("open_item", item=item["id"]) for item in AGENDA if item["id"] != "i2"]
+    said = do("say", text="The Chair thanked the officers.")
+    closed = do("close_item", item=events[-1]["item"])
+    assert "not_ended" not in codes(sitting(*events, said, meeting={"date": today}))
+    assert "not_ended" in codes(sitting(*events, said, closed, meeting={"date": today}))
+
+
 # Keys.
 
 

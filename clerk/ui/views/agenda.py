@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from clerk.record.facts import DeferItem, End, NotHeld, OpenItem, WithdrawItem
+from clerk.record.facts import CloseItem, DeferItem, End, NotHeld, OpenItem, WithdrawItem
 from clerk.record.meeting import AgendaItem, Meeting
 from clerk.record.presence import Room
 from clerk.ui.views.settling import MARKS
@@ -99,7 +100,7 @@ _SAID_IN_THE_ROOM = {"quorum_at_risk"}
 def due(meeting: Meeting, flags: Sequence[Flag]) -> list[Flag]:
     """Return what can be settled by now, and is not said elsewhere.
 
-    There is no word of an end before the last item's business, nor of a start before the first item.
+    There is no word of an end while the last item may still be going on, nor of a start before the first item.
     """
     ended = bool(meeting.of(End) or meeting.of(NotHeld))
     opened = {item for _, fact in meeting.of(OpenItem) for item in (fact.item, *fact.with_)}
@@ -108,8 +109,16 @@ def due(meeting: Meeting, flags: Sequence[Flag]) -> list[Flag]:
     to_come = [item for item in meeting.agenda if item.id not in gone]
     early = {
         "not_started": not ended and not opened,
-        "not_ended": bool(to_come) or isinstance(meeting.entries[-1].fact, OpenItem),
+        "not_ended": bool(to_come) or _may_go_on(meeting),
         **dict.fromkeys(_AT_THE_END, not ended),
         **dict.fromkeys(_SAID_IN_THE_ROOM, True),
     }
     return [flag for flag in flags if not early.get(flag.code, False)]
+
+
+def _may_go_on(meeting: Meeting) -> bool:
+    """Whether the last item may still be in hand: it was opened just now, or was not closed and this is the day."""
+    last = meeting.entries[-1]
+    if isinstance(last.fact, OpenItem):
+        return True
+    return not isinstance(last.fact, CloseItem) and last.at.date() >= dt.date.today()
