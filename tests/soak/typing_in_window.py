@@ -50,6 +50,10 @@ def main(path: Path) -> None:
     window.show_draft(wanted=True)
     window.activateWindow()
     takes_keys.setFocus()
+    # Nobody types into a window before it is there to be seen, with the meeting worked out for the first time.
+    QTest.qWaitForWindowExposed(window)
+    while desk.sight is None or desk.sight.at_a_glance:
+        QTest.qWait(5)
     window.keeper.kept.connect(_kept)
 
     def passages(changes: Changes, _origin: object) -> None:
