@@ -11,7 +11,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import Qt  # noqa: E402  # after the path that leads to it
+from PySide6.QtCore import QEventLoop, Qt, QTimer  # noqa: E402  # after the path that leads to it
 from PySide6.QtTest import QTest  # noqa: E402
 
 from clerk.app import application  # noqa: E402
@@ -39,6 +39,13 @@ def next_key(before: str, length: int) -> str:
     return random.choice(letters)  # noqa: S311  # as above
 
 
+def rest(milliseconds: int) -> None:
+    """Let the window's loop run as the program's own does. QTest.qWait would keep Python's lock from every other thread."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
 def main(path: Path) -> None:
     app = application()
     desk = Desk()
@@ -50,10 +57,6 @@ def main(path: Path) -> None:
     window.show_draft(wanted=True)
     window.activateWindow()
     takes_keys.setFocus()
-    # Nobody types into a window before it is there to be seen, with the meeting worked out for the first time.
-    QTest.qWaitForWindowExposed(window)
-    while desk.sight is None or desk.sight.at_a_glance:
-        QTest.qWait(5)
     window.keeper.kept.connect(_kept)
 
     def passages(changes: Changes, _origin: object) -> None:
@@ -79,7 +82,7 @@ def main(path: Path) -> None:
             QTest.keyClicks(takes_keys, key)
             length += 1
         stood = key
-        QTest.qWait(random.randrange(5, 70))  # noqa: S311  # as above
+        rest(random.randrange(5, 70))  # noqa: S311  # as above
 
 
 def _kept(typing: Typing) -> None:
