@@ -40,7 +40,7 @@ def next_key(before: str, length: int) -> str:
 
 
 def rest(milliseconds: int) -> None:
-    """Let the window's loop run as the program's own does. QTest.qWait would keep Python's lock from every other thread."""
+    """Let the window's loop run as the program's own does: QTest.qWait keeps Python's lock from every other thread."""
     loop = QEventLoop()
     QTimer.singleShot(milliseconds, loop.quit)
     loop.exec()

@@ -11,55 +11,10 @@ from clerk.record.rules import RULES, Flag
 from clerk.record.rules.rule import Begin, Change, Edit, Record, Remove
 from clerk.styles import load_style
 from tests.minutes.chamber import do
-from tests.record.rules.pairs import (
-    casting,
-    chair,
-    dates,
-    decisions,
-    declarations,
-    denials,
-    interests,
-    motions,
-    movements,
-    names,
-    numbers,
-    order,
-    own_votes,
-    presence,
-    private,
-    procedure,
-    quorum,
-    reminders,
-    substitutes,
-    votes,
-    wordings,
-)
+from tests.record.rules.gather import gathered
 from tests.record.rules.pairs.scenes import Pair, agenda, sitting
 
-FAMILIES = (
-    votes,
-    casting,
-    own_votes,
-    motions,
-    decisions,
-    interests,
-    declarations,
-    reminders,
-    presence,
-    movements,
-    substitutes,
-    quorum,
-    chair,
-    procedure,
-    order,
-    private,
-    denials,
-    dates,
-    numbers,
-    names,
-    wordings,
-)
-PAIRS: tuple[Pair, ...] = tuple(pair for family in FAMILIES for pair in family.PAIRS)
+PAIRS: tuple[Pair, ...] = tuple(pair for pairs in gathered("pairs", "PAIRS") for pair in pairs)
 EVERY = {rule.code: rule for rule in (*RULES, *DRAFT.rules)}
 
 

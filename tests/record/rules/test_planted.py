@@ -13,56 +13,11 @@ from clerk.minutes.checks import DRAFT, review
 from clerk.record.rules import RULES
 from clerk.record.script import read_script
 from clerk.styles import load_style
-from tests.record.rules.planted import (
-    casting,
-    chair,
-    dates,
-    decisions,
-    declarations,
-    denials,
-    interests,
-    motions,
-    movements,
-    names,
-    numbers,
-    order,
-    own_votes,
-    presence,
-    private,
-    procedure,
-    quorum,
-    reminders,
-    substitutes,
-    votes,
-    wordings,
-)
+from tests.record.rules.gather import gathered
 from tests.record.rules.planted.script import Plant
 
-FAMILIES = (
-    votes,
-    casting,
-    own_votes,
-    motions,
-    decisions,
-    interests,
-    declarations,
-    reminders,
-    presence,
-    movements,
-    substitutes,
-    quorum,
-    chair,
-    procedure,
-    order,
-    private,
-    denials,
-    dates,
-    numbers,
-    names,
-    wordings,
-)
 PLANTS: dict[str, Plant] = {
-    code: plant for family in FAMILIES for code, plant in family.PLANTS.items()
+    code: plant for plants in gathered("planted", "PLANTS") for code, plant in plants.items()
 }
 CONTESTED: dict[str, Any] = json.loads(
     (resources() / "samples" / "contested.json").read_text(encoding="utf-8")
