@@ -102,7 +102,7 @@ def test_typing_on_does_not_put_the_saving_off(sheet: Sheet, at_work: Desk, qtbo
     for _ in range(60):
         sheet.type("x")
         qtbot.wait(20)
-    assert len(saves) >= 3, "every 250 ms, though no pause was longer than 20 ms"
+    assert len(saves) >= 3, "every 150 ms, though no pause was longer than 20 ms"
 
 
 def test_saved_is_said_only_after_the_writer_acknowledged_it(
