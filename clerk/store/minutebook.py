@@ -7,20 +7,16 @@ What was acknowledged is never lost.
 from __future__ import annotations
 
 import atexit
-import datetime as dt
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass
+from functools import wraps
 from pathlib import Path
-from types import EllipsisType
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import Concatenate, Generic, ParamSpec, TypeVar
 
 from clerk.changes import Changes
 from clerk.errors import ClerkError
-from clerk.record.facts import AnyFact
-from clerk.record.meeting import AgendaItem, Meeting
-from clerk.record.people import Body, Council, Person
 from clerk.record.text import clean
 from clerk.store import backups, clock, journal, typings
 from clerk.store.faults import BookDamagedError, BookHeldError, in_sentences
@@ -33,9 +29,7 @@ from clerk.store.typings import Typing
 from clerk.store.verbs import Step
 from clerk.store.writer import Writer
 
-if TYPE_CHECKING:
-    from clerk.record.rules import Flag
-
+P = ParamSpec("P")
 T = TypeVar("T")
 
 __all__ = [
@@ -59,6 +53,18 @@ class Done(Generic[T]):
 
     value: T
     changes: Changes
+
+
+def _alone(
+    verb: Callable[Concatenate[Step, P], T],
+) -> Callable[Concatenate[MinuteBook, P], Done[T]]:
+    """Return a verb that is a step by itself, written before it returns."""
+
+    @wraps(verb)
+    def done(book: MinuteBook, /, *args: P.args, **kwargs: P.kwargs) -> Done[T]:
+        return book.do(lambda step: verb(step, *args, **kwargs))
+
+    return done
 
 
 class MinuteBook(Reading):
@@ -128,99 +134,23 @@ class MinuteBook(Reading):
             raise RuntimeError("inside a step, call the verbs of the step, not those of the book")
         return future.result()
 
-    def _do(self, work: Callable[[Step], T]) -> Done[T]:
+    def do(self, work: Callable[[Step], T]) -> Done[T]:
+        """Have one step of work done, called after its first verb, and wait for it; see `submit`."""
         return self._wait(self.submit(None, work))
 
-    def new_meeting(self, meeting: Meeting, again: bool = False) -> Done[int]:
-        """Add a meeting without entries; see `Step.new_meeting`."""
-        return self._do(lambda step: step.new_meeting(meeting, again))
-
-    def replay(self, meeting: Meeting, again: bool = False) -> Done[int]:
-        """Add a meeting with all its entries; see `Step.replay`."""
-        return self._do(lambda step: step.replay(meeting, again))
-
-    def record(  # noqa: PLR0913  # what may be said of an entry is this much, and each is named
-        self,
-        meeting_id: int,
-        fact: AnyFact,
-        at: dt.datetime,
-        *,
-        item: str | EllipsisType | None = ...,
-        about: bool = False,
-        entered: dt.datetime | None = None,
-        wording: str | None = None,
-        worded_for: str | None = None,
-        exempt: bool | None = None,
-    ) -> Done[int]:
-        """Add a fact; the value is the entry's number. See `Step.record`."""
-        return self._do(
-            lambda step: step.record(
-                meeting_id,
-                fact,
-                at,
-                item=item,
-                about=about,
-                entered=entered,
-                wording=wording,
-                worded_for=worded_for,
-                exempt=exempt,
-            )
-        )
-
-    def change(
-        self,
-        entry_id: int,
-        *,
-        fact: AnyFact | EllipsisType = ...,
-        at: dt.datetime | EllipsisType = ...,
-        item: str | EllipsisType | None = ...,
-        about: bool | EllipsisType = ...,
-        exempt: bool | EllipsisType | None = ...,
-    ) -> Done[None]:
-        """Alter an entry; what is not given stays. See `Step.change`."""
-        return self._do(
-            lambda step: step.change(
-                entry_id, fact=fact, at=at, item=item, about=about, exempt=exempt
-            )
-        )
-
-    def reword(self, entry_id: int, wording: str | None) -> Done[None]:
-        """Give an entry the officer's own sentence, or with None the derived one again; see `Step.reword`."""
-        return self._do(lambda step: step.reword(entry_id, wording))
-
-    def remove(self, entry_id: int) -> Done[None]:
-        """Take an entry away; see `Step.remove`."""
-        return self._do(lambda step: step.remove(entry_id))
-
-    def move(self, entry_id: int, before: int | None) -> Done[None]:
-        """Put an entry before another of the same moment, or last of it; see `Step.move`."""
-        return self._do(lambda step: step.move(entry_id, before))
-
-    def set_plan(self, meeting_id: int, meeting: Meeting) -> Done[None]:
-        """Give a meeting another council, people, body, particulars and agenda; see `Step.set_plan`."""
-        return self._do(lambda step: step.set_plan(meeting_id, meeting))
-
-    def accept(self, meeting_id: int, flag: Flag, reason: str, at: dt.datetime) -> Done[None]:
-        """Keep that something to settle is accepted as it is, and why; see `Step.accept`."""
-        return self._do(lambda step: step.accept(meeting_id, flag, reason, at))
-
-    def withdraw_acceptance(self, meeting_id: int, mark: str) -> Done[None]:
-        """Let what was accepted be to settle again; see `Step.withdraw_acceptance`."""
-        return self._do(lambda step: step.withdraw_acceptance(meeting_id, mark))
-
-    def register_body(
-        self,
-        council: Council,
-        body: Body,
-        people: Sequence[Person],
-        standing: Sequence[AgendaItem] = (),
-    ) -> Done[None]:
-        """Put a body into the register, or say anew what is known of it; see `Step.register_body`."""
-        return self._do(lambda step: step.register_body(council, body, people, standing))
-
-    def remove_meeting(self, meeting_id: int) -> Done[None]:
-        """Take a meeting away, with all that was recorded of it; see `Step.remove_meeting`."""
-        return self._do(lambda step: step.remove_meeting(meeting_id))
+    # Each verb of a step, as a step of its own; the step's own docstring says what it does.
+    new_meeting = _alone(Step.new_meeting)
+    replay = _alone(Step.replay)
+    record = _alone(Step.record)
+    change = _alone(Step.change)
+    reword = _alone(Step.reword)
+    remove = _alone(Step.remove)
+    move = _alone(Step.move)
+    set_plan = _alone(Step.set_plan)
+    accept = _alone(Step.accept)
+    withdraw_acceptance = _alone(Step.withdraw_acceptance)
+    register_body = _alone(Step.register_body)
+    remove_meeting = _alone(Step.remove_meeting)
 
     def keep_typing(self, typing: Typing) -> Future[bool]:
         """Keep what stands in an editor, without waiting and without a step of the journal.

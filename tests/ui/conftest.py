@@ -1,5 +1,6 @@
 """Real windows on real books: the shipped samples, replayed once and copied for every test."""
 
+import datetime as dt
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -76,6 +77,28 @@ def make_window(qtbot: QtBot, look: Look, desk: Desk, tmp_path: Path) -> MakeWin
         return window
 
     return make
+
+
+NOW = dt.datetime(2026, 10, 7, 10, 55, 20)
+
+
+@pytest.fixture
+def at_the_line(
+    desk: Desk, look: Look, tmp_path: Path, book_path: Path, qtbot: QtBot
+) -> MainWindow:
+    """Return the window on the contested sample just ended, at five to eleven, the keyboard in the entry line."""
+    window = MainWindow(desk, look, Memory(tmp_path / "window.json"), lambda: NOW)
+    qtbot.addWidget(window)
+    window.resize(1440, 900)
+    window.show()
+    qtbot.waitExposed(window)
+    window.activateWindow()
+    assert window.errands.open_book(book_path)
+    contested = next(each for each in desk.meetings() if "Scrutiny" in each.body_name)
+    window.errands.choose_meeting(contested.id)
+    desk.choose("i6")
+    window.live.to_line()
+    return window
 
 
 @pytest.fixture

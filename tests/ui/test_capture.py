@@ -13,16 +13,15 @@ from pytestqt.qtbot import QtBot
 
 from clerk.record.facts import Arrive, Assign, Attend, Leave, Move, Private, Return, Say, Vote
 from clerk.record.meeting import Entry
-from clerk.ui.desk import Desk
 from clerk.ui.look import Look
 from clerk.ui.main_window import MainWindow
-from clerk.ui.memory import Memory
 
 NONE = Qt.KeyboardModifier.NoModifier
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 ALT = Qt.KeyboardModifier.AltModifier
 Key = Qt.Key
+# What the wall says in `at_the_line`.
 NOW = dt.datetime(2026, 10, 7, 10, 55, 20)
 
 
@@ -53,20 +52,9 @@ class Hands:
 
 
 @pytest.fixture
-def hands(desk: Desk, look: Look, tmp_path: Path, book_path: Path, qtbot: QtBot) -> Hands:
+def hands(at_the_line: MainWindow, qtbot: QtBot) -> Hands:
     """Return hands on the window, with the contested sample just ended and the keyboard in the entry line."""
-    window = MainWindow(desk, look, Memory(tmp_path / "window.json"), lambda: NOW)
-    qtbot.addWidget(window)
-    window.resize(1440, 900)
-    window.show()
-    qtbot.waitExposed(window)
-    window.activateWindow()
-    assert window.errands.open_book(book_path)
-    contested = next(each for each in desk.meetings() if "Scrutiny" in each.body_name)
-    window.errands.choose_meeting(contested.id)
-    desk.choose("i6")
-    window.live.to_line()
-    return Hands(window, qtbot)
+    return Hands(at_the_line, qtbot)
 
 
 def test_the_keyboard_is_in_the_entry_line_from_the_start(hands: Hands) -> None:

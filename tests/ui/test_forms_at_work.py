@@ -1,6 +1,5 @@
 """Forms in the real window, as pictures of a whole meeting showed that officers would meet them."""
 
-import datetime as dt
 from pathlib import Path
 
 import msgspec
@@ -15,30 +14,15 @@ from clerk.store.minutebook import MinuteBook
 from clerk.styles import load_style
 from clerk.ui.desk import Desk
 from clerk.ui.fact_strip import WHEN
-from clerk.ui.look import Look
 from clerk.ui.main_window import MainWindow
-from clerk.ui.memory import Memory
 from clerk.ui.views.sight import Sight
 from tests.stories.fingers import name_of, press_named, write
 
-NOW = dt.datetime(2026, 10, 7, 10, 55)
-
 
 @pytest.fixture
-def window(desk: Desk, look: Look, tmp_path: Path, book_path: Path, qtbot: QtBot) -> MainWindow:
+def window(at_the_line: MainWindow) -> MainWindow:
     """Return the window on the contested sample, the keyboard in the entry line."""
-    window = MainWindow(desk, look, Memory(tmp_path / "window.json"), lambda: NOW)
-    qtbot.addWidget(window)
-    window.resize(1440, 900)
-    window.show()
-    qtbot.waitExposed(window)
-    window.activateWindow()
-    assert window.errands.open_book(book_path)
-    contested = next(each for each in desk.meetings() if "Scrutiny" in each.body_name)
-    window.errands.choose_meeting(contested.id)
-    desk.choose("i6")
-    window.live.to_line()
-    return window
+    return at_the_line
 
 
 def meeting_of(desk: Desk) -> Meeting:

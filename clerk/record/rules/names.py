@@ -43,14 +43,7 @@ def name_misspelt(case: Case) -> Iterator[Found]:
     for passage, mention in mentioned(case):
         if not mention.close or mention.wrong_first:
             continue
-        people = listed([case.name(each.person) for each, _ in mention.close])
-        verb = "are" if len(mention.close) > 1 else "is"
-        yield _found(
-            passage,
-            mention,
-            f"“{mention.written}” is not on the register; {people} {verb}.",
-            tuple(better for _, better in mention.close),
-        )
+        yield _another(case, passage, mention, f"“{mention.written}” is not on the register")
 
 
 @NAMES.rule(
@@ -65,14 +58,7 @@ def first_name_wrong(case: Case) -> Iterator[Found]:
     for passage, mention in mentioned(case):
         if not mention.wrong_first:
             continue
-        people = listed([case.name(each.person) for each, _ in mention.close])
-        verb = "are" if len(mention.close) > 1 else "is"
-        yield _found(
-            passage,
-            mention,
-            f"Nobody on the register is “{mention.written}”; {people} {verb}.",
-            tuple(better for _, better in mention.close),
-        )
+        yield _another(case, passage, mention, f"Nobody on the register is “{mention.written}”")
 
 
 @NAMES.rule(
@@ -264,6 +250,14 @@ def _close_owners(owner: str, register: Register, case: Case) -> list[str]:
         person for person, post in posts.items() if len(post) > 7 and distance(name, post) < 3
     ]
     return list(dict.fromkeys(found))
+
+
+def _another(case: Case, passage: Passage, mention: Mention, wrong: str) -> Found:
+    """A name that is nobody's as it is written, with those whose it may be."""
+    people = listed([case.name(each.person) for each, _ in mention.close])
+    verb = "are" if len(mention.close) > 1 else "is"
+    better = tuple(name for _, name in mention.close)
+    return _found(passage, mention, f"{wrong}; {people} {verb}.", better)
 
 
 def _found(passage: Passage, mention: Mention, sentence: str, better: tuple[str, ...]) -> Found:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 import msgspec
 
@@ -58,13 +58,7 @@ def minute_number_gap(case: Case) -> Iterator[Found]:
         for item, number in case.numbers.items()
         if (shown := str(number).strip(" .()")).isascii() and shown.isdigit()
     }
-    for item, missing in _left_out(numbered):
-        yield Found(
-            item=item,
-            sentence=f"{_missing('Minute number', missing)} left out before {numbered[item]}.",
-            about=(str(numbered[item]), *map(str, missing)),
-            mends=_OPEN_AGENDA,
-        )
+    yield from _gaps(numbered, lambda missing: f"{_missing('Minute number', missing)} left out")
 
 
 @NUMBERS.rule(
@@ -100,13 +94,9 @@ def agenda_number_repeated(case: Case) -> Iterator[Found]:
 def agenda_number_gap(case: Case) -> Iterator[Found]:
     """4a and 7.1 count as 4 and 7; an item without a number, or in some other system, is passed over."""
     numbered = agenda_bases(case.meeting)
-    for item_id, missing in _left_out(numbered):
-        yield Found(
-            item=item_id,
-            sentence=f"{_missing('Item', missing)} left out of the agenda before {numbered[item_id]}.",
-            about=(str(numbered[item_id]), *map(str, missing)),
-            mends=_OPEN_AGENDA,
-        )
+    yield from _gaps(
+        numbered, lambda missing: f"{_missing('Item', missing)} left out of the agenda"
+    )
 
 
 @NUMBERS.rule(
@@ -161,6 +151,17 @@ def agenda_bases(meeting: Meeting) -> dict[str, int]:
         for item, base in bases.items()
         if base is not None and not (lettered and numbers[item].strip(" .()").isalpha())
     }
+
+
+def _gaps(numbered: dict[str, int], wrong: Callable[[list[int]], str]) -> Iterator[Found]:
+    """What is to be said of each gap, before the number that follows upon it."""
+    for item, missing in _left_out(numbered):
+        yield Found(
+            item=item,
+            sentence=f"{wrong(missing)} before {numbered[item]}.",
+            about=(str(numbered[item]), *map(str, missing)),
+            mends=_OPEN_AGENDA,
+        )
 
 
 def _left_out(numbered: dict[str, int]) -> Iterator[tuple[str, list[int]]]:
