@@ -3,7 +3,6 @@
 import datetime as dt
 from collections.abc import Callable
 from concurrent.futures import Future
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
@@ -11,7 +10,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, Qt, Signal
 
 from clerk.changes import Changes
-from clerk.errors import ClerkError, Refused
+from clerk.errors import ClerkError
 from clerk.record.script import read_script
 from clerk.store.minutebook import (
     BookReader,
@@ -25,21 +24,11 @@ from clerk.store.minutebook import (
     restore,
 )
 from clerk.ui.looking import Looker, StepNames, glance
+from clerk.ui.under_way import Order, UnderWay
 from clerk.ui.views.ahead import Ahead
 from clerk.ui.views.sight import Sight
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class _Order:
-    """What was handed to the writer, and what follows its answer."""
-
-    origin: object
-    then: Callable[[Any], None] | None
-    again: Callable[[], None] | None
-    refuse: Callable[[str], None]
-    ahead: Ahead | None
 
 
 class Desk(QObject):
@@ -63,7 +52,6 @@ class Desk(QObject):
     saved = Signal()
     worked_out = Signal()
     ahead_changed = Signal()
-    _answered = Signal(object, object)
     _kept = Signal(object, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -73,17 +61,16 @@ class Desk(QObject):
         self.item: str | None = None
         self.entry: int | None = None
         self.saved_at: dt.datetime | None = None
-        self.waiting = 0
         self.delay = ""
         self.may_leave: Callable[[], bool] = lambda: True
-        self._again: Callable[[], None] | None = None
         self._sight: Sight | None = None
         self._left_at: dict[int, str | None] = {}
         self._looker = Looker(self)
-        self._aheads: list[Ahead] = []
+        self._under_way = UnderWay(self)
         self._step_names: StepNames | None = None
+        self._under_way.written.connect(self._take_written)
+        self._under_way.ahead_changed.connect(self.ahead_changed)
         # The answer is given in the writer's thread; it is taken up in the window's.
-        self._answered.connect(self._take_answer, Qt.ConnectionType.QueuedConnection)
         self._kept.connect(self._take_kept, Qt.ConnectionType.QueuedConnection)
         self._looker.seen.connect(self._take_look)
         self._looker.gone.connect(self._have_none_in_hand)
@@ -124,10 +111,9 @@ class Desk(QObject):
             self.leaving.emit()
         book, self.book = self.book, None
         self._step_names = None
-        self._again = None
         self.meeting_id = self.item = self.entry = self._sight = None
         self._left_at.clear()
-        self._aheads.clear()
+        self._under_way.overtaken()
         self.saved_at = None
         if book is not None:
             book.close()
@@ -214,7 +200,7 @@ class Desk(QObject):
 
     def aheads(self) -> list[Ahead]:
         """Return what was typed into the meeting in hand and is not among its entries yet, the oldest first."""
-        return [ahead for ahead in self._aheads if ahead.meeting == self.meeting_id]
+        return [ahead for ahead in self._under_way.aheads if ahead.meeting == self.meeting_id]
 
     def choose(self, item: str | None, entry: int | None = None) -> None:
         """Take an item in hand (None: what lies outside any), and perhaps one of its entries."""
@@ -259,51 +245,20 @@ class Desk(QObject):
             refuse("This minute book is open to be read only; nothing was changed.")
             return
         self.handing_over.emit()
-        self._again = None
-        try:
-            future = self.book.submit(name, work)
-        except ClerkError as error:
-            refuse(error.sentence)
-            return
-        self.waiting += 1
 
         def again() -> None:
             self.submit(name, work, origin, then)
 
-        if ahead is not None:
-            self._aheads.append(ahead)
-            self.ahead_changed.emit()
-        order = _Order(origin, then, None if otherwise else again, refuse, ahead)
-        future.add_done_callback(lambda done: self._answered.emit(done, order))
+        order = Order(origin, then, None if otherwise else again, refuse, ahead)
+        self._under_way.hand_over(partial(self.book.submit, name, work), order)
 
-    def _let_go(self, ahead: Ahead | None) -> bool:
-        """Show something ahead no longer; return whether it was."""
-        if ahead not in self._aheads:
-            return False
-        self._aheads.remove(ahead)
-        return True
-
-    def _take_answer(self, future: "Future[Done[Any]]", order: _Order) -> None:
-        try:
-            done = future.result()
-        except BaseException as error:
-            self.waiting -= 1
-            if self._let_go(order.ahead):
-                self.ahead_changed.emit()
-            if not isinstance(error, ClerkError):
-                raise
-            # What was refused for what it says would be refused again; what the disk refused may go in later.
-            self._again = None if isinstance(error, Refused) else order.again
-            order.refuse(error.sentence)
-            return
-        self._again = None
+    def _take_written(self, done: Done[Any], order: Order) -> None:
         self.saved_at = dt.datetime.now()  # noqa: DTZ005  # the laptop's own clock is what people see
         self._looker.tell_once_seen(done.changes, partial(self._tell, done, order))
 
-    def _tell(self, done: Done[Any], order: _Order, names: StepNames | None) -> None:
-        self.waiting -= 1
+    def _tell(self, done: Done[Any], order: Order, names: StepNames | None) -> None:
         self._step_names = names
-        self._let_go(order.ahead)
+        self._under_way.seen(order)
         self.changed.emit(done.changes, order.origin)
         if order.then is not None:
             order.then(done.value)
@@ -320,14 +275,19 @@ class Desk(QObject):
             self.worked_out.emit()
 
     @property
+    def waiting(self) -> int:
+        """How many steps were handed over and not told of yet."""
+        return self._under_way.waiting
+
+    @property
     def can_try_again(self) -> bool:
         """Whether the disk refused the last step, and nothing was written since."""
-        return self._again is not None
+        return self._under_way.again is not None
 
     def try_again(self) -> None:
         """Hand the step that the disk refused last over once more."""
-        if self._again is not None:
-            self._again()
+        if self._under_way.again is not None:
+            self._under_way.again()
 
     def keep(
         self, typing: Typing, then: Callable[[BaseException | None], None]
@@ -360,10 +320,10 @@ class Desk(QObject):
         self.saved.emit()
 
     def _show_reversal(self, changes: Changes, origin: object) -> None:
-        self._again = self._step_names = None
+        self._step_names = None
         self.saved_at = dt.datetime.now()  # noqa: DTZ005  # the laptop's own clock is what people see
-        # The writer does one thing after another: whatever was on its way is in the book by now, or was refused.
-        self._aheads.clear()
+        # The writer does one thing after another.
+        self._under_way.overtaken()
         if self.meeting_id is not None and changes.touches(self.meeting_id):
             self._look_again(self.meeting_id)
         self.changed.emit(changes, origin)
