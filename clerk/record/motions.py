@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 import msgspec
@@ -62,9 +63,12 @@ def motions(meeting: Meeting) -> dict[str, Motion]:
     for _, fact in moved:
         if isinstance(fact, Amend):
             children.setdefault(fact.to, []).append(fact.ref)
+    settling = [
+        entry for entry in meeting.entries if isinstance(entry.fact, (Vote, Withdraw, Fall, Accept))
+    ]
     found: dict[str, Motion] = {}
     for entry, fact in moved:
-        fate, settled_by, votes = _fate(meeting, fact.ref)
+        fate, settled_by, votes = _fate(meeting, settling, fact.ref)
         found[fact.ref] = Motion(
             ref=fact.ref,
             entry=entry,
@@ -78,11 +82,13 @@ def motions(meeting: Meeting) -> dict[str, Motion]:
     return found
 
 
-def _fate(meeting: Meeting, ref: str) -> tuple[Fate, Entry | None, tuple[Entry, ...]]:
+def _fate(
+    meeting: Meeting, settling: Sequence[Entry], ref: str
+) -> tuple[Fate, Entry | None, tuple[Entry, ...]]:
     fate: Fate = "open"
     settled_by: Entry | None = None
     votes: list[Entry] = []
-    for entry in meeting.entries:
+    for entry in settling:
         fact = entry.fact
         if isinstance(fact, Vote) and fact.on == ref:
             votes.append(entry)

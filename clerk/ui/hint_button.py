@@ -31,7 +31,7 @@ def draw_cap(painter: QPainter, look: Look, text: str, box: QRectF) -> None:
 
 def cap_size(look: Look, text: str) -> QSize:
     """Return the size of a key cap."""
-    width = QFontMetricsF(look.font(11)).horizontalAdvance(text)
+    width = look.metrics(11).horizontalAdvance(text)
     return QSize(round(width) + look.px(10), look.px(18))
 
 
@@ -65,7 +65,7 @@ class HintButton(QAbstractButton):
         self.update()
 
     def _words_width(self) -> int:
-        return round(QFontMetricsF(self.look.font(13.5)).horizontalAdvance(self.text())) + 1
+        return round(self.look.metrics(13.5).horizontalAdvance(self.text())) + 1
 
     def _cap_width(self) -> int:
         return cap_size(self.look, self.keys).width() + self.look.px(6) if self.keys else 0

@@ -39,6 +39,7 @@ class Look(QObject):
         self.scale = 1.0
         self.colours: Colours = shipped("light")
         self._marks: dict[tuple[str, str, str], QSvgRenderer] = {}
+        self._fonts: dict[tuple[float, bool, bool], QFont] = {}
         self._metrics: dict[tuple[float, bool, bool], QFontMetricsF] = {}
         self._base = max(14, QFontInfo(app.font()).pixelSize())
         self.family = self._family(app)
@@ -73,6 +74,7 @@ class Look(QObject):
         self.scheme = scheme
         self.colours = high_contrast(system) if scheme == "contrast" else shipped(scheme)
         self._marks.clear()
+        self._fonts.clear()
         self._metrics.clear()
         self._app.setFont(self.font())
         self._app.setPalette(qt_palette(self.colours))
@@ -124,12 +126,15 @@ class Look(QObject):
         return QColor(self.colours[role])
 
     def font(self, size: float = 14, *, strong: bool = False, italic: bool = False) -> QFont:
-        """Return the interface's font at a size of the design."""
-        font = QFont(self.family)
-        font.setPixelSize(max(self.px(size), 8))
-        font.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
-        font.setItalic(italic)
-        return font
+        """Return the interface's font at a size of the design. It is shared: who alters it takes a copy first."""
+        key = (size, strong, italic)
+        if key not in self._fonts:
+            font = QFont(self.family)
+            font.setPixelSize(max(self.px(size), 8))
+            font.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
+            font.setItalic(italic)
+            self._fonts[key] = font
+        return self._fonts[key]
 
     def metrics(
         self, size: float = 14, *, strong: bool = False, italic: bool = False

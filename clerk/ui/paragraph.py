@@ -38,7 +38,7 @@ class Paragraph:
         self._layout.setTextOption(option)
         self._layout.setFormats(_formats(look, words, strong=strong))
         metrics = look.metrics(size, strong=strong)
-        step = max(round(look.px(size) * LEADING), 1)
+        step = line_step(look, size)
         lead = (step - metrics.ascent() - metrics.descent()) / 2
         self.baseline = round(lead + metrics.ascent())
         self.step = step
@@ -80,6 +80,11 @@ def _formats(look: Look, words: Sequence[Words], *, strong: bool) -> list[QTextL
 def _length(text: str) -> int:
     # Qt counts in UTF-16: a character outside the basic plane counts twice.
     return len(text) if text.isascii() else len(text.encode("utf-16-le")) // 2
+
+
+def line_step(look: Look, size: float = 14) -> int:
+    """Return how far apart the lines of words of a size stand, in pixels."""
+    return max(round(look.px(size) * LEADING), 1)
 
 
 def natural_width(look: Look, words: Sequence[Words], size: float = 14) -> float:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from clerk.ui.look import Look
-from clerk.ui.paragraph import Paragraph, natural_width
+from clerk.ui.paragraph import Paragraph, line_step, natural_width
 from clerk.ui.views.words import Words
 
 
@@ -69,6 +69,9 @@ class TextLabel(QWidget):
         """Return the height of the words, wrapped to a width."""
         return self._paragraph(width - self.indent).height
 
+    def _step(self) -> int:
+        return line_step(self.look, self._size)
+
     def _natural(self) -> int:
         words = [
             Words(w.text, strong=w.strong or self._strong, italic=w.italic) for w in self._words
@@ -77,15 +80,13 @@ class TextLabel(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return the size of the words on one line."""
-        width = self._natural()
-        return QSize(width, self._paragraph(width).height)
+        return QSize(self._natural(), self._step())
 
     def minimumSizeHint(self) -> QSize:
         """Return the least room the words can live in."""
         if self._fixed:
             return self.sizeHint()
-        step = self._paragraph(max(self.width(), 1)).step
-        return QSize(min(self._natural(), self.look.px(60)), step)
+        return QSize(min(self._natural(), self.look.px(60)), self._step())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the words, in the middle of whatever height there is."""
