@@ -86,7 +86,7 @@ def replay(file: Path, book: Path | None, again: bool) -> None:
 
     meeting = _read(file)
     try:
-        load_style(meeting.body.style)
+        load_style(meeting.style)
     except ClerkError as error:
         raise Refused(f"body.style: {error.sentence}") from None
     with open_book(book) as opened:
@@ -174,7 +174,7 @@ def export(book: Path | None, meeting: int | None, formats: str, out: Path, whic
         _show_notices(reader.notices)
         for number in _numbers(reader, meeting):
             held = reader.meeting_to_print(number)
-            style = load_style(held.body.style)
+            style = load_style(held.style)
             paths = write(
                 held,
                 style,
@@ -255,7 +255,7 @@ def check(book: Path | None, meeting: int | None, as_json: bool, with_accepted: 
         for number in numbers:
             held = reader.meeting(number)
             prefix = f"{reader.file_stem(number)}, " if len(numbers) > 1 else ""
-            found = review(held, load_style(held.body.style))
+            found = review(held, load_style(held.style))
             rows += [_flag_row(flag, prefix) for flag in found.open]
             accepted += [
                 _flag_row(each.flag, prefix) | {"accepted": each.by.reason}

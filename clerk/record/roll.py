@@ -116,6 +116,48 @@ def items_present(meeting: Meeting, person: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+def items_attended(
+    meeting: Meeting, line: RollLine, sitting: int, chronicle: Chronicle
+) -> dict[str, bool]:
+    """The items of one sitting during which somebody on its roll was there, in the order taken.
+
+    Args:
+        meeting: the meeting.
+        line: their line on the roll.
+        sitting: which sitting, counted from 0.
+        chronicle: the meeting's rooms.
+
+    Returns:
+        By item, whether they were there for the whole of it.
+    """
+    moves = {movement.entry.id: movement.kind for movement in line.movements}
+    there = not line.movements or line.movements[0].kind != "arrived"
+    found: dict[str, list[bool]] = {}
+    for entry in _entries_of(meeting, sitting):
+        if entry.id in moves:
+            there = moves[entry.id] != "left"
+        room = chronicle.after(entry)
+        for item in room.taken_as_one(room.item):
+            found.setdefault(item, []).append(there)
+    return {item: all(seen) for item, seen in found.items() if any(seen)}
+
+
+def items_taken(meeting: Meeting, sitting: int, chronicle: Chronicle) -> frozenset[str]:
+    """The items that were taken in one sitting, counted from 0."""
+    rooms = (chronicle.after(entry) for entry in _entries_of(meeting, sitting))
+    return frozenset(item for room in rooms for item in room.taken_as_one(room.item))
+
+
+def _entries_of(meeting: Meeting, sitting: int) -> tuple[Entry, ...]:
+    begins = [
+        index
+        for index, entry in enumerate(meeting.entries)
+        if isinstance(entry.fact, Resume) and entry.fact.date is not None
+    ]
+    bounds = [0, *begins, len(meeting.entries)]
+    return meeting.entries[bounds[sitting] : bounds[sitting + 1]]
+
+
 class Missing(msgspec.Struct, frozen=True):
     """The members who were not there: with apologies, noted as absent, or not accounted for."""
 

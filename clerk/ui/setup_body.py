@@ -1,5 +1,6 @@
 """Set up a body: what it is, who sits on it, and what every agenda of it has."""
 
+import datetime as dt
 import re
 import unicodedata
 from collections.abc import Sequence
@@ -138,7 +139,7 @@ class BodyDialog(StepsDialog):
         self.council.fill(council.name)
         self.name.fill(body.name)
         self.type.fill(body.type)
-        self.house_style.fill(body.style)
+        self.house_style.fill(body.style_on(dt.date.today()))
         self._style_chosen = True
         self.chair.fill(body.chair_term)
         self.quorum.fill(quorum_text(body.quorum))
@@ -254,11 +255,15 @@ class BodyDialog(StepsDialog):
     def _body(self, seats: tuple[Seat, ...]) -> Body:
         before = self._before()
         taken = {body.id for council, body in self._known if council.name == self.council.value}
+        style, styles = self.house_style.value, ()
+        if before:
+            style, styles = before.restyled(style, dt.date.today())
         return Body(
             id=before.id if before else body_id(self.name.value, taken),
             name=self.name.value,
             type=self.type.value,  # type: ignore[arg-type]  # one of the choices
-            style=self.house_style.value,
+            style=style,
+            styles=styles,
             quorum=self._quorum,
             members=seats,
             chair_term=self.chair.value,

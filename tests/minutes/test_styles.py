@@ -101,7 +101,8 @@ def test_a_phrase_that_cannot_be_read_is_named_with_the_reason(phrase: str, reas
 def test_a_field_that_a_phrase_cannot_use_is_named_with_those_it_can() -> None:
     sentence = refusal(changed(r"^returned = .*", 'returned = "{mover} returned"'))
     expected = (
-        "own/style.toml: attendance.returned cannot use {mover}; it may use: at, person, time."
+        "own/style.toml: attendance.returned cannot use {mover}; "
+        "it may use: at, item, minute, number, person, time."
     )
     assert sentence == expected
 
