@@ -99,7 +99,8 @@ def paragraph_style(setting: Setting, tabs: str = "") -> str:
     following = "" if outline is None else '<w:next w:val="ClerkParagraph"/>'
     custom = "" if built_in else ' w:customStyle="1"'
     # Word's own names are small inside the file.
-    written = name.lower() if name.startswith("Heading") or name == "Caption" else name
+    small = name.startswith("Heading") or name in {"Caption", "TOC 2"}
+    written = name.lower() if small else name
     return (
         f'<w:style w:type="paragraph"{custom} w:styleId="{style_id(name)}">'
         f"<w:name w:val={quoteattr(written)}/>"
@@ -151,6 +152,7 @@ def header_settings(house: House) -> list[tuple[Setting, str]]:
         (running, right),
         (looks.MARKING, ""),
         (looks.BODY_LINE, right),
+        (looks.INITIALS, ""),
     ]
 
 
@@ -191,7 +193,12 @@ def styles(house: House) -> str:
     ]
     # A style stands after the one that it is based on.
     settings = sorted(house.settings.values(), key=lambda each: each.based_on != "Normal")
-    found += [paragraph_style(setting) for setting in settings]
+    dots = twips(house.width)
+    leader = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{dots}"/></w:tabs>'
+    found += [
+        paragraph_style(setting, leader if setting.word_style == "TOC 2" else "")
+        for setting in settings
+    ]
     found += [paragraph_style(looks.CAPTION), paragraph_style(looks.TABLE_HEAD)]
     found += [paragraph_style(setting, tabs) for setting, tabs in header_settings(house)]
     found.append(table_style(house))

@@ -34,6 +34,7 @@ class Furniture:
         self.council = printable(draft.council)
         self.body = printable(", ".join(filter(None, (draft.body, draft.date))))
         self.marking = printable(draft.marking)
+        self.leaves = draft.leaves
         self.emblem = ImageReader(io.BytesIO(emblem.data)) if emblem else None
         self.emblem_size = (0.0, 0.0)
         if emblem and emblem.width and emblem.height:
@@ -133,15 +134,34 @@ class Furniture:
             draw_line(canvas, x, baseline, line.pieces, MARKING.size)
 
     def draw_footer(self, canvas: TaggedCanvas, page: int, pages: int) -> None:
-        """Draw the foot of a page: body and date, and which page of how many it is."""
+        """Draw the foot of a page: body and date, and which page of how many it is, or which leaf of the year."""
         size, house = BODY_LINE.size, self.house
         plain = face(False, False)
-        number = pieces(f"Page {page} of {pages}", plain)
+        right = house.margin + house.width
+        words = f"Page {page} of {pages}"
+        if self.leaves:
+            words = printable(self.leaves.pattern.replace("%1", str(self.leaves.first + page - 1)))
+            if self.leaves.initials:
+                right -= looks.INITIALS_WIDTH + 12
+                self._draw_initials(canvas, self.leaves.initials)
+        number = pieces(words, plain)
         width = sum(piece.width for piece in number) * size
         canvas.setFillColor(HexColor(f"#{looks.QUIET}"))
-        body = _fitted(self.body, plain, size, house.width - width - 20)
+        body = _fitted(self.body, plain, size, right - house.margin - width - 20)
         draw_line(canvas, house.margin, _FOOT + 3, body, size)
-        draw_line(canvas, house.margin + house.width - width, _FOOT + 3, number, size)
+        draw_line(canvas, right - width, _FOOT + 3, number, size)
+
+    def _draw_initials(self, canvas: TaggedCanvas, label: str) -> None:
+        """Draw the box in which whoever signs the minutes initials a leaf."""
+        size = looks.INITIALS.size
+        x = self.house.margin + self.house.width - looks.INITIALS_WIDTH
+        y = _FOOT + 3 + size * 0.35 - looks.INITIALS_HEIGHT / 2
+        canvas.setStrokeColor(HexColor(f"#{looks.QUIET}"))
+        canvas.setLineWidth(0.5)
+        canvas.rect(x, y, looks.INITIALS_WIDTH, looks.INITIALS_HEIGHT)
+        canvas.setFillColor(HexColor(f"#{looks.QUIET}"))
+        words = _fitted(printable(label), face(False, False), size, looks.INITIALS_WIDTH - 10)
+        draw_line(canvas, x + 5, _FOOT + 3, words, size)
 
 
 def _fitted(text: str, font: str, size: float, width: float) -> list[Piece]:

@@ -19,6 +19,7 @@ from clerk.export.fonts import load_fonts
 from clerk.export.looks import CAPTION, TABLE_HEAD, Setting
 from clerk.export.measure import Indent, column_widths, indents, number_columns, spaces_below
 from clerk.export.page_furniture import Furniture
+from clerk.export.pdf_contents import Entry, entry_node
 from clerk.export.tagged import Node, TaggedCanvas
 from clerk.export.together import Hold, holds, is_table
 from clerk.minutes.blocks import HEADING_LEVEL, Block, Draft, Run
@@ -43,10 +44,27 @@ def write_pdf(draft: Draft, letterhead: Path | None = None) -> bytes:
     Raises:
         ClerkError: a shipped font is missing.
     """
+    if not any(block.leads_to is not None for block in draft.blocks):
+        return _build(draft, letterhead, {})[0]
+    # On which pages the headings stand is known once the pages are made; the numbers take the same room in any case.
+    return _build(draft, letterhead, heading_pages(draft, letterhead))[0]
+
+
+def heading_pages(draft: Draft, letterhead: Path | None = None) -> dict[int, int]:
+    """Return on which page, counted from 1, each heading stands, by the heading's place in the draft."""
+    _, pages = _build(draft, letterhead, {})
+    return {int(anchor): page + 1 for anchor, page in pages.items()}
+
+
+def _build(
+    draft: Draft, letterhead: Path | None, pages: dict[int, int]
+) -> tuple[bytes, dict[str, int]]:
+    """Make the file; return its bytes, and by its anchor the page of each heading, counted from 0."""
     load_fonts()
     house = looks.house(draft.style)
     furniture = Furniture(draft, house, find_emblem(letterhead))
-    story = _Story(draft)
+    story = _Story(draft, pages)
+    made: list[TaggedCanvas] = []
     flowables = story.flowables()
     out = io.BytesIO()
     document = BaseDocTemplate(
@@ -70,14 +88,17 @@ def write_pdf(draft: Draft, letterhead: Path | None = None) -> bytes:
 
     def canvas(*arguments: Any, **options: Any) -> TaggedCanvas:
         options.pop("initialFontName", None)
-        made = TaggedCanvas(*arguments, **options)
-        made.root = story.root
-        made.language = draft.language
-        made.footer = furniture.draw_footer
-        return made
+        found = TaggedCanvas(*arguments, **options)
+        found.root = story.root
+        found.language = draft.language
+        found.footer = furniture.draw_footer
+        if draft.leaves:
+            found.addPageLabel(0, "ARABIC", draft.leaves.first)
+        made.append(found)
+        return found
 
     document.build([NextPageTemplate("later"), *flowables], canvasmaker=canvas)
-    return out.getvalue()
+    return out.getvalue(), made[-1].pages
 
 
 def _template(name: str, house: looks.House, top: float, draw: Any) -> PageTemplate:
@@ -111,12 +132,14 @@ class _OpenList:
 class _Story:
     """Walks the blocks once, making each a flowable and a part of the structure."""
 
-    def __init__(self, draft: Draft) -> None:
+    def __init__(self, draft: Draft, pages: dict[int, int]) -> None:
         self.draft = draft
+        self.pages = pages
         self.house = looks.house(draft.style)
         self.root = Node("Document")
         self.below = spaces_below(draft.blocks, self.house)
         self._lists: list[_OpenList] = []
+        self._contents: Node | None = None
 
     def flowables(self) -> list[Flowable]:
         blocks = self.draft.blocks
@@ -128,6 +151,8 @@ class _Story:
             if is_table(block):
                 made = self._table(block, hold)
                 self._lists.clear()
+            elif block.leads_to is not None:
+                made = [self._contents_entry(index, block, block.leads_to)]
             else:
                 made = [self._text(index, places, hold)]
             waiting += made
@@ -172,12 +197,27 @@ class _Story:
             exempt=block.exempt,
             outline=None if level is None else level - 1,
             title=heading,
+            anchor=str(index),
             joined=self._joined(places, index),
             whole=hold.whole,
         )
         strong = block.look in looks.STRONG_LABELS and not block.number_format
         label = (Run(text=block.label, strong=strong),) if block.label else ()
         return Text(kind, block.runs, label)
+
+    def _contents_entry(self, index: int, block: Block, leads_to: int) -> Entry:
+        if self._contents is None:
+            self._contents = self.root.child("TOC")
+        setting = replace(self.house.settings[block.look], after=self.below[index])
+        kind = Kind(
+            setting=setting,
+            node=entry_node(self._contents, printable(block.text)),
+            anchor=str(leads_to),
+            whole=True,
+        )
+        page = self.pages.get(leads_to, 0)
+        leaves = self.draft.leaves
+        return Entry(kind, block.runs, str(page + leaves.first - 1 if leaves else page))
 
     def _element(self, block: Block) -> tuple[Node, Node | None]:
         """Return the element that a block's words belong to, and its label's, if that has one of its own."""
@@ -213,6 +253,7 @@ class _Story:
 
     def _table(self, block: Block, hold: Hold) -> list[Flowable]:
         table = self.root.child("Table")
+        table.summary = printable(block.summary)
         found: list[Flowable] = []
         if block.caption:
             kind = Kind(
@@ -240,15 +281,18 @@ class _Story:
         body = table.child("TBody")
         cell_setting = self.house.settings["table"]
         rows: list[list[Text]] = []
-        for cells in block.rows:
+        for number, cells in enumerate(block.rows):
             row = body.child("TR")
+            # The last row of a table that is added up is headed by the word for it.
+            sums = block.total and number == len(block.rows) - 1
             rows.append(
                 [
                     Text(
                         Kind(
-                            setting=_aligned(cell_setting, index in numbers), node=row.child("TD")
+                            setting=_aligned(cell_setting, index in numbers),
+                            node=_cell(row, index == 0 and (block.headed_rows or sums)),
                         ),
-                        (Run(text=cell),),
+                        (Run(text=cell, strong=sums),),
                     )
                     for index, cell in enumerate(_filled(cells, len(columns)))
                 ]
@@ -265,6 +309,10 @@ class _Story:
             )
         )
         return found
+
+
+def _cell(row: Node, heads: bool) -> Node:
+    return row.child("TH", owner="Table", Scope="Row") if heads else row.child("TD")
 
 
 def _aligned(setting: Setting, right: bool) -> Setting:

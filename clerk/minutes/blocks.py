@@ -20,6 +20,7 @@ Look = Literal[
     "subheading",  # a heading inside a minute
     "purpose",  # what the agenda says that the item is for
     "particular",  # what was applied for: number, site, proposal, each with its label
+    "contents_heading",
     "contents",  # an entry of the table of contents
     "paragraph",
     "point",  # a numbered paragraph
@@ -42,6 +43,7 @@ HEADING_LEVEL: dict[str, int] = {
     "title": 1,
     "group": 2,
     "heading": 2,
+    "contents_heading": 2,
     "appendix": 2,
     "subheading": 3,
 }

@@ -23,9 +23,8 @@ def with_contents(blocks: Sequence[Block], place: int, heading: str) -> list[Blo
     listed = [index for index, block in enumerate(blocks) if block.look in _LISTED]
     if not listed:
         return list(blocks)
-    head = (
-        [Block(look="heading", runs=(Run(text=heading),), keep_with_next=True)] if heading else []
-    )
+    title = (Run(text=heading),)
+    head = [Block(look="contents_heading", runs=title, keep_with_next=True)] if heading else []
     more = len(head) + len(listed)
     entries = [
         Block(

@@ -10,11 +10,23 @@ from typing import Literal
 
 import msgspec
 
-from clerk.record.facts import Absent, Apologise, Arrive, Attend, Leave, Resume, Return, Substitute
+from clerk.record.facts import (
+    Absent,
+    Apologise,
+    Arrive,
+    Attend,
+    Leave,
+    OpenItem,
+    Resume,
+    Return,
+    Substitute,
+)
 from clerk.record.kinds import Capacity, Mode, Role
 from clerk.record.meeting import Entry, Meeting
 from clerk.record.presence import Chronicle
 
+# What happens under an item and is not its business.
+_NO_BUSINESS = (OpenItem, Attend, Arrive, Leave, Return)
 MovementKind = Literal["arrived", "left", "returned"]
 
 
@@ -128,18 +140,23 @@ def items_attended(
         chronicle: the meeting's rooms.
 
     Returns:
-        By item, whether they were there for the whole of it.
+        By item, whether they were there for all that happened under it. Who goes as an item is opened, and comes
+        back as it ends, was not there for it.
     """
     moves = {movement.entry.id: movement.kind for movement in line.movements}
     there = not line.movements or line.movements[0].kind != "arrived"
-    found: dict[str, list[bool]] = {}
+    opened: dict[str, bool] = {}
+    seen: dict[str, list[bool]] = {}
     for entry in _entries_of(meeting, sitting):
         if entry.id in moves:
             there = moves[entry.id] != "left"
         room = chronicle.after(entry)
         for item in room.taken_as_one(room.item):
-            found.setdefault(item, []).append(there)
-    return {item: all(seen) for item, seen in found.items() if any(seen)}
+            opened.setdefault(item, there)
+            if not isinstance(entry.fact, _NO_BUSINESS):
+                seen.setdefault(item, []).append(there)
+    found = {item: seen.get(item, [at_first]) for item, at_first in opened.items()}
+    return {item: all(each) for item, each in found.items() if any(each)}
 
 
 def items_taken(meeting: Meeting, sitting: int, chronicle: Chronicle) -> frozenset[str]:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from clerk.assets import style_names
 from clerk.record.kinds import is_slug
 from clerk.record.meeting import AgendaItem
-from clerk.record.people import Body, Council, Person, Quorum, Seat
+from clerk.record.people import Body, Council, DatedStyle, Person, Quorum, Seat
 from clerk.styles import load_style
 from clerk.ui.desk import Desk
 from clerk.ui.look import Look
@@ -252,12 +252,14 @@ class BodyDialog(StepsDialog):
             otherwise=self.went_wrong,
         )
 
+    def _styles(self, before: Body | None) -> tuple[str, tuple[DatedStyle, ...]]:
+        chosen = self.house_style.value
+        return before.restyled(chosen, dt.date.today()) if before else (chosen, ())
+
     def _body(self, seats: tuple[Seat, ...]) -> Body:
         before = self._before()
         taken = {body.id for council, body in self._known if council.name == self.council.value}
-        style, styles = self.house_style.value, ()
-        if before:
-            style, styles = before.restyled(style, dt.date.today())
+        style, styles = self._styles(before)
         return Body(
             id=before.id if before else body_id(self.name.value, taken),
             name=self.name.value,
