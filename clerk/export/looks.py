@@ -122,7 +122,7 @@ _BASE: dict[Look, Setting] = {
     ),
     "purpose": Setting(word_style="Clerk Purpose", italic=True, colour=QUIET),
     "particular": Setting(word_style="Clerk Particular", after=3, hang=90),
-    "contents": Setting(word_style="TOC 2", after=4, right=40, fallback=("TOC 1", "Normal")),
+    "contents": Setting(word_style="TOC 2", after=4, fallback=("TOC 1", "Normal")),
     "paragraph": Setting(word_style="Clerk Paragraph", fallback=("Body Text", "Normal")),
     "point": Setting(word_style="Clerk Point", left=28.35, hanging=28.35, fallback=_LIST),
     "bullet": Setting(

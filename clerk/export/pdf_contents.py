@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from reportlab.lib.colors import HexColor
 
@@ -12,7 +13,7 @@ from clerk.export.fonts import face, pieces
 from clerk.export.tagged import Node, TaggedCanvas
 from clerk.minutes.blocks import Run
 
-_GAP, _DOT = 4.0, 4.2
+_GAP, _DOT, _NUMBERS = 4.0, 4.2, 40.0
 
 
 def entry_node(contents: Node, words: str) -> Node:
@@ -26,7 +27,9 @@ class Entry(Text):
     """One entry: its words, dots, and the page it leads to, all of it to be clicked on."""
 
     def __init__(self, kind: Kind, runs: Sequence[Run], page: str) -> None:
-        super().__init__(kind, runs)
+        # Words that fill a line stop short of the numbers' column.
+        setting = replace(kind.setting, right=_NUMBERS)
+        super().__init__(replace(kind, setting=setting), runs)
         self.page = page
 
     def draw(self) -> None:
@@ -46,7 +49,7 @@ class Entry(Text):
             canvas.setFillColor(HexColor(f"#{looks.QUIET}"))
             begin = self.kind.left + lines[-1].width + _GAP
             # Counted from the right edge, so that the dots of all entries stand under one another.
-            x = self.width - setting.right / 2
+            x = self.width - _NUMBERS / 2
             while x >= begin:
                 draw_line(canvas, x, baseline, pieces(".", font), setting.size)
                 x -= _DOT

@@ -104,7 +104,11 @@ def _initials(label: str, width: float, styles: Styles) -> Any:
         properties.append(make("w:pStyle", val=style))
     sides = OxmlElement("w:pBdr")
     for side in ("top", "left", "bottom", "right"):
-        sides.append(make(f"w:{side}", val="single", sz=4, space=1, color=looks.QUIET))
+        sides.append(
+            make(
+                f"w:{side}", val="single", sz=4, space=5 if side == "left" else 1, color=looks.QUIET
+            )
+        )
     properties.append(sides)
     line = round(INITIALS_HEIGHT * 20)
     properties.append(make("w:spacing", before=0, after=120, line=line, lineRule="exact"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from clerk.minutes.phrases import fields, fill
+from clerk.minutes.phrases import Many, fields, fill
 from clerk.minutes.telling import Telling
 from clerk.record.facts import Start
 from clerk.record.meeting import Entry
@@ -50,14 +50,15 @@ def _movements(telling: Telling, line: RollLine, sitting: int) -> str:
     moved = [each for each in line.movements if told_at_roll(telling, each.entry)]
     if not moved:
         return ""
-    ranges = _ranges(telling, line, sitting) if telling.style.roll.present_for else []
+    ranges, count = _ranges(telling, line, sitting) if telling.style.roll.present_for else ([], 0)
     if ranges:
-        return fill(telling.style.roll.present_for, minutes=telling.join(ranges))
+        minutes = Many(telling.join(ranges).text, count)
+        return fill(telling.style.roll.present_for, minutes=minutes)
     return telling.join(_moved(telling, each) for each in moved).text
 
 
-def _ranges(telling: Telling, line: RollLine, sitting: int) -> list[str]:
-    """The minutes during which somebody was there, those that follow one another as a range."""
+def _ranges(telling: Telling, line: RollLine, sitting: int) -> tuple[list[str], int]:
+    """The minutes during which somebody was there, those that follow one another as a range, and how many they are."""
     words = telling.style.roll
     taken = items_taken(telling.meeting, sitting, telling.chronicle)
     attended = items_attended(telling.meeting, line, sitting, telling.chronicle)
@@ -80,7 +81,7 @@ def _ranges(telling: Telling, line: RollLine, sitting: int) -> list[str]:
         run = []
         if wholly is False:
             found.append(fill(words.present_in_part, minute=minute))
-    return found
+    return found, sum(item in attended for item, _ in numbered)
 
 
 def _moved(telling: Telling, movement: Movement) -> str:

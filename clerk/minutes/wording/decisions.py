@@ -182,7 +182,7 @@ def _resolve(telling: Telling, entry: Entry, fact: Resolve) -> list[Block]:
         "decision",
         text,
         entry,
-        keep_with_next=bool(fact.parts) or fact.kind == "actions",
+        keep_with_next=bool(fact.parts) or fact.contrary or fact.kind == "actions",
     )
     found += telling.parts("part", telling.style.lists.part, fact.parts, entry)
     words = telling.style.decisions
