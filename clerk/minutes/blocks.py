@@ -98,6 +98,11 @@ class Block(msgspec.Struct, frozen=True, kw_only=True):
     refers_back: bool = False
 
     @property
+    def is_table(self) -> bool:
+        """Whether the block is printed as a table: a table of the record's, or a part of the roll."""
+        return self.look == "table" or bool(self.rows)
+
+    @property
     def text(self) -> str:
         """The words of the block without its label, line breaks as line breaks."""
         return "".join(("\n" if run.break_before else "") + run.text for run in self.runs)

@@ -67,7 +67,7 @@ def table_blocks(
     )
     found = [
         Block(
-            look="table",
+            look="roll",
             header=tuple(column.header for column in group.columns),
             rows=tuple(rows),
             sources=tuple(sources),
