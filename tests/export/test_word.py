@@ -18,7 +18,7 @@ from clerk.minutes.blocks import HEADING_LEVEL, Block, Run
 from tests.export.reading_back import header_texts, word_lines
 from tests.export.sample_draft import item, sample_draft
 
-STYLES = ["cabinet", "scrutiny", "council", "parish"]
+STYLES = ["cabinet", "scrutiny", "council", "parish", "planning", "licensing"]
 
 
 def letterhead(style: str = "cabinet") -> Path:
@@ -172,7 +172,14 @@ def test_exempt_words_are_marked_by_more_than_colour() -> None:
 
 
 def test_the_same_draft_gives_the_same_bytes(written: bytes) -> None:
-    style = {b"12365E": "cabinet", b"0B5A5A": "scrutiny", b"5B2346": "council", b"28532E": "parish"}
+    style = {
+        b"12365E": "cabinet",
+        b"0B5A5A": "scrutiny",
+        b"5B2346": "council",
+        b"28532E": "parish",
+        b"7A3B12": "planning",
+        b"3A2F6B": "licensing",
+    }
     with zipfile.ZipFile(io.BytesIO(written)) as package:
         theme = package.read("word/theme/theme1.xml")
     name = next(name for colour, name in style.items() if colour in theme)

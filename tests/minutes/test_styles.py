@@ -242,5 +242,5 @@ def test_a_users_folder_without_a_letterhead_says_what_is_missing() -> None:
 
 @pytest.mark.parametrize("name", ["regatta", "", "../cabinet", "Cabinet", "."])
 def test_an_unknown_style_is_refused_with_those_that_there_are(name: str) -> None:
-    with pytest.raises(ClerkError, match="cabinet, council, parish, scrutiny"):
+    with pytest.raises(ClerkError, match="cabinet, council, licensing, parish, planning, scrutiny"):
         load_style(name)

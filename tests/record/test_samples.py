@@ -81,7 +81,7 @@ def test_a_sample_is_what_the_schema_says(path: Path) -> None:
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
 def test_a_sample_leaves_nothing_to_settle(path: Path) -> None:
     meeting = play(path.stem)
-    flags = check(meeting, load_style(meeting.body.style))
+    flags = check(meeting, load_style(meeting.style))
     settled = {"member_unaccounted"} if path.stem == "not-held" else set()
     assert {flag.code for flag in flags} <= settled, [flag.sentence for flag in flags]
 
