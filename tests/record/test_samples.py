@@ -45,6 +45,19 @@ ELSEWHERE = {
     ("Signed", "by"): "parish",
     ("Signed", "on"): "parish",
     ("Quorum", "number"): "quiet",  # a quorum is a number or a fraction
+    ("Body", "styles"): "planning",  # a committee that changed its style with the municipal year
+    ("DatedStyle", "from"): "planning",
+    ("DatedStyle", "style"): "planning",
+    ("Particulars", "first_leaf"): "parish",  # a council that keeps loose leaves
+    ("table", "total"): "parish",
+    ("AgendaItem", "application"): "planning",  # scrutiny decides no applications
+    **{
+        ("Application", field): "planning"
+        for field in ("number", "site", "proposal", "applicant", "ward")
+    },
+    ("resolve", "contrary"): "planning",
+    ("resolve", "reasons_start"): "planning",
+    ("resolve", "appeal"): "licensing",
 }
 
 
