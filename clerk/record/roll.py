@@ -20,13 +20,14 @@ from clerk.record.facts import (
     Resume,
     Return,
     Substitute,
+    TakeChair,
 )
 from clerk.record.kinds import Capacity, Mode, Role
 from clerk.record.meeting import Entry, Meeting
 from clerk.record.presence import Chronicle
 
 # What happens under an item and is not its business.
-_NO_BUSINESS = (OpenItem, Attend, Arrive, Leave, Return)
+_NO_BUSINESS = (OpenItem, Attend, Arrive, Leave, Return, TakeChair)
 MovementKind = Literal["arrived", "left", "returned"]
 
 
