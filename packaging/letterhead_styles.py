@@ -193,12 +193,7 @@ def styles(house: House) -> str:
     ]
     # A style stands after the one that it is based on.
     settings = sorted(house.settings.values(), key=lambda each: each.based_on != "Normal")
-    dots = twips(house.width)
-    leader = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{dots}"/></w:tabs>'
-    found += [
-        paragraph_style(setting, leader if setting.word_style == "TOC 2" else "")
-        for setting in settings
-    ]
+    found += [paragraph_style(setting) for setting in settings]
     found += [paragraph_style(looks.CAPTION), paragraph_style(looks.TABLE_HEAD)]
     found += [paragraph_style(setting, tabs) for setting, tabs in header_settings(house)]
     found.append(table_style(house))

@@ -101,6 +101,8 @@ class _Writer:
             properties.list = (number, level)
         elif (indent.left, indent.hanging) != (setting.left, setting.hanging) or not ours:
             properties.indent = indent
+        if block.leads_to is not None:
+            properties.leader = self.width
         paragraph = properties.paragraph()
         if block.label and not block.number_format:
             paragraph.append(
