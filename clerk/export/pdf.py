@@ -12,19 +12,23 @@ from reportlab.platypus import BaseDocTemplate, Flowable, Frame, NextPageTemplat
 
 from clerk.export import looks
 from clerk.export.characters import printable
-from clerk.export.emblem import find_emblem
 from clerk.export.flowables import Kept, Kind, Text
 from clerk.export.flowing_table import Table
-from clerk.export.fonts import load_fonts
-from clerk.export.looks import CAPTION, TABLE_HEAD, Setting
+from clerk.export.fonts import load_fonts, set_in
+from clerk.export.letterhead_reading import Leaves, read_leaves
+from clerk.export.letterhead_source import read_letterhead
+from clerk.export.looks import CAPTION, TABLE_HEAD, House, Setting
 from clerk.export.measure import Indent, column_widths, indents, number_columns, spaces_below
+from clerk.export.own_fonts import AS_OURS, find_faces
+from clerk.export.own_furniture import OwnFurniture
+from clerk.export.own_looks import own_looks
 from clerk.export.page_furniture import Furniture
 from clerk.export.pdf_contents import Entry, entry_node
+from clerk.export.placeholders import PLACEHOLDERS
 from clerk.export.tagged import Node, TaggedCanvas
 from clerk.export.together import Hold, holds, is_table
 from clerk.minutes.blocks import HEADING_LEVEL, Block, Draft, Run
 
-FOOT = 65.2
 _NUMBERING = {
     "decimal": "Decimal",
     "lower_letter": "LowerAlpha",
@@ -35,14 +39,16 @@ _NUMBERING = {
 
 
 def write_pdf(draft: Draft, letterhead: Path | None = None) -> bytes:
-    """Return the draft as the bytes of a PDF, the same for the same draft.
+    """Return the draft as the bytes of a PDF, the same for the same draft, letterhead and fonts of this computer.
 
     Args:
         draft: what the minutes say.
-        letterhead: the house style's Word file, whose emblem is printed on the first page; without one, none is.
+        letterhead: the house style's Word file: its page, its emblem, and, if it is not one of the shipped kind, its
+            own headers and footers, and its font if that is here and may be put into a file.
 
     Raises:
-        ClerkError: a shipped font is missing.
+        ClerkError: a shipped font is missing, or the letterhead cannot be read.
+        Refused: the letterhead is no Word document, or is made to do harm.
     """
     if not any(block.leads_to is not None for block in draft.blocks):
         return _build(draft, letterhead, {})[0]
@@ -61,15 +67,53 @@ def _build(
 ) -> tuple[bytes, dict[str, int]]:
     """Make the file; return its bytes, and by its anchor the page of each heading, counted from 0."""
     load_fonts()
+    leaves = None if letterhead is None else _leaves(draft, letterhead)
     house = looks.house(draft.style)
-    furniture = Furniture(draft, house, find_emblem(letterhead))
-    story = _Story(draft, pages)
+    if leaves is not None:
+        house = replace(house, page=leaves.page)
+        if not leaves.ours:
+            house = replace(house, settings=own_looks(house, leaves.letters), accent=looks.INK)
+    with set_in(_own_faces(leaves)):
+        furniture = _furniture(draft, house, leaves)
+        return _built(draft, house, furniture, pages)
+
+
+def _leaves(draft: Draft, letterhead: Path) -> Leaves:
+    values = {name: printable(getattr(draft, name)) for name in PLACEHOLDERS}
+    source = read_letterhead(letterhead)
+    found = read_leaves(source, values)
+    if draft.leaves is None or found.ours:
+        return found
+    from clerk.export.word_leaves import (
+        with_leaves,  # the Word library, which a PDF needs for this alone
+    )
+
+    return read_leaves(source._replace(data=with_leaves(source.data, draft.leaves)), values)
+
+
+def _own_faces(leaves: Leaves | None) -> dict[tuple[bool, bool], Path]:
+    if leaves is None or leaves.ours or leaves.font.lower() in AS_OURS:
+        return {}
+    found, _ = find_faces(leaves.font)
+    return found.paths if found else {}
+
+
+def _furniture(draft: Draft, house: House, leaves: Leaves | None) -> Furniture | OwnFurniture:
+    if leaves is None or leaves.ours:
+        return Furniture(draft, house, leaves.emblem if leaves else None)
+    return OwnFurniture(leaves, printable(draft.marking), draft.leaves)
+
+
+def _built(
+    draft: Draft, house: House, furniture: Furniture | OwnFurniture, pages: dict[int, int]
+) -> tuple[bytes, dict[str, int]]:
+    story = _Story(draft, house, pages)
     made: list[TaggedCanvas] = []
     flowables = story.flowables()
     out = io.BytesIO()
     document = BaseDocTemplate(
         out,
-        pagesize=(looks.PAGE_WIDTH, looks.PAGE_HEIGHT),
+        pagesize=(house.page.width, house.page.height),
         lang=draft.language,
         title=printable(draft.title),
         author=printable(draft.council),
@@ -81,8 +125,8 @@ def _build(
     )
     document.addPageTemplates(
         [
-            _template("first", house, furniture.first_top, furniture.draw_first),
-            _template("later", house, furniture.later_top, furniture.draw_later),
+            _template("first", house, furniture.first_top, furniture.foot, furniture.draw_first),
+            _template("later", house, furniture.later_top, furniture.foot, furniture.draw_later),
         ]
     )
 
@@ -91,6 +135,8 @@ def _build(
         found = TaggedCanvas(*arguments, **options)
         found.root = story.root
         found.language = draft.language
+        if isinstance(furniture, OwnFurniture):
+            found.header = furniture.draw_header
         found.footer = furniture.draw_footer
         if draft.leaves:
             found.addPageLabel(0, "ARABIC", draft.leaves.first)
@@ -101,12 +147,12 @@ def _build(
     return out.getvalue(), made[-1].pages
 
 
-def _template(name: str, house: looks.House, top: float, draw: Any) -> PageTemplate:
+def _template(name: str, house: House, top: float, foot: float, draw: Any) -> PageTemplate:
     frame = Frame(
-        house.margin,
-        FOOT,
+        house.page.left,
+        foot,
         house.width,
-        looks.PAGE_HEIGHT - top - FOOT,
+        house.page.height - top - foot,
         leftPadding=0,
         rightPadding=0,
         topPadding=0,
@@ -132,10 +178,10 @@ class _OpenList:
 class _Story:
     """Walks the blocks once, making each a flowable and a part of the structure."""
 
-    def __init__(self, draft: Draft, pages: dict[int, int]) -> None:
+    def __init__(self, draft: Draft, house: House, pages: dict[int, int]) -> None:
         self.draft = draft
         self.pages = pages
-        self.house = looks.house(draft.style)
+        self.house = house
         self.root = Node("Document")
         self.below = spaces_below(draft.blocks, self.house)
         self._lists: list[_OpenList] = []

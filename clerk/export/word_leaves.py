@@ -6,8 +6,11 @@ reader could only be confused.
 
 from __future__ import annotations
 
+import io
 from typing import Any
 
+import msgspec
+from docx import Document
 from docx.document import Document as WordDocument
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -16,6 +19,7 @@ from clerk.export import looks
 from clerk.export.characters import printable
 from clerk.export.looks import INITIALS, INITIALS_HEIGHT, INITIALS_WIDTH
 from clerk.export.word_parts import Styles, make, text_run
+from clerk.export.word_saving import saved
 from clerk.minutes.blocks import Leaves
 
 
@@ -43,6 +47,13 @@ def number_leaves(document: WordDocument, leaves: Leaves, width: float) -> None:
             footer.append(added)
         if leaves.initials:
             footer.insert(0, _initials(leaves.initials, width, styles))
+
+
+def with_leaves(letterhead: bytes, leaves: Leaves) -> bytes:
+    """Return a letterhead whose footers have the leaf's number in place of the page's; it has no boxes for initials."""
+    document = Document(io.BytesIO(letterhead))
+    number_leaves(document, msgspec.structs.replace(leaves, initials=""), 0.0)
+    return saved(document)
 
 
 def _footers(document: WordDocument) -> list[Any]:
