@@ -168,15 +168,21 @@ class LineField(QLineEdit):
 
 
 class GrowingText(QPlainTextEdit):
-    """Text that grows with its lines. Enter is said as `entered` unless it makes lines; Ctrl Enter always is."""
+    """Text that grows with its lines. Enter is said as `entered` unless it makes lines; Ctrl Enter always is.
+
+    `struck(text)`: a key was pressed here and did what it does; the text is what it typed, if anything.
+    """
 
     entered = Signal()
     grown = Signal()
+    struck = Signal(str)
 
     def __init__(self, look: Look, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.look = look
         self.enter_makes_lines = False
+        # A point of a list goes on from the words above it.
+        self.begins_small = False
         self.most_lines = 8
         self.least_lines = 1
         self.least_height = 0
@@ -224,8 +230,13 @@ class GrowingText(QPlainTextEdit):
         return QSize(self.look.px(80), self.height())
 
     def event(self, event: QEvent) -> bool:
-        """Let commands through."""
-        return True if leave_commands(event) else super().event(event)
+        """Let commands through, and say what was struck."""
+        if leave_commands(event):
+            return True
+        done = super().event(event)
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            self.struck.emit(event.text())
+        return done
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Say Enter; Shift Enter makes a line."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from clerk.record.kinds import ItemKind
@@ -12,7 +12,6 @@ from clerk.words.capitals import begins_sentence, capital
 from clerk.words.completion import Completion, Known, complete
 from clerk.words.formulae import Formula, Preferences, Use, offers
 from clerk.words.people import Candidate, candidates
-from clerk.words.stops import Stop
 
 
 @dataclass(frozen=True)
@@ -85,8 +84,3 @@ class AtHand:
         if at is None:
             return None
         return Expansion(at, at + 1, text[at].upper(), ())
-
-
-def stops_at(stops: Sequence[Stop], by: int) -> tuple[Stop, ...]:
-    """Places to fill in, as they stand once their text was put in somewhere."""
-    return tuple(Stop(stop.start + by, stop.end + by) for stop in stops)
