@@ -39,6 +39,11 @@ def leave_commands(event: QEvent) -> bool:
     return False
 
 
+def nothing() -> bool:
+    """Take nothing back: no aid has done anything."""
+    return False
+
+
 class LineField(QLineEdit):
     """One line. While one types, it offers what contains the letters; of several, for the last one.
 
@@ -183,6 +188,7 @@ class GrowingText(QPlainTextEdit):
         self.enter_makes_lines = False
         # A point of a list goes on from the words above it.
         self.begins_small = False
+        self.takes_back = nothing
         self.most_lines = 8
         self.least_lines = 1
         self.least_height = 0
@@ -219,6 +225,11 @@ class GrowingText(QPlainTextEdit):
         if height != self.height() or self.minimumHeight() != height:
             self.setFixedHeight(height)
             self.grown.emit()
+
+    def undo(self) -> None:
+        """Undo what was typed last; an aid takes back its own, so that the hand is again where it was."""
+        if not self.takes_back():
+            super().undo()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Break the lines for the new width, and take the height they need."""

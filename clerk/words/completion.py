@@ -29,7 +29,9 @@ _TYPED = re.compile(rf"(?:^|(?<=[\s(\[“‘\"'/–—-]))({_WORD}[-’']?)$")
 _JOINS = r"(?:of|for|and|the|in|on|upon|to|with|&)"
 _GREAT = r"[A-Z][\w’'-]*"
 # Capitals in a row are a name: "Leam Catchment Partnership", "Director of Finance".
-_NAME = re.compile(rf"{_GREAT}(?:(?: {_JOINS}){{0,2}} {_GREAT})+")
+_NAME = re.compile(
+    rf"(?<![\w’'-])(?!(?:The|A|An|In|At|On|Of|For|By|To|From|With) ){_GREAT}(?:(?: {_JOINS}){{0,2}} {_GREAT})+"
+)
 
 # A name does not go on after one of these.
 _PARTS = re.compile(r"[.?!;:,]")

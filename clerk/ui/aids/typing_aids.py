@@ -13,7 +13,7 @@ from clerk.ui.aids.offering import Offering, People, Phrases
 from clerk.ui.aids.places_to_fill import PlacesToFill
 from clerk.ui.aids.placing import Placed, place, take_back, text_and_cursor
 from clerk.ui.look import Look
-from clerk.ui.typing_fields import GrowingText
+from clerk.ui.typing_fields import GrowingText, nothing
 from clerk.words.at_hand import AtHand
 from clerk.words.formulae import Formula, Use
 from clerk.words.stops import stops_at
@@ -71,6 +71,7 @@ class TypingAids(QObject):
             field.struck.connect(self._struck)
             field.cursorPositionChanged.connect(self._moved)
             field.destroyed.connect(self._gone)
+            field.takes_back = self._take_back
             self._places = PlacesToFill(field)
             self.use = self.use_in(field)
 
@@ -87,6 +88,7 @@ class TypingAids(QObject):
         self.greyed.show_rest(field, "")
         # A field that is thrown away must not take what is drawn in it along.
         self.greyed.setParent(self.window)
+        field.takes_back = nothing
         field.removeEventFilter(self)
         field.struck.disconnect(self._struck)
         field.cursorPositionChanged.disconnect(self._moved)
@@ -122,13 +124,20 @@ class TypingAids(QObject):
         if self.offering and self._takes_for_list(key, plain=plain):
             return True
         if key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab) and self._places:
-            return self._places.step(1 if key == Qt.Key.Key_Tab else -1)
+            back = (
+                key == Qt.Key.Key_Backtab or event.modifiers() == Qt.KeyboardModifier.ShiftModifier
+            )
+            return self._places.step(-1 if back else 1)
         if key == Qt.Key.Key_Right and plain and self._wanted:
             return self._take_rest()
         if key == Qt.Key.Key_Backspace and plain and self._placed is not None:
-            placed, self._placed = self._placed, None
-            return self.field is not None and take_back(self.field, placed)
+            return self._take_back()
         return False
+
+    def _take_back(self) -> bool:
+        """Take back what was done last, if that was an aid's doing; return whether it was."""
+        placed, self._placed = self._placed, None
+        return placed is not None and self.field is not None and take_back(self.field, placed)
 
     def _takes_for_list(self, key: int, *, plain: bool) -> bool:
         field = self.field
