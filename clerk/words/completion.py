@@ -26,11 +26,11 @@ _WORD = r"[^\W\d_]+(?:[-’'][^\W\d_]+)*"
 _WORDS = re.compile(_WORD)
 # What a word that is being typed may stand after: not an @ or a stop inside an address.
 _TYPED = re.compile(rf"(?:^|(?<=[\s(\[“‘\"'/–—-]))({_WORD}[-’']?)$")
-_JOINS = r"(?:of|for|and|the|in|on|upon|to|with|&)"
+_JOINS = r"(?:(?:of|for|in|on|upon|to|with)(?: the)?|and|the|&)"
 _GREAT = r"[A-Z][\w’'-]*"
 # Capitals in a row are a name: "Leam Catchment Partnership", "Director of Finance".
 _NAME = re.compile(
-    rf"(?<![\w’'-])(?!(?:The|A|An|In|At|On|Of|For|By|To|From|With) ){_GREAT}(?:(?: {_JOINS}){{0,2}} {_GREAT})+"
+    rf"(?<![\w’'-])(?!(?:The|A|An|In|At|On|Of|For|By|To|From|With) ){_GREAT}(?:(?: {_JOINS})? {_GREAT})+"
 )
 
 # A name does not go on after one of these.

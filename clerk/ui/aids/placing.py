@@ -1,6 +1,6 @@
 """Putting words in the place of others in a field, as one step that undo takes back."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtGui import QTextCursor
 
@@ -9,10 +9,10 @@ from clerk.ui.typing_fields import GrowingText
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """Something that an aid did last: where it stands now, and the state of the text right after it."""
+    """Something that an aid did last: where the hand was before and is now, and the state of the text right after."""
 
-    end: int
     before: int
+    hand: tuple[int, int]
     revision: int
 
 
@@ -37,7 +37,17 @@ def place(field: GrowingText, start: int, end: int, text: str, *, cursor: int = 
     own.insertText(text)
     own.endEditBlock()
     go_to(field, start + len(text) if cursor < 0 else cursor)
-    return Placed(field.textCursor().position(), before, field.document().revision())
+    return Placed(before, _hand(field), field.document().revision())
+
+
+def _hand(field: GrowingText) -> tuple[int, int]:
+    cursor = field.textCursor()
+    return cursor.anchor(), cursor.position()
+
+
+def with_hand(field: GrowingText, placed: Placed) -> Placed:
+    """Return what was done, with the hand where it is by now: at the first place to fill in."""
+    return replace(placed, hand=_hand(field))
 
 
 def go_to(field: GrowingText, start: int, end: int | None = None) -> None:
@@ -51,9 +61,7 @@ def go_to(field: GrowingText, start: int, end: int | None = None) -> None:
 
 def take_back(field: GrowingText, placed: Placed) -> bool:
     """Take back what an aid did, if nothing was done since; return whether it was."""
-    cursor = field.textCursor()
-    untouched = field.document().revision() == placed.revision and not cursor.hasSelection()
-    if not untouched or cursor.position() != placed.end:
+    if (field.document().revision(), _hand(field)) != (placed.revision, placed.hand):
         return False
     field.document().undo()
     go_to(field, placed.before)

@@ -11,12 +11,12 @@ from clerk.ui.aids.greyed import Greyed
 from clerk.ui.aids.offered import OfferedList
 from clerk.ui.aids.offering import Offering, People, Phrases
 from clerk.ui.aids.places_to_fill import PlacesToFill
-from clerk.ui.aids.placing import Placed, place, take_back, text_and_cursor
+from clerk.ui.aids.placing import Placed, place, take_back, text_and_cursor, with_hand
 from clerk.ui.look import Look
 from clerk.ui.typing_fields import GrowingText, nothing
 from clerk.words.at_hand import AtHand
 from clerk.words.formulae import Formula, Use
-from clerk.words.stops import stops_at
+from clerk.words.stops import Stop, stops_at
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _NONE = Qt.KeyboardModifier.NoModifier
@@ -266,9 +266,14 @@ class TypingAids(QObject):
         start, end = self._start, field.textCursor().position()
         self.close_offers()
         self._placed = place(field, start, end, template.text)
-        if self._places is not None and template.stops:
-            self._placed = None
-            self._places.begin(start, start + len(template.text), stops_at(template.stops, start))
+        if template.stops:
+            self._fill_in(start, start + len(template.text), stops_at(template.stops, start))
+
+    def _fill_in(self, start: int, end: int, stops: Sequence[Stop]) -> None:
+        """Go to the first of some places in what was just put in."""
+        if self._places is not None and self.field is not None and self._placed is not None:
+            self._places.begin(start, end, stops)
+            self._placed = with_hand(self.field, self._placed)
 
     def close_offers(self) -> None:
         """Put the list away; what was typed stays."""
@@ -291,10 +296,9 @@ class TypingAids(QObject):
         after = max(cursor - found.end, 0)
         goes_on = found.start + len(found.text) + after
         self._placed = place(field, found.start, found.end, found.text, cursor=goes_on)
-        if found.stops and self._places is not None:
-            end = found.start + len(found.text)
-            if len(found.stops) > 1 or found.stops[0].end != end:
-                self._places.begin(found.start, end, found.stops)
+        end = found.start + len(found.text)
+        if found.stops and (len(found.stops) > 1 or found.stops[0].end != end):
+            self._fill_in(found.start, end, found.stops)
         mended = text_and_cursor(field)
         return mended or (text, cursor)
 
