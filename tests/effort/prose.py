@@ -26,10 +26,14 @@ _TAKE = "Return"
 
 
 class _Place(NamedTuple):
-    """How far the text stands there, and where a word began whose capital was typed small (-1: there is none)."""
+    """How far the text stands there, and where a word began whose capital was typed small (-1: there is none).
+
+    After a rest was `taken`, no other is offered before the next letter.
+    """
 
     done: int
     small: int = -1
+    taken: bool = False
 
 
 @dataclass(order=True)
@@ -65,17 +69,17 @@ def strokes(
     at_hand = aids if isinstance(aids, AtHand) or aids is None else aids.aids.at_hand()
     if at_hand is None:
         return list(text)
-    ways: list[dict[int, _Way]] = [{} for _ in range(len(text) + 1)]
-    ways[0][-1] = _Way(0)
+    ways: list[dict[_Place, _Way]] = [{} for _ in range(len(text) + 1)]
+    ways[0][_Place(0)] = _Way(0)
     ahead = _Ahead(text, at_hand, use)
     for done in range(len(text)):
-        for small, way in list(ways[done].items()):
-            for step in ahead.steps(_Place(done, small)):
+        for place, way in list(ways[done].items()):
+            for step in ahead.steps(place):
                 cost = way.cost + sum(map(keys_of, step.struck))
                 there = ways[step.to.done]
-                if step.to.small not in there or cost < there[step.to.small].cost:
-                    there[step.to.small] = _Way(cost, way, step.struck)
-    return ways[-1][-1].all()
+                if step.to not in there or cost < there[step.to].cost:
+                    there[step.to] = _Way(cost, way, step.struck)
+    return min(way for place, way in ways[-1].items() if place.small < 0).all()
 
 
 def keys_of(stroke: str) -> int:
@@ -97,7 +101,7 @@ class _Ahead:
 
     def steps(self, place: _Place) -> Iterator[_Step]:
         yield from self._letter(place)
-        if self.at_hand.switches.completion:
+        if not place.taken:
             yield from self._rest(place)
         if place.small < 0 and self._at_word(place.done):
             yield from self._small(place.done)
@@ -149,9 +153,9 @@ class _Ahead:
             return
         after = screen[: found.start] + found.text
         if after == self.text[: len(after)]:
-            yield _Step(_Place(len(after)), ("Right",))
+            yield _Step(_Place(len(after), taken=True), ("Right",))
         elif place.small >= 0 and after == self._screen(_Place(len(after), place.small)):
-            yield _Step(_Place(len(after), place.small), ("Right",))
+            yield _Step(_Place(len(after), place.small, taken=True), ("Right",))
 
     def _short_forms(self, done: int) -> Iterator[_Step]:
         if not self.at_hand.switches.abbreviations:
