@@ -74,13 +74,17 @@ class AtHand:
         A short form becomes what it stands for, and the first word of a sentence gets its capital, if the place has
         ``sentences``; both in one.
         """
-        wants_capitals = sentences and self.switches.capitals
         found = expand(text, cursor, self.book) if self.switches.abbreviations else None
         if found is not None:
-            if wants_capitals and begins_sentence(text, found.start):
-                return found._replace(text=found.text[:1].upper() + found.text[1:])
-            return found
-        at = capital(text, cursor) if wants_capitals else None
+            begun = self.begun(found.text, text, found.start, sentences=sentences)
+            return found._replace(text=begun)
+        at = capital(text, cursor) if sentences and self.switches.capitals else None
         if at is None:
             return None
         return Expansion(at, at + 1, text[at].upper(), ())
+
+    def begun(self, words: str, text: str, start: int, *, sentences: bool) -> str:
+        """Words as they are put into a text at a place: with a capital, if they begin a sentence there."""
+        if sentences and self.switches.capitals and begins_sentence(text, start):
+            return words[:1].upper() + words[1:]
+        return words

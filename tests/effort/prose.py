@@ -184,10 +184,12 @@ class _Ahead:
         if not self.at_hand.switches.people:
             return
         for person in self.at_hand.who(""):
-            if self.text.startswith(person.text, done):
+            sentences = self.use == "passage"
+            printed = self.at_hand.begun(person.text, self.text, done, sentences=sentences)
+            if self.text.startswith(printed, done):
                 typed = self._who(person.person)
                 if typed is not None:
-                    yield _Step(_Place(done + len(person.text)), ("@", *typed, _TAKE))
+                    yield _Step(_Place(done + len(printed)), ("@", *typed, _TAKE))
 
     def _who(self, person: str) -> tuple[str, ...] | None:
         """The fewest keys after the @ that bring somebody to hand."""

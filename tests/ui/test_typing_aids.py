@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from operator import methodcaller
+
+import msgspec
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
@@ -10,6 +14,8 @@ from pytestqt.qtbot import QtBot
 from clerk.own.abbreviations import keep_abbreviations, own_abbreviations
 from clerk.own.formulae import preferences
 from clerk.own.typing_aids import keep_typing_switches
+from clerk.record.facts import Say
+from clerk.record.meeting import Entry
 from clerk.ui.aids.typing_aids import TypingAids
 from clerk.words.at_hand import Switches
 from tests.ui.test_capture import CONTROL, SHIFT, Hands, Key, choose_passage, hands  # noqa: F401
@@ -85,7 +91,7 @@ def test_whoever_spoke_last_is_offered_first_and_arrows_walk(at: At) -> None:
     assert "Farouk" in first
     at.press(Key.Key_Down)
     at.press(Key.Key_Tab)
-    assert at.text == second
+    assert at.text == second[:1].upper() + second[1:]
 
 
 def test_people_are_found_by_initials_and_by_post(at: At) -> None:
@@ -95,6 +101,14 @@ def test_people_are_found_by_initials_and_by_post(at: At) -> None:
     at.write(" @head of env")
     assert at.offered == ["the Head of Environment"]
     assert "@pb" in at.text
+
+
+def test_at_the_beginning_of_a_sentence_somebody_known_by_post_has_a_capital(at: At) -> None:
+    at.write("@head of env")
+    at.press(Key.Key_Return)
+    at.write(" agreed. @head of env")
+    at.press(Key.Key_Return)
+    assert at.text == "The Head of Environment agreed. The Head of Environment"
 
 
 def test_escape_leaves_what_was_typed_and_an_address_is_just_an_address(at: At) -> None:
@@ -207,6 +221,40 @@ def test_in_a_decision_the_phrases_are_those_of_decisions(at: At) -> None:
     assert at.offered == ["the recommendations in the report be approved"]
     at.press(Key.Key_Tab)
     assert at.text == "the recommendations in the report be approved"
+
+
+def test_what_this_body_said_before_is_offered_first_and_nothing_exempt_of_it(at: At) -> None:
+    desk = at.desk
+    assert desk.sight is not None
+    meeting = desk.sight.meeting
+    said = [
+        Say(text="Members walked along the towpath before the meeting."),
+        Say(text="The tender was opened in a locked room before the meeting."),
+    ]
+    for days in (28, 56):
+        date = meeting.particulars.date - dt.timedelta(days=days)
+        particulars = msgspec.structs.replace(meeting.particulars, date=date)
+        moment = dt.datetime.combine(date, dt.time(14, 30))
+        entries = [
+            Entry(id=number, at=moment, fact=fact, item="i6", exempt=number == 2 or None)
+            for number, fact in enumerate(said, 1)
+        ]
+        earlier = msgspec.structs.replace(meeting, particulars=particulars).with_entries(entries)
+        desk.submit(None, methodcaller("replay", earlier, True))
+        at.wait()
+    current = desk.meeting_id
+    assert current is not None
+    desk.choose_meeting(next(m.id for m in desk.meetings() if m.id != current))
+    desk.choose_meeting(current)
+    desk.choose("i6")
+    at.qtbot.waitUntil(lambda: desk.sight is not None and not desk.sight.at_a_glance)
+    at.settle()
+    at.window.live.to_line()
+    at.write(";")
+    assert at.offered[0] == said[0].text
+    assert at.aids.list.offers[0].beside == "used 2 times"
+    at.write("tender")
+    assert at.offered == []
 
 
 # Abbreviations
@@ -342,7 +390,14 @@ def test_the_list_and_the_grey_fit_at_the_largest_text(at: At) -> None:
     at.write("It was the phosp")
     box = at.aids.greyed.geometry()
     assert at.field.viewport().rect().contains(box)
+    at.write(" ;")
+    at.press(Key.Key_Escape)
     at.write(" @")
     window, shown = at.window.rect(), at.aids.list.geometry()
     assert window.contains(shown)
-    assert at.aids.list.list.height() > at.window.look.px(20)
+    rows = at.aids.list.list
+    assert (
+        sum(map(rows.sizeHintForRow, range(8)))
+        <= rows.height()
+        <= sum(map(rows.sizeHintForRow, range(8))) + 4
+    )

@@ -72,7 +72,7 @@ class Library(QObject):
         self._learnt_for: int | None = None
         self._made: AtHand | None = None
         self._thread: ThreadPoolExecutor | None = None
-        self._last: Future[object] | None = None
+        self._under_way = 0
         self._naming: tuple[Sight, Naming] | None = None
         # What was gathered in the other thread is taken up in the window's.
         self._gathered.connect(self._take, Qt.ConnectionType.QueuedConnection)
@@ -170,6 +170,8 @@ class Library(QObject):
             return
         if self._here is not None and not _is_of(self._here.meeting, sight.meeting):
             self._here = None
+        if self._learnt_for != self.desk.meeting_id:
+            self._learnt, self._learnt_for = (), None
         if sight.at_a_glance:
             return
         if (
@@ -179,14 +181,15 @@ class Library(QObject):
         ):
             self._begin(partial(_look_round, sight.meeting, self.desk.item))
         if self._learnt_for != self.desk.meeting_id:
-            self._learnt, self._learnt_for = (), self.desk.meeting_id
+            self._learnt_for = self.desk.meeting_id
             self._begin(partial(_learn, book, sight.meeting))
 
     def _begin(self, work: Callable[[], object]) -> None:
         if self._thread is None:
             self._thread = ThreadPoolExecutor(1, "gathering what is at hand")
         of = self.desk.meeting_id
-        future = self._last = self._thread.submit(work)
+        self._under_way += 1
+        future = self._thread.submit(work)
 
         def gathered(done: Future[object]) -> None:
             if isValid(self):
@@ -195,6 +198,7 @@ class Library(QObject):
         future.add_done_callback(gathered)
 
     def _take(self, done: Future[object], of: int | None) -> None:
+        self._under_way -= 1
         if of != self.desk.meeting_id or done.cancelled():
             return
         found = done.result()
@@ -207,7 +211,7 @@ class Library(QObject):
     @property
     def busy(self) -> bool:
         """Whether something is being gathered."""
-        return self._last is not None and not self._last.done()
+        return self._under_way > 0
 
 
 def _is_of(one: Meeting, other: Meeting) -> bool:

@@ -76,8 +76,9 @@ class OfferedList(QWidget):
         self.hint.indent = self.look.px(12)
         self.hint.say([muted(hint)] if hint else "")
         self.hint.setVisible(bool(hint))
-        self._stand_at(field)
+        # Rows have their heights only for the width that the list has, and that only once it is there.
         self.show()
+        self._stand_at(field)
         self.raise_()
         self.list.go_to(0)
         self._say(field, f"{len(offers)} offered: {self.offers[0].said}")
@@ -98,8 +99,8 @@ class OfferedList(QWidget):
         border = px(1) + px(3)
         self._column.setContentsMargins(border, border, border, border)
         inner = width - 2 * border
-        self.list.setFixedWidth(inner)
-        self.list.resize(inner, 10)
+        self.resize(width, self.height())
+        self._column.activate()
         height = sum(self.list.sizeHintForRow(row) for row in range(len(self.offers))) + 2
         hint = self.hint.heightForWidth(inner) + px(6) if self.hint.words else 0
         self.hint.setFixedHeight(hint)

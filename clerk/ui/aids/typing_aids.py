@@ -265,9 +265,15 @@ class TypingAids(QObject):
         template = offering.chosen(row)
         start, end = self._start, field.textCursor().position()
         self.close_offers()
-        self._placed = place(field, start, end, template.text)
+        words = self.at_hand().begun(
+            template.text, field.toPlainText(), start, sentences=self._has_sentences(field)
+        )
+        self._placed = place(field, start, end, words)
         if template.stops:
-            self._fill_in(start, start + len(template.text), stops_at(template.stops, start))
+            self._fill_in(start, start + len(words), stops_at(template.stops, start))
+
+    def _has_sentences(self, field: GrowingText) -> bool:
+        return self.use == "passage" and not field.begins_small
 
     def _fill_in(self, start: int, end: int, stops: Sequence[Stop]) -> None:
         """Go to the first of some places in what was just put in."""
@@ -288,8 +294,7 @@ class TypingAids(QObject):
         field = self.field
         if field is None:
             return text, cursor
-        sentences = self.use == "passage" and not field.begins_small
-        found = at_hand.mended(text, cursor, sentences=sentences)
+        found = at_hand.mended(text, cursor, sentences=self._has_sentences(field))
         if found is None:
             return text, cursor
         # What was typed after the words that changed is still to the left of the hand.
