@@ -11,6 +11,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
+from clerk.assets import data_folder
 from clerk.own.abbreviations import keep_abbreviations, own_abbreviations
 from clerk.own.formulae import preferences
 from clerk.own.typing_aids import keep_typing_switches
@@ -401,3 +402,26 @@ def test_the_list_and_the_grey_fit_at_the_largest_text(at: At) -> None:
         <= rows.height()
         <= sum(map(rows.sizeHintForRow, range(8))) + 4
     )
+
+
+def test_an_own_file_that_cannot_be_taken_is_named_and_the_others_count(at: At) -> None:
+    keep_abbreviations(own_abbreviations().with_own("rvr", "the River Leam"))
+    (data_folder() / "typing.toml").write_text("[aids]\nghost = 1\n", encoding="utf-8")
+    said: list[str] = []
+    at.desk.failed.connect(said.append)
+    at.window.aids.read_own_again()
+    at.write("See rvr ")
+    assert at.text == "See the River Leam "
+    assert len(said) == 1
+    assert "typing.toml" in said[0]
+
+
+def test_what_was_kept_a_moment_ago_is_known_in_the_next_passage(at: At) -> None:
+    at.write("It was asked whether the Xanthoria had gone.")
+    at.press(Key.Key_Return)
+    at.wait()
+    at.settle()
+    at.write("It was said that xan")
+    assert at.grey == "thoria"
+    at.press(Key.Key_Right)
+    assert at.text == "It was said that Xanthoria"

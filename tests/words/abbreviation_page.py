@@ -11,8 +11,8 @@ PAGE = Path(__file__).resolve().parents[2] / "docs" / "guide" / "abbreviations.m
 _ACROSS, _LONG = 4, 32
 _HEAD = """# Abbreviations on one page
 
-Type the short form and then a space or a stop. **Backspace** or **Ctrl+Z** right after it takes it back. Three rules make
-most of them:
+Type the short form and then a space or a stop. **Backspace** or **Ctrl+Z** right after it takes it back. Three rules
+make most of them:
 
 {rules}
 

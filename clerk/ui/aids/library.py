@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import isValid
@@ -33,6 +34,8 @@ from clerk.words.known_here import known_here
 from clerk.words.learning import learned
 from clerk.words.people import recent_speakers
 
+T = TypeVar("T")
+_Place = tuple[MinuteBook | BookReader | None, int | None]
 _MOST_EARLIER = 40
 # While one meeting is read, somebody may be typing: between two the lock is theirs.
 _BETWEEN_S = 0.02
@@ -69,7 +72,7 @@ class Library(QObject):
         self._own: _Own | None = None
         self._here: _Here | None = None
         self._learnt: tuple[Formula, ...] = ()
-        self._learnt_for: int | None = None
+        self._learnt_for: _Place | None = None
         self._made: AtHand | None = None
         self._thread: ThreadPoolExecutor | None = None
         self._under_way = 0
@@ -128,11 +131,18 @@ class Library(QObject):
         return self._own
 
     def _read_own(self) -> _Own:
+        return _Own(
+            self._read(typing_switches, Switches()),
+            self._read(own_abbreviations, shipped_abbreviations()),
+            self._read(preferences, Preferences()),
+        )
+
+    def _read(self, file: Callable[[], T], otherwise: T) -> T:
         try:
-            return _Own(typing_switches(), own_abbreviations(), preferences())
+            return file()
         except ClerkError as error:
             self.failed.emit(error.sentence)
-            return _Own(Switches(), shipped_abbreviations(), Preferences())
+            return otherwise
 
     def read_own_again(self) -> None:
         """Follow what was changed in the officer's own files."""
@@ -170,7 +180,7 @@ class Library(QObject):
             return
         if self._here is not None and not _is_of(self._here.meeting, sight.meeting):
             self._here = None
-        if self._learnt_for != self.desk.meeting_id:
+        if self._learnt_for != self._place:
             self._learnt, self._learnt_for = (), None
         if sight.at_a_glance:
             return
@@ -180,14 +190,14 @@ class Library(QObject):
             or self._here.item != self.desk.item
         ):
             self._begin(partial(_look_round, sight.meeting, self.desk.item))
-        if self._learnt_for != self.desk.meeting_id:
-            self._learnt_for = self.desk.meeting_id
+        if self._learnt_for != self._place:
+            self._learnt_for = self._place
             self._begin(partial(_learn, book, sight.meeting))
 
     def _begin(self, work: Callable[[], object]) -> None:
         if self._thread is None:
             self._thread = ThreadPoolExecutor(1, "gathering what is at hand")
-        of = self.desk.meeting_id
+        of = self._place
         self._under_way += 1
         future = self._thread.submit(work)
 
@@ -197,9 +207,13 @@ class Library(QObject):
 
         future.add_done_callback(gathered)
 
-    def _take(self, done: Future[object], of: int | None) -> None:
+    @property
+    def _place(self) -> _Place:
+        return self.desk.book, self.desk.meeting_id
+
+    def _take(self, done: Future[object], of: _Place) -> None:
         self._under_way -= 1
-        if of != self.desk.meeting_id or done.cancelled():
+        if of != self._place or done.cancelled():
             return
         found = done.result()
         if isinstance(found, _Here):
