@@ -425,3 +425,15 @@ def test_what_was_kept_a_moment_ago_is_known_in_the_next_passage(at: At) -> None
     assert at.grey == "thoria"
     at.press(Key.Key_Right)
     assert at.text == "It was said that Xanthoria"
+
+
+def test_escape_in_an_edited_passage_closes_the_list_first(at: At) -> None:
+    choose_passage(at, "drew attention")
+    at.press(Key.Key_Return)
+    at.write(" @br")
+    assert at.offered
+    at.press(Key.Key_Escape)
+    assert at.offered == []
+    assert at.window.live.editor is not None
+    at.press(Key.Key_Escape)
+    assert at.window.live.editor is None
