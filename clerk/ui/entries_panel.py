@@ -1,6 +1,6 @@
 """The item in hand: its heading, its entries, and at its foot the line in which the officer types."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -17,6 +17,7 @@ from clerk.ui.quiet_line import QuietLine
 from clerk.ui.settle_card import SettleCard
 from clerk.ui.text_label import TextLabel
 from clerk.ui.views.ahead import RowAhead, with_rows_ahead
+from clerk.ui.views.attention import with_signs
 from clerk.ui.views.entries import ItemView
 from clerk.ui.views.reminders import reminded
 from clerk.ui.views.sight import Sight
@@ -47,7 +48,8 @@ class EntriesPanel(Panel):
         self.strip = FactStrip(look)
         self.commands = CommandList(look)
         self.line = EntryLine(look)
-        self.remark = QuietLine(look, "In these words", "Ctrl+K")
+        self.remark = QuietLine(look, "In these words", "Alt+Return")
+        self.speech = QuietLine(look, "Reported speech", "Ctrl+U")
         self.nothing = TextLabel(look, [muted("Nothing is recorded here yet.")])
         self.column.addWidget(self.head)
         self.column.addWidget(self.reminder)
@@ -58,10 +60,13 @@ class EntriesPanel(Panel):
         self.column.addWidget(self.commands)
         self.column.addWidget(self.line)
         self.column.addWidget(self.remark)
+        self.column.addWidget(self.speech)
         self.strip.opened.connect(self._make_room)
         self.strip.closed.connect(self._make_room)
         self.card.shown_or_gone.connect(self._make_room)
         self.come_forward: Callable[[], None] = lambda: None
+        # How much there is to look at in the words of kept entries.
+        self.counts: Callable[[], Mapping[int, int]] = dict
         desk.recorded.connect(self._show_recorded)
         desk.ahead_changed.connect(self._show_ahead)
         self._shown: tuple[int | None, str | None] | None = None
@@ -75,7 +80,7 @@ class EntriesPanel(Panel):
         low = self.height() < px(420)
         self._head_column.setContentsMargins(side, px(8 if low else 17), side, px(8 if low else 13))
         self.nothing.indent = side
-        for quiet in (self.reminder, self.remark):
+        for quiet in (self.reminder, self.remark, self.speech):
             quiet.side = side
             quiet.measure()
         self.nothing.setFixedHeight(px(52))
@@ -154,7 +159,12 @@ class EntriesPanel(Panel):
         self._seen = (sight, view)
         rows = with_rows_ahead(sight.meeting, view.rows, self.desk.item, self.desk.aheads())
         self.nothing.setVisible(not rows)
-        self.list.show_rows(rows)
+        self.list.show_rows(with_signs(rows, self.counts()))
+
+    def show_signs(self) -> None:
+        """Show which entries have words to look at: they were read."""
+        if self._seen is not None:
+            self._show_rows(*self._seen)
 
     def _show_ahead(self) -> None:
         """Show what was typed as soon as it was, and let it be seen; nothing else is another."""

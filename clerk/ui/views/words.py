@@ -21,6 +21,7 @@ class Words:
     italic: bool = False
     struck: bool = False
     wash: str = ""
+    underlined: bool = False
 
 
 Phrase = tuple[Words, ...]
