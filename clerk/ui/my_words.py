@@ -36,6 +36,7 @@ class MyWords(Dialog):
         self.tabs = QTabWidget()
         self.tabs.setAccessibleName("Lists of my words")
         self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
         for letter, page in zip("DAPS", self.pages, strict=True):
             self.tabs.addTab(page, page.name.replace(letter, f"&{letter}", 1))
             page.changed.connect(self.changed)

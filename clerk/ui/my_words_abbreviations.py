@@ -14,7 +14,7 @@ from clerk.own.abbreviations import (
     own_abbreviations,
 )
 from clerk.ui.look import Look
-from clerk.ui.my_words_page import WordsPage
+from clerk.ui.my_words_page import WordsPage, with_places
 from clerk.ui.views.words import Row, Target, Words, muted, shown
 
 _INTRO = (
@@ -166,7 +166,7 @@ def _row(short: str, meaning: str, origin: str) -> Row:
     words = (
         Words(shown(short), "muted" if off else "text", strong=not off),
         muted("   "),
-        Words(shown(meaning), "muted" if off else "text", struck=off),
+        Words(with_places(meaning), "muted" if off else "text", struck=off),
     )
     accent = origin == "own"
     return Row(

@@ -15,7 +15,7 @@ from clerk.ui.look import Look
 from clerk.ui.quiet_list import QuietList
 from clerk.ui.row_painter import Columns, PlainRows
 from clerk.ui.text_label import TextLabel
-from clerk.ui.views.words import Row, Words, muted
+from clerk.ui.views.words import Row, Words, muted, shown
 
 _COLUMNS = Columns(mark=10, lead_end=0, words=14, margin=12, trail=90, heading=10)
 _KEYS = {
@@ -179,3 +179,8 @@ class WordsPage(QWidget):
         """Wrap to the new width."""
         super().resizeEvent(event)
         self._fit()
+
+
+def with_places(template: str) -> str:
+    """Return a phrase as it is listed: a place to fill in that has no name is seen as one."""
+    return shown(template).replace("[]", "[…]")

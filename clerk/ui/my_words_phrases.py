@@ -15,9 +15,9 @@ from clerk.record.meeting import Meeting
 from clerk.ui.desk import Desk
 from clerk.ui.look import Look
 from clerk.ui.looking import Book
-from clerk.ui.my_words_page import WordsPage
+from clerk.ui.my_words_page import WordsPage, with_places
 from clerk.ui.row_painter import heading
-from clerk.ui.views.words import Row, Target, Words, muted, shown
+from clerk.ui.views.words import Row, Target, Words, muted
 from clerk.words.formulae import FEWEST_TIMES, Formula, Preferences, mark_of
 from clerk.words.learning import learned
 
@@ -159,7 +159,7 @@ def _is_forgotten(formula: Formula, kept: Preferences) -> bool:
 
 
 def _row(mark: str, formula: Formula, kept: Preferences) -> Row:
-    words = shown(kept.edited.get(formula.mark, formula.template))
+    words = with_places(kept.edited.get(formula.mark, formula.template))
     gone = _is_forgotten(formula, kept)
     edited = formula.mark in kept.edited
     trail = "forgotten" if gone else "changed" if edited else ""
