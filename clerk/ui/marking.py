@@ -10,20 +10,16 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextFormat
-from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QPlainTextEdit
 
 from clerk.ui.look import Look
+from clerk.ui.underlines import Underline, Underlines
 
 if TYPE_CHECKING:  # the rules about words are loaded once there is something to read
     from clerk.words.attention import Notice
 
 PAUSE_MS = 300
-OURS = QTextFormat.Property.UserProperty + 51
-"""Set on the underlines that are drawn here: a field may have other stretches that are drawn in their own way."""
-
-HERE = QTextFormat.Property.UserProperty + 52
-"""Set on the words that a card is about."""
 
 
 class Marker(QObject):
@@ -37,6 +33,7 @@ class Marker(QObject):
         super().__init__(edit)
         self.edit, self.look, self.find = edit, look, find
         self.shown: tuple[Notice, ...] = ()
+        self.lines = Underlines(edit, look)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
@@ -62,50 +59,36 @@ class Marker(QObject):
         self._show([self._underline(each, text) for each in self.shown])
         self.paused.emit(text)
 
-    def point_at(self, notice: Notice | None) -> None:
-        """Show which words a card is about, by a ground of their own; with nothing, none is."""
-        drawn = [each for each in self.edit.extraSelections() if not each.format.hasProperty(HERE)]
-        if notice is not None:
-            found = self._underline(notice, self.edit.toPlainText())
-            found.format.setBackground(self.look.colour("chosen"))
-            found.format.setForeground(self.look.colour("text"))
-            found.format.setProperty(HERE, True)
-            drawn.append(found)
-        self.edit.setExtraSelections(drawn)
-
     def again(self) -> None:
         """Mark it anew before long: what is to look at may be another."""
         self._pause.start()
 
-    def _underline(self, notice: Notice, text: str) -> QTextEdit.ExtraSelection:
-        line = QTextCharFormat()
-        spelling = notice.kind == "spelling"
-        style = QTextCharFormat.UnderlineStyle
-        line.setUnderlineStyle(style.WaveUnderline if spelling else style.DotLine)
-        line.setUnderlineColor(self.look.colour("bad" if spelling else "care"))
-        line.setProperty(OURS, notice.rule)
-        found = QTextEdit.ExtraSelection()
+    def point_at(self, notice: Notice | None) -> None:
+        """Show which words a card is about, by a frame; with nothing, none is."""
+        lines = [each for each in self.lines.lines if not each.strong]
+        if notice is not None:
+            lines.append(self._underline(notice, self.edit.toPlainText(), strong=True))
+        self._show(lines)
+
+    def _underline(self, notice: Notice, text: str, *, strong: bool = False) -> Underline:
         cursor = QTextCursor(self.edit.document())
         cursor.setPosition(qt_place(text, notice.start))
         cursor.setPosition(qt_place(text, notice.end), QTextCursor.MoveMode.KeepAnchor)
-        found.cursor, found.format = cursor, line
-        return found
+        return Underline(cursor, "wave" if notice.kind == "spelling" else "dots", strong)
 
-    def _show(self, ours: Sequence[QTextEdit.ExtraSelection]) -> None:
-        drawn = self.edit.extraSelections()
-        others = [each for each in drawn if not _is_ours(each)]
-        if ours or len(others) < len(drawn):
-            self.edit.setExtraSelections([*others, *ours])
+    def _show(self, lines: Sequence[Underline]) -> None:
+        if lines or self.lines.lines:
+            self.lines.show_lines(lines)
 
     def _typed(self) -> None:
         self._pause.start()
-        if not self.shown:
+        drawn = self.lines.lines
+        if not drawn:
             return
-        drawn = self.edit.extraSelections()
         place = self.edit.textCursor().position()
-        kept = [each for each in drawn if not (_is_ours(each) and _touches(each, place))]
+        kept = [each for each in drawn if not _touches(each.cursor, place)]
         if len(kept) < len(drawn):
-            self.edit.setExtraSelections(kept)
+            self._show(kept)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Mark the word that was being typed as well, once the keyboard is elsewhere."""
@@ -118,13 +101,8 @@ def _is_at(notice: Notice, cursor: int) -> bool:
     return notice.start <= cursor <= notice.end and " " not in notice.words
 
 
-def _is_ours(selection: QTextEdit.ExtraSelection) -> bool:
-    return selection.format.hasProperty(OURS)
-
-
-def _touches(selection: QTextEdit.ExtraSelection, place: int) -> bool:
-    cursor = selection.cursor
-    return bool(cursor.selectionStart() <= place <= cursor.selectionEnd())
+def _touches(cursor: QTextCursor, place: int) -> bool:
+    return cursor.selectionStart() <= place <= cursor.selectionEnd()
 
 
 def qt_place(text: str, place: int) -> int:
