@@ -50,6 +50,7 @@ class Own:
 class Readout:
     """A meeting as its words were read; `number` is the book's for it, `memo` what need not be read again."""
 
+    turn: int
     number: int | None
     meeting: Meeting
     item: str | None
@@ -59,7 +60,6 @@ class Readout:
     named: frozenset[str]
     kept: Kept
     private: bool
-    ignored: Ignored
     memo: Memo
 
 
@@ -67,6 +67,7 @@ class Readout:
 class _Order:
     """What is to be read, with what was read before: a reading shares nothing with the window but this."""
 
+    turn: int
     number: int | None
     meeting: Meeting
     item: str | None
@@ -96,6 +97,8 @@ class WordWatch(QObject):
         self._own: Own | None = None
         self._ignored: Ignored = frozenset()
         self._memo: Memo = {}
+        # How often something was told that makes what was read before another.
+        self._turn = 0
         self._said: set[str] = set()
         self._meeting: int | None = None
         self._asked_for = False
@@ -103,7 +106,6 @@ class WordWatch(QObject):
         self._reading: Future[Readout] | None = None
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE_MS)
         self._pause.timeout.connect(self._begin)
         desk.chosen.connect(self._follow)
         desk.changed.connect(self._follow)
@@ -185,6 +187,7 @@ class WordWatch(QObject):
         self.own_changed()
 
     def _anew(self) -> None:
+        self._turn += 1
         self._memo = {}
         self.changed.emit()
         if self._asked_for:
@@ -209,7 +212,7 @@ class WordWatch(QObject):
             self._asked_for = True
             AfterPaint(self.window, self._prepare)
         elif not self._is_read(sight.meeting):
-            self._pause.start()
+            self._pause.start(PAUSE_MS)
 
     def _is_read(self, meeting: Meeting) -> bool:
         readout = self.readout
@@ -236,12 +239,13 @@ class WordWatch(QObject):
         if sight is None or self.desk.book is None:
             return
         if self._reading is not None and not self._reading.done():
-            self._pause.start()
+            # Whether there is something newer is asked when it is taken up.
             return
         if self._thread is None:
             self._thread = ThreadPoolExecutor(1, "reading the words")
         before = self.readout
         order = _Order(
+            self._turn,
             self.desk.meeting_id,
             sight.meeting,
             self.desk.item,
@@ -257,12 +261,12 @@ class WordWatch(QObject):
     def _take(self, done: Future[Readout]) -> None:
         readout = done.result()
         sight = self.desk.sight
-        if sight is None or readout.number != self._meeting:
-            self._pause.start()
+        if sight is None or readout.number != self._meeting or readout.turn != self._turn:
+            # What was read is not what is asked for any more.
+            self._pause.start(0)
             return
-        if readout.ignored == self._ignored:
-            self._memo = readout.memo
-        before, self.readout, self._own = self.readout, readout, readout.own
+        before, self.readout = self.readout, readout
+        self._own, self._memo = readout.own, readout.memo
         for sentence in readout.own.troubles:
             self._say(sentence)
         if before is None or before.kept.counts != readout.kept.counts:
@@ -273,8 +277,8 @@ class WordWatch(QObject):
             readout.kept.known,
         ):
             self.changed.emit()
-        if not self._is_read(sight.meeting) or readout.ignored != self._ignored:
-            self._pause.start()
+        if not self._is_read(sight.meeting):
+            self._pause.start(PAUSE_MS)
 
     def _say(self, sentence: str) -> None:
         if sentence not in self._said:
@@ -298,6 +302,7 @@ def _read_out(order: _Order) -> Readout:
     named = named_abbreviations(meeting).union(*map(abbreviations_in, (*own.words, *body)))
     look = partial(_count, own.switches, speller, order.ignored, memo)
     return Readout(
+        order.turn,
         order.number,
         meeting,
         order.item,
@@ -307,7 +312,6 @@ def _read_out(order: _Order) -> Readout:
         named,
         read_kept(meeting, look, known=named),
         is_private(meeting, order.item),
-        order.ignored,
         memo,
     )
 

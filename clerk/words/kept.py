@@ -68,7 +68,8 @@ def prose(entry: Entry) -> list[tuple[str, bool]]:
             return [(text, False) for text in (fact.what, *part_texts(fact.parts))]
         case Resolve() as fact:
             reasons = (fact.reasons,) if isinstance(fact.reasons, str) else fact.reasons
-            return [(text, False) for text in (fact.what, *part_texts(fact.parts), *reasons)]
+            said = (fact.what, *part_texts(fact.parts), *reasons)
+            return [(text, False) for text in said if text]
         case _:
             return []
 
