@@ -170,10 +170,13 @@ class WordsPage(QWidget):
         self._fit()
 
     def _fit(self) -> None:
+        px = self.look.px
+        # Before it was laid out, a page has a width that is not its own.
+        width = self.width() if self.isVisible() else max(self.width(), px(500))
+        self.verbs.setFixedHeight(self.verbs.heightForWidth(width))
         # Some room at least, so that the list does not jump from row to row.
-        height = self.detail.heightForWidth(max(self.width(), 1))
-        least = self.look.px(40 if self.detail.words else 0)
-        self.detail.setFixedHeight(max(height if self.detail.words else 0, least))
+        height = self.detail.heightForWidth(width) if self.detail.words else 0
+        self.detail.setFixedHeight(max(height, px(24)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Wrap to the new width."""

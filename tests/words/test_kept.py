@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from clerk.record.facts import ExcludePublic, Move, OpenItem, Private, Resolve, Say, Start
+from clerk.record.facts import AnyFact, ExcludePublic, Move, OpenItem, Private, Resolve, Say, Start
 from clerk.record.meeting import AgendaItem, Entry, Meeting, Particulars
 from clerk.record.people import Body, Council, Person, Quorum, Seat
 from clerk.words.attention import notices
@@ -19,7 +19,7 @@ from clerk.words.kept import (
 )
 
 
-def meeting(*facts: tuple[str | None, object]) -> Meeting:
+def meeting(*facts: tuple[str | None, AnyFact]) -> Meeting:
     return Meeting(
         council=Council(name="Fenwick Parish Council"),
         people=(Person(id="ash", name="Alex Ash", organisation="NFU"),),
@@ -30,7 +30,7 @@ def meeting(*facts: tuple[str | None, object]) -> Meeting:
         particulars=Particulars(date=dt.date(2026, 10, 6), time="19:00"),
         agenda=(
             AgendaItem(id="i1", number="1", kind="other", title="Plans of the LDP (Local Development Plan)"),
-            AgendaItem(id="i2", number="2", kind="other", title="A lease", exempt=("3",)),
+            AgendaItem(id="i2", number="2", kind="other", title="A lease", exempt=(3,)),
         ),
         entries=tuple(
             Entry(id=number, at=dt.datetime(2026, 10, 6, 19, number), item=item, fact=fact)
@@ -57,7 +57,7 @@ def test_what_only_an_exempt_entry_spells_out_is_not_known_to_those_who_read_the
     held = meeting(
         (None, Start(presiding="ash")),
         ("i2", OpenItem(item="i2")),
-        ("i2", ExcludePublic(items=("i2",), paragraphs=("3",))),
+        ("i2", ExcludePublic(items=("i2",), paragraphs=(3,))),
         ("i2", Say(text="The Harbour Revision Order (HRO) was noted.")),
         ("i2", Say(text="The HRO was late.")),
         ("i1", Say(text="The HRO was noted.", form="point"), ),
@@ -88,7 +88,7 @@ def test_names_of_the_register_and_titles_that_spell_out_are_known() -> None:
         (Private(text="We agree."), False),
     ],
 )
-def test_marks_of_style_are_for_the_officers_own_passages(fact: object, style: bool) -> None:
+def test_marks_of_style_are_for_the_officers_own_passages(fact: AnyFact, style: bool) -> None:
     (entry,) = meeting(("i1", fact)).entries
     assert prose(entry) == [("We agree.", style)]
     assert bool(read_kept(meeting(("i1", fact)), count).counts) is style
@@ -100,7 +100,7 @@ def test_nobody_may_keep_what_is_said_in_private() -> None:
         ("i1", Say(text="In public.")),
         ("i1", Private(text="A note.")),
         ("i2", OpenItem(item="i2")),
-        ("i2", ExcludePublic(items=("i2",), paragraphs=("3",))),
+        ("i2", ExcludePublic(items=("i2",), paragraphs=(3,))),
         ("i2", Say(text="In private.")),
     )
     said = [entry for entry in held.entries if isinstance(entry.fact, (Say, Private))]
