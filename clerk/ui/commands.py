@@ -96,7 +96,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("form_heading", "&Heading", ("Ctrl+4",), "words", "in_hand"),
     Command("form_quote", "&Quotation", ("Ctrl+5",), "words", "in_hand"),
     Command("write_so", "Write it as su&ggested", ("Alt+Return",), "words", "in_hand"),
-    Command("reported", "Reported &speech…", ("Ctrl+U",), "words", "in_hand"),
+    Command("reported", "&Reported speech…", ("Ctrl+U",), "words", "in_hand"),
     Command("my_words", "My &words…", ("Ctrl+Shift+U",), "words"),
     _fact("private", "Private &note…", "Ctrl+6", "words"),
     _fact("question", "Q&uestion…", "Ctrl+Shift+Q", "words", starts_group=True),

@@ -14,6 +14,8 @@ from clerk.ui.my_words_page import WordsPage
 from clerk.ui.my_words_phrases import PhrasesPage
 from clerk.ui.my_words_switches import SwitchesPage
 
+_LARGE = 1.75
+
 
 class MyWords(Dialog):
     """What is changed is kept at once, in files of the officer's own. `changed`: something was."""
@@ -44,6 +46,8 @@ class MyWords(Dialog):
         self.tabs.tabBar().setAccessibleName("Lists of my words")
         self.tabs.setUsesScrollButtons(True)
         self.tabs.currentChanged.connect(self._to_list)
+        # Large text leaves no room to say twice what the window's own title says.
+        self.heading.setVisible(look.scale < _LARGE)
         self.column.addWidget(self.tabs, 1)
         close = QPushButton("&Close")
         close.setAutoDefault(False)

@@ -12,8 +12,7 @@ from clerk.ui.row_painter import heading
 from clerk.ui.views.words import Row, Target, Words, muted, shown
 
 _INTRO = (
-    "Spelling knows these words besides the dictionary, the words of the field and the names of the meeting. A word "
-    "with a capital has to have it."
+    "Spelling knows these besides its dictionary, the words of the field and the meeting’s names."
 )
 
 

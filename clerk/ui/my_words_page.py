@@ -173,7 +173,9 @@ class WordsPage(QWidget):
         px = self.look.px
         # Before it was laid out, a page has a width that is not its own.
         width = self.width() if self.isVisible() else max(self.width(), px(500))
+        self.intro.setFixedHeight(self.intro.heightForWidth(width))
         self.verbs.setFixedHeight(self.verbs.heightForWidth(width))
+        self.list.setMinimumHeight(px(30))
         # Some room at least, so that the list does not jump from row to row.
         height = self.detail.heightForWidth(width) if self.detail.words else 0
         self.detail.setFixedHeight(max(height, px(24)))

@@ -22,8 +22,8 @@ from clerk.words.formulae import FEWEST_TIMES, Formula, Preferences, mark_of
 from clerk.words.learning import learned
 
 _INTRO = (
-    "What ; offers in the entry line. What this body used before is counted from its earlier public minutes alone, "
-    "afresh each time; only what you change is kept. [Brackets] are places to fill in."
+    "What ; offers. What this body used before is counted afresh from its earlier public minutes; only what you "
+    "change is kept. [Brackets] are filled in."
 )
 _COUNTING = "What this body said before is being counted…"
 

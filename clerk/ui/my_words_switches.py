@@ -13,10 +13,7 @@ from clerk.ui.views.words import Row, Target, Words, muted
 from clerk.words.attention import AIDS
 from clerk.words.rule import MARKS, SHIFTS, Rule
 
-_INTRO = (
-    "What is looked for in the words, and what Ctrl+U offers. Nothing here changes a text by itself. Space switches "
-    "the rule in hand."
-)
+_INTRO = "What is looked for in the words, and what Ctrl+U offers. Space switches the rule in hand."
 
 
 @dataclass(frozen=True, slots=True)
