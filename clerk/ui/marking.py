@@ -33,6 +33,8 @@ class Marker(QObject):
         super().__init__(edit)
         self.edit, self.look, self.find = edit, look, find
         self.shown: tuple[Notice, ...] = ()
+        # How often the text was looked at.
+        self.looked = 0
         self.lines = Underlines(edit, look)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -50,6 +52,7 @@ class Marker(QObject):
 
     def mark(self) -> None:
         """Underline what is to look at as the text stands now."""
+        self.looked += 1
         text = self.edit.toPlainText()
         cursor = python_place(text, self.edit.textCursor().position())
         at_work = self.edit.hasFocus()

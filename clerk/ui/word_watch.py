@@ -291,7 +291,11 @@ def _read_out(order: _Order) -> Readout:
     from clerk.words.kept import is_private, named_abbreviations, read_kept
     from clerk.words.marks import abbreviations_in
     from clerk.words.register import register_words
+    from clerk.words.reported_speech import back_shift
 
+    if order.own is None:
+        # What the window asks for in a pause is loaded here, where nobody waits for it.
+        back_shift("It is so.")
     meeting = order.meeting
     own = order.own or read_own_things()
     body = own.names.get(meeting.body.name, ())
