@@ -1,6 +1,6 @@
 """The item in hand: its heading, its entries, and at its foot the line in which the officer types."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -17,7 +17,7 @@ from clerk.ui.quiet_line import QuietLine
 from clerk.ui.settle_card import SettleCard
 from clerk.ui.text_label import TextLabel
 from clerk.ui.views.ahead import RowAhead, with_rows_ahead
-from clerk.ui.views.attention import with_signs
+from clerk.ui.views.attention import Counts, with_signs
 from clerk.ui.views.entries import ItemView
 from clerk.ui.views.reminders import reminded
 from clerk.ui.views.sight import Sight
@@ -49,8 +49,8 @@ class EntriesPanel(Panel):
         self.commands = CommandList(look)
         self.line = EntryLine(look)
         self.remark = QuietLine(look, "In these words", "Alt+Return")
-        self.speech = QuietLine(look, "Reported speech", "Ctrl+U")
         self.nothing = TextLabel(look, [muted("Nothing is recorded here yet.")])
+        self.speech = QuietLine(look, "Reported speech", "Ctrl+U")
         self.column.addWidget(self.head)
         self.column.addWidget(self.reminder)
         self.column.addWidget(self.nothing)
@@ -59,18 +59,18 @@ class EntriesPanel(Panel):
         self.column.addWidget(self.strip)
         self.column.addWidget(self.commands)
         self.column.addWidget(self.line)
-        self.column.addWidget(self.remark)
         self.column.addWidget(self.speech)
+        self.column.addWidget(self.remark)
         self.strip.opened.connect(self._make_room)
         self.strip.closed.connect(self._make_room)
         self.card.shown_or_gone.connect(self._make_room)
         self.come_forward: Callable[[], None] = lambda: None
-        # How much there is to look at in the words of kept entries.
-        self.counts: Callable[[], Mapping[int, int]] = dict
         desk.recorded.connect(self._show_recorded)
         desk.ahead_changed.connect(self._show_ahead)
         self._shown: tuple[int | None, str | None] | None = None
         self._seen: tuple[Sight, ItemView] | None = None
+        # How much there is to look at in the words of kept entries.
+        self.counts: Callable[[], Counts] = dict
         self.measure()
 
     def measure(self) -> None:
@@ -161,11 +161,6 @@ class EntriesPanel(Panel):
         self.nothing.setVisible(not rows)
         self.list.show_rows(with_signs(rows, self.counts()))
 
-    def show_signs(self) -> None:
-        """Show which entries have words to look at: they were read."""
-        if self._seen is not None:
-            self._show_rows(*self._seen)
-
     def _show_ahead(self) -> None:
         """Show what was typed as soon as it was, and let it be seen; nothing else is another."""
         if self._seen is None or self._seen[0] is not self.desk.sight:
@@ -175,6 +170,11 @@ class EntriesPanel(Panel):
         last = max((i for i, row in enumerate(rows) if isinstance(row, RowAhead)), default=None)
         if last is not None:
             self._let_be_seen(last)
+
+    def show_signs(self) -> None:
+        """Show which entries have words to look at: they were read."""
+        if self._seen is not None:
+            self._show_rows(*self._seen)
 
     def _show_reminders(self, sight: Sight) -> None:
         """Where the meeting is, show what it reminds the officer of; elsewhere nothing is urgent."""

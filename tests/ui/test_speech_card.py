@@ -80,7 +80,7 @@ def test_what_goes_is_struck_through_and_what_comes_is_underlined(look: Look) ->
     words = speech_words(shifted, groups, (), 0)
     assert plain(tuple(words)) == "¹We They ²will would pay."
     assert [each.text for each in words if each.struck] == ["We", "will"]
-    assert [each.text for each in words if each.underlined] == ["They", "would"]
+    assert [each.text for each in words if each.under] == ["They", "would"]
     left = speech_words(shifted, groups, {1}, 0)
     assert plain(tuple(left)) == "¹We They ²will pay."
     formats = Paragraph(look, words, 400)._layout.formats()

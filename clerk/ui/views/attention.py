@@ -7,13 +7,16 @@ from dataclasses import replace
 
 from clerk.ui.views.words import EntryRow, Line, Phrase, Words
 
+Counts = Mapping[int, int]
+"""How much there is to look at, by entry."""
+
 
 def sign(count: int) -> Phrase:
     """Return the sign of an entry with so much to look at."""
     return (Words(f"{count} {'word' if count == 1 else 'words'} to look at", "care", italic=True),)
 
 
-def with_signs(rows: Sequence[EntryRow], counts: Mapping[int, int]) -> Sequence[EntryRow]:
+def with_signs(rows: Sequence[EntryRow], counts: Counts) -> Sequence[EntryRow]:
     """Return rows with a sign at the last line of each entry in which there is something to look at."""
     if not counts:
         return rows
@@ -23,7 +26,7 @@ def with_signs(rows: Sequence[EntryRow], counts: Mapping[int, int]) -> Sequence[
     ]
 
 
-def _signed(row: EntryRow, counts: Mapping[int, int]) -> EntryRow:
+def _signed(row: EntryRow, counts: Counts) -> EntryRow:
     last: dict[int, int] = {}
     for place, line in enumerate(row.lines):
         if line.words or line.cells:

@@ -54,7 +54,7 @@ def speech_words(
             if old and change.new:
                 words.append(Words(" ", wash=wash))
             if change.new:
-                words.append(Words(shown(change.new), "good", underlined=True, wash=wash))
+                words.append(Words(shown(change.new), "good", under=True, wash=wash))
         end = change.end
     words.append(Words(shown(shifted.original[end:])))
     return [each for each in words if each.text]
