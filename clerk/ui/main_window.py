@@ -70,11 +70,11 @@ class MainWindow(QMainWindow):
         self._keep_words()
         self._tie_live_desk()
         self._tie_settling()
-        self._tie_words()
         self.errands.show_page = lambda: self._show(self.page)
         self.errands.show_meeting = lambda: self._show(self.columns)
         desk.chosen.connect(self._chosen)
         desk.changed.connect(self._changed)
+        self._tie_words()
         look.set_scale(memory.kept.text_size)
 
     def _assemble(self) -> None:
@@ -190,10 +190,10 @@ class MainWindow(QMainWindow):
             "settle_back": partial(self._settle, -1),
             "take_reminder": self._take_reminder,
             "write_so": self._write_so,
-            "reported": self._reported,
-            "my_words": self._my_words,
             "room_at": self._room_at,
             "meetings": errands.choose,
+            "reported": self._reported,
+            "my_words": self._my_words,
             "bring_in": errands.bring_in,
             "export": errands.export,
             "open_book": errands.ask_for_book,
