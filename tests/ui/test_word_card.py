@@ -199,11 +199,11 @@ def test_an_abbreviation_of_my_own_book_is_offered_spelt_out(fingers: Fingers) -
     from clerk.own.abbreviations import keep_abbreviations, own_abbreviations
 
     keep_abbreviations(own_abbreviations().with_own("rwqp", "river water quality plan"))
-    fingers.write("The RWQP was noted")
+    fingers.write("It noted the RWQP")
     fingers.ask()
     assert fingers.card.choices == ("river water quality plan (RWQP)",)
     fingers.press(Key.Key_1)
-    assert fingers.line.toPlainText() == "The river water quality plan (RWQP) was noted"
+    assert fingers.line.toPlainText() == "It noted the river water quality plan (RWQP)"
     fingers.ask()
     assert fingers.card.isHidden()
 
