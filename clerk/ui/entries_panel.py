@@ -17,6 +17,7 @@ from clerk.ui.quiet_line import QuietLine
 from clerk.ui.settle_card import SettleCard
 from clerk.ui.text_label import TextLabel
 from clerk.ui.views.ahead import RowAhead, with_rows_ahead
+from clerk.ui.views.attention import Counts, with_signs
 from clerk.ui.views.entries import ItemView
 from clerk.ui.views.reminders import reminded
 from clerk.ui.views.sight import Sight
@@ -47,8 +48,9 @@ class EntriesPanel(Panel):
         self.strip = FactStrip(look)
         self.commands = CommandList(look)
         self.line = EntryLine(look)
-        self.remark = QuietLine(look, "In these words", "Ctrl+K")
+        self.remark = QuietLine(look, "In these words", "Alt+Return")
         self.nothing = TextLabel(look, [muted("Nothing is recorded here yet.")])
+        self.speech = QuietLine(look, "Reported speech", "Ctrl+U")
         self.column.addWidget(self.head)
         self.column.addWidget(self.reminder)
         self.column.addWidget(self.nothing)
@@ -57,6 +59,7 @@ class EntriesPanel(Panel):
         self.column.addWidget(self.strip)
         self.column.addWidget(self.commands)
         self.column.addWidget(self.line)
+        self.column.addWidget(self.speech)
         self.column.addWidget(self.remark)
         self.strip.opened.connect(self._make_room)
         self.strip.closed.connect(self._make_room)
@@ -66,6 +69,8 @@ class EntriesPanel(Panel):
         desk.ahead_changed.connect(self._show_ahead)
         self._shown: tuple[int | None, str | None] | None = None
         self._seen: tuple[Sight, ItemView] | None = None
+        # How much there is to look at in the words of kept entries.
+        self.counts: Callable[[], Counts] = dict
         self.measure()
 
     def measure(self) -> None:
@@ -75,7 +80,7 @@ class EntriesPanel(Panel):
         low = self.height() < px(420)
         self._head_column.setContentsMargins(side, px(8 if low else 17), side, px(8 if low else 13))
         self.nothing.indent = side
-        for quiet in (self.reminder, self.remark):
+        for quiet in (self.reminder, self.remark, self.speech):
             quiet.side = side
             quiet.measure()
         self.nothing.setFixedHeight(px(52))
@@ -154,7 +159,7 @@ class EntriesPanel(Panel):
         self._seen = (sight, view)
         rows = with_rows_ahead(sight.meeting, view.rows, self.desk.item, self.desk.aheads())
         self.nothing.setVisible(not rows)
-        self.list.show_rows(rows)
+        self.list.show_rows(with_signs(rows, self.counts()))
 
     def _show_ahead(self) -> None:
         """Show what was typed as soon as it was, and let it be seen; nothing else is another."""
@@ -165,6 +170,11 @@ class EntriesPanel(Panel):
         last = max((i for i, row in enumerate(rows) if isinstance(row, RowAhead)), default=None)
         if last is not None:
             self._let_be_seen(last)
+
+    def show_signs(self) -> None:
+        """Show which entries have words to look at: they were read."""
+        if self._seen is not None:
+            self._show_rows(*self._seen)
 
     def _show_reminders(self, sight: Sight) -> None:
         """Where the meeting is, show what it reminds the officer of; elsewhere nothing is urgent."""

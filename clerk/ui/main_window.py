@@ -34,6 +34,8 @@ from clerk.ui.status_line import StatusLine
 from clerk.ui.views.sight import Sight
 from clerk.ui.way_back import WayBack
 from clerk.ui.while_typing import WhileTyping
+from clerk.ui.word_watch import WordWatch
+from clerk.ui.words_at_hand import WordsAtHand
 
 if TYPE_CHECKING:
     from clerk.ui.help_sheet import HelpSheet
@@ -73,6 +75,7 @@ class MainWindow(QMainWindow):
         self.errands.show_meeting = lambda: self._show(self.columns)
         desk.chosen.connect(self._chosen)
         desk.changed.connect(self._changed)
+        self._tie_words()
         look.set_scale(memory.kept.text_size)
 
     def _assemble(self) -> None:
@@ -129,6 +132,14 @@ class MainWindow(QMainWindow):
         lists = (self.agenda.list, self.entries.list, self.room.list)
         self.way_back = WayBack(lists, self.live.to_work)
 
+    def _tie_words(self) -> None:
+        """What is to look at in the words that are typed, and in those that are kept."""
+        self.word_watch = WordWatch(self.desk, self)
+        self.word_watch.hindered.connect(self.banner.say)
+        self.words = WordsAtHand(self.live, self.word_watch, self.look, self)
+        self.words.write_so = self.while_typing
+        self.words.told.connect(self.status.say)
+
     def _settle(self, by: int) -> None:
         self.settling.step(by)
 
@@ -136,7 +147,13 @@ class MainWindow(QMainWindow):
         self.settling.take_reminder()
 
     def _write_so(self) -> None:
-        self.while_typing.write_it_so()
+        self.words.suggest()
+
+    def _reported(self) -> None:
+        self.words.speech()
+
+    def _my_words(self) -> None:
+        self.words.my_words().exec()
 
     def _room_at(self) -> None:
         """Show the room as it was at a time, or as it is now."""
@@ -179,6 +196,8 @@ class MainWindow(QMainWindow):
             "write_so": self._write_so,
             "room_at": self._room_at,
             "meetings": errands.choose,
+            "reported": self._reported,
+            "my_words": self._my_words,
             "bring_in": errands.bring_in,
             "export": errands.export,
             "open_book": errands.ask_for_book,

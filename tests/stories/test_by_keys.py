@@ -66,7 +66,10 @@ def guide() -> str:
 def named(keys: str) -> str:
     """Keys as the table of commands spells them."""
     return QKeySequence(
-        keys.replace("Page Down", "PgDown").replace("Page Up", "PgUp").replace("Delete", "Del")
+        keys.replace("Page Down", "PgDown")
+        .replace("Page Up", "PgUp")
+        .replace("Delete", "Del")
+        .replace("+Enter", "+Return")
     ).toString()
 
 
