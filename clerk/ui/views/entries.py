@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from clerk.record.facts import (
     Absent,
     Adjourn,
+    AdmitUrgent,
     Apologise,
     Appendix,
     ApproveMinutes,
@@ -59,7 +60,7 @@ _MARKS: dict[type[Fact], str] = {
     NoSubstitutes: "away", Declare: "interest", NoneDeclared: "away", Dispensation: "interest",
     Table: "table", Private: "private", Appendix: "page", ApproveMinutes: "page", MatterArising: "page",
     Question: "speech", Petition: "page", Speak: "speech", Resolve: "decision", Assign: "action",
-    VaryOrder: "order", DeferItem: "order", WithdrawItem: "order", ExcludePublic: "door",
+    AdmitUrgent: "order", VaryOrder: "order", DeferItem: "order", WithdrawItem: "order", ExcludePublic: "door",
     ReadmitPublic: "door", NextMeeting: "clock", NotHeld: "stop",
 }  # fmt: skip
 FORM_MARKS = {"paragraph": "paragraph", "point": "point", "bullet": "bullet", "heading": "heading"}
