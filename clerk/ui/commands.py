@@ -97,6 +97,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("form_quote", "&Quotation", ("Ctrl+5",), "words", "in_hand"),
     Command("write_so", "Write it as su&ggested", ("Ctrl+K",), "words", "in_hand"),
     _fact("private", "Private &note…", "Ctrl+6", "words"),
+    Command("doubts", "&Doubts parked…", ("Ctrl+7",), "words", "meeting"),
     _fact("question", "Q&uestion…", "Ctrl+Shift+Q", "words", starts_group=True),
     _fact("assign", "&Action…", "Ctrl+T", "words"),
     _fact("approve_minutes", "&Earlier minutes approved…", "Ctrl+Shift+T", "words"),

@@ -35,6 +35,8 @@ class Live:
         self.line, self.strip, self.commands = entries.line, entries.strip, entries.commands
         self.editor: PassageEditor | None = None
         self._meeting: int | None = None
+        # What else the list of commands has, asked each time that it is opened.
+        self.more_offers: list[Callable[[], Offer]] = []
         self.watch: Callable[[PassageEditor, int], object] = lambda _editor, _entry: None
         self.unwatch: Callable[[PassageEditor], object] = lambda _editor: None
         self.line.kept.connect(self._keep)
@@ -128,6 +130,7 @@ class Live:
         ]
         return [
             *quick,
+            *(offer() for offer in self.more_offers),
             *(
                 Offer(
                     form.words, f"{form.also} {verb}", keys.get(verb, ""), partial(self.open, verb)

@@ -20,6 +20,7 @@ from clerk.ui.draft_panel import DraftPanel
 from clerk.ui.entries_panel import EntriesPanel
 from clerk.ui.errands import Errands
 from clerk.ui.header import Header
+from clerk.ui.in_the_room import InTheRoom
 from clerk.ui.keeping import Keeper
 from clerk.ui.live import Live
 from clerk.ui.look import Look
@@ -118,6 +119,7 @@ class MainWindow(QMainWindow):
         """What the rules found, told as it comes up and settled by key."""
         self.settling = Settling(self.live, self.agenda, self.errands.setting_up.edit_part)
         self.settling.told.connect(self.status.say)
+        self.in_the_room = InTheRoom(self)
         self.announcer = Announcer(self.desk, self)
         self.while_typing = WhileTyping(self.desk, self.entries.line, self.entries.remark)
         self.room.clock.asked.connect(self._room_at)
@@ -203,7 +205,7 @@ class MainWindow(QMainWindow):
         return {command.id: partial(self._live_verb, command.id) for command in COMMANDS} | own
 
     def _live_verb(self, command: str) -> None:
-        self.live.verbs()[command]()
+        (self.live.verbs() | self.in_the_room.verbs())[command]()
 
     # What is seen.
 
