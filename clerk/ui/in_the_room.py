@@ -1,11 +1,13 @@
-"""What helps while the meeting goes on, beside recording it: doubts that were parked."""
+"""What helps while the meeting goes on, beside recording it: doubts that were parked, a rehearsal before it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QVBoxLayout
+
 from clerk.ui.doubts import Doubts
+from clerk.ui.rehearsal import Rehearsal
 
 if TYPE_CHECKING:
     from clerk.ui.main_window import MainWindow
@@ -14,11 +16,16 @@ if TYPE_CHECKING:
 class InTheRoom:
     """Makes these helps for a window, and says which command each of them answers to."""
 
-    def __init__(self, window: MainWindow) -> None:
-        self.doubts = Doubts(window.live, window.agenda)
+    def __init__(self, window: MainWindow, column: QVBoxLayout) -> None:
+        live = window.live
+        self.doubts = Doubts(live, window.agenda)
         self.doubts.told.connect(window.status.say)
-        window.live.more_offers.append(self.doubts.offer)
-
-    def verbs(self) -> dict[str, Callable[[], object]]:
-        """Return what each command does."""
-        return {"doubts": self.doubts.step}
+        self.rehearsal = Rehearsal(window)
+        column.insertWidget(0, self.rehearsal.band)
+        live.more_offers.append(lambda: [self.doubts.offer(), *self.rehearsal.offers()])
+        live.more_verbs.update(
+            {
+                "doubts": self.doubts.step,
+                "rehearse": self.rehearsal.toggle,
+            }
+        )

@@ -165,11 +165,11 @@ class Recorder:
             self.record_all(facts, typed=True, then=then, otherwise=otherwise)
 
     def keep_doubt(self, text: str, then: Then = None, otherwise: Otherwise = None) -> None:
-        """Park what was typed as a doubt of the item in hand: the officer's own note, to be settled later."""
-        words = " ".join(text.split())
-        if words:
-            doubt = Private(text=words, doubt="open")
-            self.record_all([doubt], typed=True, then=then, otherwise=otherwise)
+        """Park what was typed as doubts of the item in hand, one a line: the officer's own notes, to be settled later."""
+        lines = [line.strip() for line in text.splitlines() if line.strip()]
+        if lines:
+            doubts: list[AnyFact] = [Private(text=line, doubt="open") for line in lines]
+            self.record_all(doubts, typed=True, then=then, otherwise=otherwise)
 
     def vote_at_once(self, manner: str) -> None:
         """Record that the question before the meeting was carried by assent, or unanimously."""
