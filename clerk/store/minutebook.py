@@ -17,6 +17,7 @@ from typing import Concatenate, Generic, ParamSpec, TypeVar
 
 from clerk.changes import Changes
 from clerk.errors import ClerkError
+from clerk.record.meeting import Meeting
 from clerk.record.text import clean
 from clerk.store import backups, clock, journal, typings
 from clerk.store.faults import BookDamagedError, BookHeldError, in_sentences

@@ -18,7 +18,7 @@ from clerk.ui.settle_card import DOUBTS, SettleCard
 from clerk.ui.text_label import TextLabel
 from clerk.ui.views.ahead import RowAhead, with_rows_ahead
 from clerk.ui.views.entries import ItemView
-from clerk.ui.views.reminders import reminded
+from clerk.ui.views.reminders import Reminder, reminded
 from clerk.ui.views.sight import Sight
 from clerk.ui.views.words import EntryRow, muted
 
@@ -68,6 +68,7 @@ class EntriesPanel(Panel):
         self.come_forward: Callable[[], None] = lambda: None
         desk.recorded.connect(self._show_recorded)
         desk.ahead_changed.connect(self._show_ahead)
+        self.timely: tuple[Reminder, ...] = ()
         self._shown: tuple[int | None, str | None] | None = None
         self._seen: tuple[Sight, ItemView] | None = None
         self.measure()
@@ -172,8 +173,22 @@ class EntriesPanel(Panel):
         if last is not None:
             self._let_be_seen(last)
 
+    @property
+    def reminders(self) -> tuple[Reminder, ...]:
+        """What the officer is reminded of now: by what was recorded, and then by the clock."""
+        sight = self.desk.sight
+        return (*sight.reminders, *self.timely) if sight else ()
+
+    def remind(self, timely: tuple[Reminder, ...]) -> None:
+        """Remind of what it is time for, whatever was recorded."""
+        if timely != self.timely:
+            self.timely = timely
+            if self.desk.sight is not None:
+                self._show_reminders(self.desk.sight)
+
     def _show_reminders(self, sight: Sight) -> None:
-        """Where the meeting is, show what it reminds the officer of; elsewhere nothing is urgent."""
+        """Where the meeting is, show what it reminds the officer of; elsewhere nothing is urgent but the time."""
         now = sight.chronicle.last().item
-        here = self.desk.writable and now in (None, self.desk.item)
-        self.reminder.say(*reminded(sight.reminders if here else ()))
+        here = now in (None, self.desk.item)
+        found = self.reminders if here else self.timely
+        self.reminder.say(*reminded(found if self.desk.writable else ()))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout
 
 from clerk.ui.doubts import Doubts
+from clerk.ui.limit_watch import LimitWatch
 from clerk.ui.rehearsal import Rehearsal
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ class InTheRoom:
         self.doubts = Doubts(live, window.agenda)
         self.doubts.told.connect(window.status.say)
         self.rehearsal = Rehearsal(window)
+        self.limit = LimitWatch(window.desk, live.recorder, window.header, live.entries, window)
         column.insertWidget(0, self.rehearsal.band)
         live.more_offers.append(lambda: [self.doubts.offer(), *self.rehearsal.offers()])
         live.more_verbs.update(

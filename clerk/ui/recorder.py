@@ -165,7 +165,7 @@ class Recorder:
             self.record_all(facts, typed=True, then=then, otherwise=otherwise)
 
     def keep_doubt(self, text: str, then: Then = None, otherwise: Otherwise = None) -> None:
-        """Park what was typed as doubts of the item in hand, one a line: the officer's own notes, to be settled later."""
+        """Park what was typed as doubts of the item in hand, one a line, to be settled later."""
         lines = [line.strip() for line in text.splitlines() if line.strip()]
         if lines:
             doubts: list[AnyFact] = [Private(text=line, doubt="open") for line in lines]
