@@ -131,6 +131,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "full_set", "Draft with &exempt text", ("Ctrl+Shift+D",), "view", "meeting", checkable=True
     ),
+    Command("countdown", "&Countdown", ("Ctrl+F10",), "view", "meeting"),
     Command("larger", "&Larger text", ("Ctrl++", "Ctrl+="), "view", starts_group=True),
     Command("smaller", "&Smaller text", ("Ctrl+-",), "view"),
     Command("usual_size", "&Usual text size", ("Ctrl+0",), "view"),

@@ -1,4 +1,4 @@
-"""What helps while the meeting goes on, beside recording it: doubts that were parked, a rehearsal before it."""
+"""What helps while the meeting goes on, beside recording it: doubts, the clock, and a rehearsal before it."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout
 
+from clerk.ui.countdown import Countdown
 from clerk.ui.doubts import Doubts
 from clerk.ui.limit_watch import LimitWatch
 from clerk.ui.rehearsal import Rehearsal
@@ -23,11 +24,14 @@ class InTheRoom:
         self.doubts.told.connect(window.status.say)
         self.rehearsal = Rehearsal(window)
         self.limit = LimitWatch(window.desk, live.recorder, window.header, live.entries, window)
+        self.countdown = Countdown(window)
+        column.insertWidget(column.indexOf(window.middle), self.countdown.band)
         column.insertWidget(0, self.rehearsal.band)
         live.more_offers.append(lambda: [self.doubts.offer(), *self.rehearsal.offers()])
         live.more_verbs.update(
             {
                 "doubts": self.doubts.step,
+                "countdown": self.countdown.press,
                 "rehearse": self.rehearsal.toggle,
             }
         )

@@ -4,6 +4,7 @@ import datetime as dt
 
 import msgspec
 import pytest
+from PySide6.QtTest import QTest
 
 from clerk.minutes.layout import draft
 from clerk.record.facts import Extend, Move, OpenItem, Say, Start, Vote
