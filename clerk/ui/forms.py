@@ -20,6 +20,7 @@ from clerk.ui.first_words import (
     new_name,
     next_item,
     open_motion,
+    order_from_here,
     parent_motion,
     private_items,
     private_paragraphs,
@@ -195,7 +196,7 @@ _FORMS: tuple[Form, ...] = (
         F("item", "Item", default=item_in_hand), F("reason", "Why", "text"), F("by", "By", default=the_chair),
     ), also="urgency special circumstances"),
     Form("vary_order", "Order of business varied", (
-        F("items", "Items in order"), F("by", "Ruled by", default=the_chair),
+        F("items", "Items in order", default=order_from_here), F("by", "Ruled by", default=the_chair),
         F("carried_by", "By the vote", more=True),
     )),
     Form("defer_item", "Item deferred", (

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from clerk.ui.countdown import Countdown
 from clerk.ui.doubts import Doubts
 from clerk.ui.limit_watch import LimitWatch
+from clerk.ui.order_keys import OrderKeys
 from clerk.ui.rehearsal import Rehearsal
 
 if TYPE_CHECKING:
@@ -22,12 +23,16 @@ class InTheRoom:
         live = window.live
         self.doubts = Doubts(live, window.agenda)
         self.doubts.told.connect(window.status.say)
+        self.order = OrderKeys(live, window.agenda)
+        self.order.told.connect(window.status.say)
         self.rehearsal = Rehearsal(window)
         self.limit = LimitWatch(window.desk, live.recorder, window.header, live.entries, window)
         self.countdown = Countdown(window)
         column.insertWidget(column.indexOf(window.middle), self.countdown.band)
         column.insertWidget(0, self.rehearsal.band)
-        live.more_offers.append(lambda: [self.doubts.offer(), *self.rehearsal.offers()])
+        live.more_offers.append(
+            lambda: [self.doubts.offer(), *self.order.offers(), *self.rehearsal.offers()]
+        )
         live.more_verbs.update(
             {
                 "doubts": self.doubts.step,
