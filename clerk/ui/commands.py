@@ -52,6 +52,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("edit_agenda", "Edit &agenda and people…", ("Ctrl+Shift+A",), "meeting", "in_hand"),
     Command("rules", "&Rules watched…", ("Ctrl+Shift+L",), "meeting", "in_hand"),
     Command("set_up_body", "Set &up a body…", ("Ctrl+Shift+B",), "meeting", "settable"),
+    Command("rehearse", "Re&hearse, and back", ("Ctrl+Shift+H",), "meeting", "meeting"),
     Command("bring_in", "Bring &in a meeting script…", ("Ctrl+I",), "meeting", "writable"),
     Command("export", "&Export minutes…", ("Ctrl+E",), "meeting", "meeting"),
     Command("open_book", "Open a minute &book…", ("Ctrl+Shift+O",), "meeting", starts_group=True),
@@ -99,6 +100,7 @@ COMMANDS: tuple[Command, ...] = (
     _fact("private", "Private &note…", "Ctrl+6", "words"),
     Command("reported", "&Reported speech…", ("Ctrl+U",), "words", "in_hand"),
     Command("my_words", "My &words…", ("Ctrl+Shift+U",), "words"),
+    Command("doubts", "&Doubts parked…", ("Ctrl+7",), "words", "meeting"),
     _fact("question", "Q&uestion…", "Ctrl+Shift+Q", "words", starts_group=True),
     _fact("assign", "&Action…", "Ctrl+T", "words"),
     _fact("approve_minutes", "&Earlier minutes approved…", "Ctrl+Shift+T", "words"),
@@ -131,6 +133,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "full_set", "Draft with &exempt text", ("Ctrl+Shift+D",), "view", "meeting", checkable=True
     ),
+    Command("countdown", "&Countdown", ("Ctrl+F10",), "view", "meeting"),
     Command("larger", "&Larger text", ("Ctrl++", "Ctrl+="), "view", starts_group=True),
     Command("smaller", "&Smaller text", ("Ctrl+-",), "view"),
     Command("usual_size", "&Usual text size", ("Ctrl+0",), "view"),

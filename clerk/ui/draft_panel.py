@@ -1,12 +1,12 @@
 """The running draft: the minutes as they would be printed now. Choosing a sentence leads to its entry, and back."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import QBrush, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from clerk.minutes.blocks import Draft
 from clerk.ui.desk import Desk
-from clerk.ui.draft_document import DraftDocument
+from clerk.ui.draft_document import DraftDocument, words_without_asides
 from clerk.ui.look import Look
 from clerk.ui.panel import Panel
 from clerk.ui.views.words import muted
@@ -20,6 +20,15 @@ class DraftPage(QTextEdit):
     """The page itself. `resized` says that its lines broke anew."""
 
     resized = Signal()
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Copy what may leave the page: a note for the officer alone is not among it."""
+        words = words_without_asides(self.textCursor())
+        if words is None:
+            return super().createMimeDataFromSelection()
+        data = QMimeData()
+        data.setText(words)
+        return data
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Break the lines for the new width, and say so."""
@@ -92,7 +101,7 @@ class DraftPanel(Panel):
             self._clear_of_others()
         elif self._shown != wanted:
             self._shown, self._of_meeting = wanted, self.desk.meeting_id
-            draft = sight.full_draft if self.full else sight.public_draft
+            draft = sight.draft_to_see(full=self.full)
             if self._followed(draft):
                 return
             self._drawing = DraftDocument(self.look, draft)

@@ -14,12 +14,12 @@ from clerk.ui.fact_strip import FactStrip
 from clerk.ui.look import Look
 from clerk.ui.panel import Panel
 from clerk.ui.quiet_line import QuietLine
-from clerk.ui.settle_card import SettleCard
+from clerk.ui.settle_card import DOUBTS, SettleCard
 from clerk.ui.text_label import TextLabel
 from clerk.ui.views.ahead import RowAhead, with_rows_ahead
 from clerk.ui.views.attention import Counts, with_signs
 from clerk.ui.views.entries import ItemView
-from clerk.ui.views.reminders import reminded
+from clerk.ui.views.reminders import Reminder, reminded
 from clerk.ui.views.sight import Sight
 from clerk.ui.views.words import EntryRow, muted
 
@@ -45,6 +45,8 @@ class EntriesPanel(Panel):
         self.list.walked.connect(desk.choose_entry)
         self.reminder = QuietLine(look, "Reminder", "Ctrl+F11")
         self.card = SettleCard(look)
+        self.doubt_card = SettleCard(look, DOUBTS)
+        self.cards = (self.card, self.doubt_card)
         self.strip = FactStrip(look)
         self.commands = CommandList(look)
         self.line = EntryLine(look)
@@ -56,6 +58,7 @@ class EntriesPanel(Panel):
         self.column.addWidget(self.nothing)
         self.column.addWidget(self.list, 1)
         self.column.addWidget(self.card)
+        self.column.addWidget(self.doubt_card)
         self.column.addWidget(self.strip)
         self.column.addWidget(self.commands)
         self.column.addWidget(self.line)
@@ -63,10 +66,12 @@ class EntriesPanel(Panel):
         self.column.addWidget(self.remark)
         self.strip.opened.connect(self._make_room)
         self.strip.closed.connect(self._make_room)
-        self.card.shown_or_gone.connect(self._make_room)
+        for card in self.cards:
+            card.shown_or_gone.connect(self._make_room)
         self.come_forward: Callable[[], None] = lambda: None
         desk.recorded.connect(self._show_recorded)
         desk.ahead_changed.connect(self._show_ahead)
+        self.timely: tuple[Reminder, ...] = ()
         self._shown: tuple[int | None, str | None] | None = None
         self._seen: tuple[Sight, ItemView] | None = None
         # How much there is to look at in the words of kept entries.
@@ -113,15 +118,17 @@ class EntriesPanel(Panel):
     def _make_room(self, *_: object) -> None:
         """Where there is little height, a form takes the heading's and the entries' place."""
         low = self.height() < self.look.px(480)
-        filling = low and (self.strip.form is not None or self.card.card is not None)
+        carded = any(card.card is not None for card in self.cards)
+        filling = low and (self.strip.form is not None or carded)
         self.head.setVisible(not filling)
         # Nothing given, the list would keep the height of two rows for itself.
         self.list.setMinimumHeight(1 if filling else 0)
         taken = self.line.height() + (0 if filling else self.head.height() + self.look.px(90))
         self.strip.most_height = max(self.height() - taken, self.look.px(150))
-        self.card.most_height = self.strip.most_height
         self.strip.measure()
-        self.card.measure()
+        for card in self.cards:
+            card.most_height = self.strip.most_height
+            card.measure()
 
     def _show_recorded(self, entry: int) -> None:
         """Let the row of a new fact be seen, without choosing it."""
@@ -176,8 +183,22 @@ class EntriesPanel(Panel):
         if self._seen is not None:
             self._show_rows(*self._seen)
 
+    @property
+    def reminders(self) -> tuple[Reminder, ...]:
+        """What the officer is reminded of now: by what was recorded, and then by the clock."""
+        sight = self.desk.sight
+        return (*sight.reminders, *self.timely) if sight else ()
+
+    def remind(self, timely: tuple[Reminder, ...]) -> None:
+        """Remind of what it is time for, whatever was recorded."""
+        if timely != self.timely:
+            self.timely = timely
+            if self.desk.sight is not None:
+                self._show_reminders(self.desk.sight)
+
     def _show_reminders(self, sight: Sight) -> None:
-        """Where the meeting is, show what it reminds the officer of; elsewhere nothing is urgent."""
+        """Where the meeting is, show what it reminds the officer of; elsewhere nothing is urgent but the time."""
         now = sight.chronicle.last().item
-        here = self.desk.writable and now in (None, self.desk.item)
-        self.reminder.say(*reminded(sight.reminders if here else ()))
+        here = now in (None, self.desk.item)
+        found = self.reminders if here else self.timely
+        self.reminder.say(*reminded(found if self.desk.writable else ()))

@@ -152,6 +152,19 @@ def fixed(value: object) -> Default:
 
 def next_item(scene: Scene) -> str | None:
     """Return the item to be opened next, in the order now to be taken."""
+    return next(iter(items_to_come(scene)), None)
+
+
+def order_from_here(scene: Scene) -> object:
+    """Return the items still to come with the one in hand first; nothing if it is next already, or over."""
+    to_come = items_to_come(scene)
+    if scene.item not in to_come[1:]:
+        return None
+    return [scene.item, *(item for item in to_come if item != scene.item)]
+
+
+def items_to_come(scene: Scene) -> list[str]:
+    """Return the items that are still to be opened, in the order now to be taken."""
     order = [item.id for item in scene.meeting.agenda]
     gone: set[str] = set()
     for entry in scene.meeting.entries:
@@ -162,4 +175,4 @@ def next_item(scene: Scene) -> str | None:
                 gone.add(item)
             case VaryOrder(items=items):
                 order = [*items, *(item for item in order if item not in items)]
-    return next((item for item in order if item not in gone), None)
+    return [item for item in order if item not in gone]

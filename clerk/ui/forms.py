@@ -20,6 +20,7 @@ from clerk.ui.first_words import (
     new_name,
     next_item,
     open_motion,
+    order_from_here,
     parent_motion,
     private_items,
     private_paragraphs,
@@ -126,7 +127,9 @@ _FORMS: tuple[Form, ...] = (
         F("number", "List starts at", more=True),
     ), also="text paragraph point bullet"),
     Form("table", "Table", (F("caption", "Caption"), F("header", "Head", "cells"), F("rows", "Rows", "rows"))),
-    Form("private", "Private note", (F("text", "Words", "text"),), also="note doubt"),
+    Form("private", "Private note", (
+        F("text", "Words", "text"), F("doubt", "As a doubt", more=True), F("settled", "Settled how", more=True),
+    ), also="note doubt"),
     Form("appendix", "Appendix", (F("title", "Title"), F("text", "Text", "text"))),
     Form("question", "Question", (
         F("from", "From", hint="empty: not named"), F("kind", "By", default=fixed("public")),
@@ -189,8 +192,11 @@ _FORMS: tuple[Form, ...] = (
         F("text", "Action", "text"), F("owner", "Owner", "owner"), F("due", "Due"),
         F("category", "Category", more=True), F("number", "Number", more=True),
     ), also="task owner"),
+    Form("admit_urgent", "Item admitted as urgent", (
+        F("item", "Item", default=item_in_hand), F("reason", "Why", "text"), F("by", "By", default=the_chair),
+    ), also="urgency special circumstances"),
     Form("vary_order", "Order of business varied", (
-        F("items", "Items in order"), F("by", "Ruled by", default=the_chair),
+        F("items", "Items in order", default=order_from_here), F("by", "Ruled by", default=the_chair),
         F("carried_by", "By the vote", more=True),
     )),
     Form("defer_item", "Item deferred", (

@@ -37,6 +37,9 @@ class Live:
         self.led = Led(recorder, self.line, self.strip)
         self.editor: PassageEditor | None = None
         self._meeting: int | None = None
+        # What others add: to the list of commands, asked each time that it is opened, and to the verbs.
+        self.more_offers: list[Callable[[], list[Offer]]] = []
+        self.more_verbs: dict[str, Callable[[], object]] = {}
         self.watch: Callable[[PassageEditor, int], object] = lambda _editor, _entry: None
         self.unwatch: Callable[[PassageEditor], object] = lambda _editor: None
         self.line.kept.connect(self._keep)
@@ -59,7 +62,7 @@ class Live:
         forms: dict[str, Callable[[], object]] = {
             f"form_{form}": partial(self._choose_form, form) for form in PASSAGE_FORMS
         }
-        return opened | forms | {
+        return opened | forms | self.more_verbs | {
             "commands": self.show_commands,
             "more_fields": self.strip.toggle_more,
             "to_line": self.to_line,
@@ -133,6 +136,7 @@ class Live:
         ]
         return [
             *quick,
+            *(offer for offers in self.more_offers for offer in offers()),
             *(
                 Offer(
                     form.words, f"{form.also} {verb}", keys.get(verb, ""), partial(self.open, verb)

@@ -21,6 +21,7 @@ from clerk.ui.draft_panel import DraftPanel
 from clerk.ui.entries_panel import EntriesPanel
 from clerk.ui.errands import Errands
 from clerk.ui.header import Header
+from clerk.ui.in_the_room import InTheRoom
 from clerk.ui.keeping import Keeper
 from clerk.ui.live import Live
 from clerk.ui.look import Look
@@ -28,6 +29,7 @@ from clerk.ui.memory import Memory
 from clerk.ui.page import Page
 from clerk.ui.panel import Panel
 from clerk.ui.recorder import Clock, Recorder, laptop_clock
+from clerk.ui.rehearsal import REFUSED
 from clerk.ui.room_panel import RoomPanel
 from clerk.ui.settling import Settling
 from clerk.ui.status_line import StatusLine
@@ -83,7 +85,7 @@ class MainWindow(QMainWindow):
         self.middle.addWidget(self.page)
         self.middle.addWidget(self.columns)
         whole = QWidget()
-        column = QVBoxLayout(whole)
+        column = self._column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         for part, stretch in (
@@ -125,6 +127,7 @@ class MainWindow(QMainWindow):
         """What the rules found, told as it comes up and settled by key."""
         self.settling = Settling(self.live, self.agenda, self.errands.setting_up.edit_part)
         self.settling.told.connect(self.status.say)
+        self.in_the_room = InTheRoom(self, self._column)
         self.announcer = Announcer(self.desk, self)
         self.while_typing = WhileTyping(self.desk, self.entries.line, self.entries.remark)
         self.room.clock.asked.connect(self._room_at)
@@ -223,7 +226,13 @@ class MainWindow(QMainWindow):
             "help": self._help,
         }
         # The rest is the live desk's, which is made after the header, so that Tab walks from left to right.
+        for name in REFUSED:
+            own[name] = partial(self._unless_rehearsing, name, own[name])
         return {command.id: partial(self._live_verb, command.id) for command in COMMANDS} | own
+
+    def _unless_rehearsing(self, command: str, verb: Callable[[], object]) -> None:
+        if not self.in_the_room.rehearsal.refuses(command):
+            verb()
 
     def _live_verb(self, command: str) -> None:
         self.live.verbs()[command]()
@@ -246,22 +255,25 @@ class MainWindow(QMainWindow):
         if sight is not None and sight.at_a_glance and sight is not self._to_work_out:
             self._to_work_out = sight
             AfterPaint(self, self.desk.work_out)
-        self._title()
+        self.refresh_title()
 
     def _changed(self, *_: object) -> None:
         if self.desk.sight is None and self.desk.book is not None:
             # The page counts the book's meetings, and one may have come or gone.
             self.errands.show_start()
-        self._title()
+        self.refresh_title()
 
-    def _title(self, *_: object) -> None:
+    def refresh_title(self) -> None:
+        """Say in the title which meeting or book this is, and that a rehearsal is one."""
+        self.setWindowTitle(
+            f"{'Rehearsal: ' if self.in_the_room.rehearsal.running else ''}{self._title()}"
+        )
+
+    def _title(self) -> str:
         sight = self.desk.sight
         if sight is not None:
-            self.setWindowTitle(f"{sight.headline.body}, {sight.headline.where} – Clerk")
-        elif self.desk.book is not None:
-            self.setWindowTitle(f"{self.desk.book.path.stem} – Clerk")
-        else:
-            self.setWindowTitle("Clerk")
+            return f"{sight.headline.body}, {sight.headline.where} – Clerk"
+        return f"{self.desk.book.path.stem} – Clerk" if self.desk.book is not None else "Clerk"
 
     def _set_draft_at_first(self) -> None:
         """Side by side where there is room, unless somebody said otherwise."""
@@ -338,6 +350,9 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Put the book away: what was handed over is written first."""
+        if not self.in_the_room.rehearsal.may_close():
+            event.ignore()
+            return
         if not self._leave_anyway and not self.keeper.settle():
             event.ignore()
             self.banner.hold(
