@@ -11,6 +11,7 @@ from clerk.ui.desk import Desk
 from clerk.ui.entry_line import EntryLine
 from clerk.ui.entry_painter import EntryList, is_narrow
 from clerk.ui.fact_strip import FactStrip
+from clerk.ui.form_aids import FormAids
 from clerk.ui.look import Look
 from clerk.ui.panel import Panel
 from clerk.ui.quiet_line import QuietLine
@@ -45,6 +46,7 @@ class EntriesPanel(Panel):
         self.reminder = QuietLine(look, "Reminder", "Ctrl+F11")
         self.card = SettleCard(look)
         self.strip = FactStrip(look)
+        self.aids = FormAids(look, self.strip)
         self.commands = CommandList(look)
         self.line = EntryLine(look)
         self.remark = QuietLine(look, "In these words", "Ctrl+K")

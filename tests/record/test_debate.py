@@ -17,8 +17,8 @@ from clerk.record.motions import motions
 from clerk.record.presence import Chronicle
 from clerk.record.rules import check_record
 from clerk.record.script import read_fact
-from tests.minutes.chamber import do
-from tests.record.rules.pairs.scenes import ROOM, START, hands, play, sitting
+from tests.minutes.chamber import do, play
+from tests.record.rules.pairs.scenes import ROOM, START, hands, sitting
 from tests.strategies import meetings
 
 MOVE = do("move", ref="m", what="That the bridge be mended", mover="cole", seconder="dale")

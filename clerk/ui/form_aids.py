@@ -1,0 +1,60 @@
+"""What helps while votes and motions are filled in: running totals, a figure put in by a key, amendments worked in."""
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+
+from clerk.ui.fact_strip import FactStrip
+from clerk.ui.form_remark import FormRemark
+from clerk.ui.look import Look
+from clerk.ui.motion_words import amendment_remark, motion_remark, reworked
+from clerk.ui.views.vote_totals import FIGURES
+from clerk.ui.vote_words import missing_figure, vote_remark
+
+_PAUSE_MS = 150
+
+
+class FormAids(QObject):
+    """Ties the aids to the strip: they come with its forms, and go with them."""
+
+    def __init__(self, look: Look, strip: FactStrip) -> None:
+        super().__init__(strip)
+        self.strip = strip
+        tellers = {"vote": vote_remark, "move": motion_remark, "amend": amendment_remark}
+        self.remark = FormRemark(look, strip, tellers)
+        self._worked = ""
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._pause.timeout.connect(self._work_in)
+        strip.opened.connect(self._opened)
+
+    def _opened(self, verb: str) -> None:
+        boxes = self.strip.boxes
+        if verb == "vote":
+            for name in FIGURES:
+                field = boxes[name].widget
+                if isinstance(field, QLineEdit):
+                    field.textEdited.connect(lambda text, name=name: self._fill(name, text))
+            scene = self.strip.scene
+            if scene is not None and scene.before is None and boxes["manner"].text == "named":
+                # The strip gives the keyboard to the first figure; a named vote has names instead.
+                QTimer.singleShot(0, boxes["named"], boxes["named"].take_keyboard)
+        elif verb == "amend":
+            self._worked = boxes["becomes"].text
+            field = boxes["what"].widget
+            if isinstance(field, QPlainTextEdit):
+                field.textChanged.connect(self._pause.start)
+
+    def _fill(self, name: str, text: str) -> None:
+        """An equals sign stands for whatever is missing until all who may vote are accounted for."""
+        scene = self.strip.scene
+        if text.strip() == "=" and scene is not None:
+            self.strip.boxes[name].text = str(missing_figure(self.strip.texts, name, scene))
+
+    def _work_in(self) -> None:
+        """Work an amendment's words into what the motion would read, unless somebody altered that by hand."""
+        strip = self.strip
+        if strip.form is None or strip.form.verb != "amend" or strip.scene is None:
+            return
+        box = strip.boxes["becomes"]
+        done = reworked(strip.boxes["what"].text, strip.scene)
+        if done is not None and box.text == self._worked != done:
+            box.text = self._worked = done
