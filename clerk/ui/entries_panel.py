@@ -60,10 +60,11 @@ class EntriesPanel(Panel):
         self.column.addWidget(self.commands)
         self.column.addWidget(self.line)
         self.column.addWidget(self.remark)
-        self.strip.opened.connect(self._make_room)
-        self.strip.closed.connect(self._make_room)
-        self.card.shown_or_gone.connect(self._make_room)
+        self.strip.opened.connect(self.make_room)
+        self.strip.closed.connect(self.make_room)
+        self.card.shown_or_gone.connect(self.make_room)
         self.come_forward: Callable[[], None] = lambda: None
+        self.is_filled: Callable[[], bool] = lambda: False
         desk.recorded.connect(self._show_recorded)
         desk.ahead_changed.connect(self._show_ahead)
         self._shown: tuple[int | None, str | None] | None = None
@@ -98,7 +99,7 @@ class EntriesPanel(Panel):
         """Keep the heading in line with the entries' margins."""
         super().resizeEvent(event)  # type: ignore[arg-type]
         self.measure()
-        self._make_room()
+        self.make_room()
 
     def focus_target(self) -> QWidget:
         """Return the list of entries."""
@@ -107,10 +108,11 @@ class EntriesPanel(Panel):
     def _choose(self, row: EntryRow) -> None:
         self.desk.choose(self.desk.item, row.entry)
 
-    def _make_room(self, *_: object) -> None:
+    def make_room(self, *_: object) -> None:
         """Where there is little height, a form takes the heading's and the entries' place."""
         low = self.height() < self.look.px(480)
-        filling = low and (self.strip.form is not None or self.card.card is not None)
+        busy = self.strip.form is not None or self.card.card is not None or self.is_filled()
+        filling = low and busy
         self.head.setVisible(not filling)
         # Nothing given, the list would keep the height of two rows for itself.
         self.list.setMinimumHeight(1 if filling else 0)

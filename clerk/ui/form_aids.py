@@ -1,13 +1,17 @@
 """What helps while votes and motions are filled in: running totals, a figure put in by a key, amendments worked in."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from clerk.ui.fact_strip import FactStrip
+from clerk.ui.field_box import FieldBox
 from clerk.ui.form_remark import FormRemark
 from clerk.ui.look import Look
 from clerk.ui.motion_words import amendment_remark, motion_remark, reworked
 from clerk.ui.views.vote_totals import FIGURES
+from clerk.ui.vote_grid import VoteGrid
 from clerk.ui.vote_words import missing_figure, vote_remark
 
 _PAUSE_MS = 150
@@ -29,19 +33,35 @@ class FormAids(QObject):
     def _opened(self, verb: str) -> None:
         boxes = self.strip.boxes
         if verb == "vote":
-            for name in FIGURES:
-                field = boxes[name].widget
-                if isinstance(field, QLineEdit):
-                    field.textEdited.connect(lambda text, name=name: self._fill(name, text))
-            scene = self.strip.scene
-            if scene is not None and scene.before is None and boxes["manner"].text == "named":
-                # The strip gives the keyboard to the first figure; a named vote has names instead.
-                QTimer.singleShot(0, boxes["named"], boxes["named"].take_keyboard)
+            self._aid_vote(boxes)
+        elif verb == "move" and boxes["parts"].text and not boxes["what"].text:
+            # The report's words stand there already: what is missing is who moved them.
+            QTimer.singleShot(0, boxes["mover"], boxes["mover"].take_keyboard)
         elif verb == "amend":
             self._worked = boxes["becomes"].text
-            field = boxes["what"].widget
-            if isinstance(field, QPlainTextEdit):
-                field.textChanged.connect(self._pause.start)
+            words = boxes["what"].widget
+            if isinstance(words, QPlainTextEdit):
+                words.textChanged.connect(self._pause.start)
+
+    def _aid_vote(self, boxes: Mapping[str, FieldBox]) -> None:
+        for name in FIGURES:
+            field = boxes[name].widget
+            if isinstance(field, QLineEdit):
+                field.textEdited.connect(lambda text, name=name: self._fill(name, text))
+        grid, scene = boxes["named"].widget, self.strip.scene
+        if isinstance(grid, VoteGrid):
+            grid.currentRowChanged.connect(lambda _row: self._show_row(grid))
+        if scene is not None and scene.before is None and boxes["manner"].text == "named":
+            # The strip gives the keyboard to the first figure; a named vote has names instead.
+            QTimer.singleShot(0, boxes["named"], boxes["named"].take_keyboard)
+
+    def _show_row(self, grid: VoteGrid) -> None:
+        """Where the form has less room than the names, the one that is called stays in sight."""
+        inner, item = self.strip.area.widget(), grid.currentItem()
+        if inner is None or not grid.hasFocus() or grid.currentRow() < 0:
+            return
+        at = grid.viewport().mapTo(inner, grid.visualItemRect(item).center())
+        self.strip.area.ensureVisible(at.x(), at.y(), 0, self.strip.look.px(40))
 
     def _fill(self, name: str, text: str) -> None:
         """An equals sign stands for whatever is missing until all who may vote are accounted for."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
@@ -43,6 +44,7 @@ class FormRemark(QWidget):
         strip.remarks = (self,)
         strip.opened.connect(self._begin)
         strip.closed.connect(self.hide)
+        look.changed.connect(self._measure_later)
         self.hide()
 
     def _begin(self, verb: str) -> None:
@@ -79,8 +81,20 @@ class FormRemark(QWidget):
             label.setVisible(place < len(phrases))
         self.setAccessibleName(" ".join(plain(phrase) for phrase in phrases))
         self.setVisible(bool(phrases))
-        width = self.strip.contentsRect().width() - self.look.px(44)
-        height = sum(label.heightForWidth(max(width, 60)) for label in self.lines[: len(phrases)])
+        self._measure(before)
+
+    def _measure_later(self) -> None:
+        QTimer.singleShot(0, self, lambda: self._measure(self.height()))
+
+    def _measure(self, before: int) -> None:
+        width = max(self.strip.width() - self.look.px(44), 60)
+        height = sum(each.heightForWidth(width) for each in self.lines if not each.isHidden())
         self.setFixedHeight(height)
         if height != before:
             self.strip.measure()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrap to the new width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._measure(self.height())

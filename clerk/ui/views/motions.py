@@ -206,10 +206,23 @@ class Cards:
         title = Words(self._title(fact.ref), strong=True)
         yield Line((title, muted(self._movers(fact))))
         yield from _text(fact.what, fact.parts)
-        moved = self.motions.get(fact.to)
-        if fact.becomes and moved:
-            before = part_texts(moved.fact.parts) or (moved.fact.what,)
-            yield from _changes(before, part_texts(fact.becomes))
+        if fact.becomes and fact.to in self.motions:
+            yield from _changes(self._stood(fact), fact.becomes)
+
+    def _stood(self, fact: Amend) -> tuple[str, ...]:
+        """What the motion read when an amendment to it was moved: with those that had been taken into it by then."""
+        motion, position = self.motions[fact.to], self.meeting.position
+        moved = position[self.motions[fact.ref].entry.id]
+        taken = [
+            (position[each.settled_by.id], each.fact.becomes)
+            for name in motion.amendments
+            if (each := self.motions[name]).fate in ("carried", "accepted")
+            and isinstance(each.fact, Amend) and each.fact.becomes
+            and each.settled_by is not None and position[each.settled_by.id] < moved
+        ]  # fmt: skip
+        if taken:
+            return part_texts(max(taken, key=lambda each: each[0])[1])
+        return part_texts(motion.fact.parts) or (motion.fact.what,)
 
     def _vote(self, entry: Entry, fact: Vote) -> Line:
         motion = self.motions.get(fact.on)
@@ -277,15 +290,14 @@ def _part_places(parts: Parts, level: int) -> Iterator[tuple[str, int]]:
             yield from _part_places(part.parts, level + 1)
 
 
-def _changes(before: tuple[str, ...], after: tuple[str, ...]) -> Iterator[Line]:
+def _changes(before: tuple[str, ...], becomes: Parts) -> Iterator[Line]:
     """What an amendment does to each part."""
-    place = -1
-    for changed in beside(before, after):
-        place += changed.new is not None
+    places = iter(_places("", becomes))
+    alone = len(becomes) == 1
+    level = 1
+    for changed in beside(before, part_texts(becomes)):
+        label = ""
+        if changed.new is not None:
+            label, level = next(places)
         if changed.old is None or changed.new is None or not same_words(changed.old, changed.new):
-            label = (
-                f"{chr(ord('a') + place % 26)}."
-                if len(after) > 1 and changed.new is not None
-                else ""
-            )
-            yield Line(phrase_of(changed), label=label, level=1)
+            yield Line(phrase_of(changed), label="" if alone else label, level=level)

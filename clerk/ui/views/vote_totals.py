@@ -10,8 +10,8 @@ from clerk.ui.views.words import Phrase, Words, muted, shown
 
 WAYS = ("for", "against", "abstain", "not voting")
 GRID_KEYS = (
-    "F for, A against, B abstain, N not voting, Space not yet. With Shift: all not yet recorded. "
-    "U: the next not recorded. G: by group, or by the roll."
+    "F for, A against, B abstain, N not voting, Space not yet  ·  with Shift all not yet  ·  "
+    "U next not yet  ·  G groups or roll"
 )
 FIGURES = ("for", "against", "abstain", "not_voting")
 _MOST_NAMES = 6
@@ -68,13 +68,13 @@ def figures_line(totals: Totals) -> Phrase:
 
 def _outcome(totals: Totals) -> Phrase:
     in_favour, opposed = totals.counts.get("for"), totals.counts.get("against")
-    if in_favour is None and opposed is None:
+    if in_favour is None or opposed is None:
         return ()
-    if (in_favour or 0) == (opposed or 0):
+    if in_favour == opposed:
         if not in_favour:
             return ()
         return (Words("  ·  tied: then the casting vote, Shift F9", "care", strong=True),)
-    carried = (in_favour or 0) > (opposed or 0)
+    carried = in_favour > opposed
     return (Words("  ·  carried" if carried else "  ·  lost", "good" if carried else "bad"),)
 
 
@@ -88,10 +88,13 @@ def names_lines(meeting: Meeting, ways: Mapping[str, str], voters: Sequence[Vote
     missing = Words("all recorded", "good")
     if totals.missing:
         missing = Words(f"{totals.missing} of {totals.may} not yet recorded", "care")
-    lines: list[Phrase] = [(*counts, missing, *_outcome(totals))]
+    every = Totals({way: totals.counts.get(way, 0) for way in WAYS}, totals.may)
+    # While somebody is not recorded it may still go either way.
+    outcome = () if totals.missing else _outcome(every)
+    lines: list[Phrase] = [(*counts, missing, *outcome)]
     groups = group_counts(ways, voters)
     if len(groups) > 1:
-        told = "  ·  ".join(f"{shown(name)}: {told}" for name, told in groups.items())
+        told = "  ·  ".join(f"{shown(name)} {told}" for name, told in groups.items())
         lines.append((muted(told),))
     names = _not_yet(meeting, ways, voters)
     if names:
@@ -110,7 +113,9 @@ def group_counts(ways: Mapping[str, str], voters: Sequence[Voter]) -> dict[str, 
 
 def _told(counts: Counter[str]) -> str:
     told = [f"{counts[way]} {way}" for way in WAYS if counts[way]]
-    return ", ".join([*told, *([f"{counts['']} not yet"] if counts[""] else [])])
+    return (
+        ", ".join([*told, *([f"{counts['']} not yet"] if counts[""] and told else [])]) or "not yet"
+    )
 
 
 def _not_yet(meeting: Meeting, ways: Mapping[str, str], voters: Sequence[Voter]) -> str:
