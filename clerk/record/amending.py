@@ -68,7 +68,7 @@ def _applied(
     if len(places) != 1:
         return None
     changed = texts[places[0]].replace(old, new)
-    texts[places[0]] = re.sub(r" +", " ", changed).replace(" ,", ",").strip()
+    texts[places[0]] = re.sub(r" +(?=[,;.])", "", re.sub(r" +", " ", changed)).strip()
     return tuple(texts)
 
 

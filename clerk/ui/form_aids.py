@@ -14,8 +14,6 @@ from clerk.ui.views.vote_totals import FIGURES
 from clerk.ui.vote_grid import VoteGrid
 from clerk.ui.vote_words import missing_figure, vote_remark
 
-_PAUSE_MS = 150
-
 
 class FormAids(QObject):
     """Ties the aids to the strip: they come with its forms, and go with them."""
@@ -25,9 +23,7 @@ class FormAids(QObject):
         self.strip = strip
         tellers = {"vote": vote_remark, "move": motion_remark, "amend": amendment_remark}
         self.remark = FormRemark(look, strip, tellers)
-        self._worked = ""
-        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
-        self._pause.timeout.connect(self._work_in)
+        self._stood = self._worked = ""
         strip.opened.connect(self._opened)
 
     def _opened(self, verb: str) -> None:
@@ -38,10 +34,11 @@ class FormAids(QObject):
             # The report's words stand there already: what is missing is who moved them.
             QTimer.singleShot(0, boxes["mover"], boxes["mover"].take_keyboard)
         elif verb == "amend":
-            self._worked = boxes["becomes"].text
+            # What the motion reads is asked once: at each letter only the amendment is another.
+            self._stood = self._worked = boxes["becomes"].text
             words = boxes["what"].widget
             if isinstance(words, QPlainTextEdit):
-                words.textChanged.connect(self._pause.start)
+                words.textChanged.connect(self._work_in)
 
     def _aid_vote(self, boxes: Mapping[str, FieldBox]) -> None:
         for name in FIGURES:
@@ -71,10 +68,10 @@ class FormAids(QObject):
 
     def _work_in(self) -> None:
         """Work an amendment's words into what the motion would read, unless somebody altered that by hand."""
-        strip = self.strip
-        if strip.form is None or strip.form.verb != "amend" or strip.scene is None:
+        boxes, scene = self.strip.boxes, self.strip.scene
+        if "becomes" not in boxes or scene is None or scene.before is not None:
             return
-        box = strip.boxes["becomes"]
-        done = reworked(strip.boxes["what"].text, strip.scene)
-        if done is not None and box.text == self._worked != done:
-            box.text = self._worked = done
+        done = reworked(self._stood, boxes["what"].text)
+        done = self._stood if done is None else done
+        if boxes["becomes"].text == self._worked != done:
+            boxes["becomes"].text = self._worked = done

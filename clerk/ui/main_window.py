@@ -356,6 +356,8 @@ class MainWindow(QMainWindow):
                 self._close_anyway,
             )
             return
+        if "read_back" in self.__dict__:
+            self.read_back.hide()
         self.desk.close()
         super().closeEvent(event)
 

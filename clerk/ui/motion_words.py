@@ -90,14 +90,10 @@ def read_altered(text: str, scene: Scene) -> object:
     return read_parts(text)
 
 
-def reworked(amendment: str, scene: Scene) -> str | None:
-    """Return the text of “Motion would read” with an amendment's words worked in, None where they do not say how."""
-    ref = parent_motion(scene)
-    if not isinstance(ref, str):
-        return None
-    lines = show_parts(list(standing(scene, ref))).split("\n")
-    bare = [line.strip() for line in lines]
-    done = worked_in(bare, amendment)
+def reworked(stood: str, amendment: str) -> str | None:
+    """Return “Motion would read”, which stood so, with an amendment worked in; None where that does not say how."""
+    lines = stood.split("\n")
+    done = worked_in([line.strip() for line in lines], amendment)
     if done is None:
         return None
     indents = [line[: len(line) - len(line.lstrip())] for line in lines]

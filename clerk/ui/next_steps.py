@@ -237,6 +237,7 @@ class NextSteps(QObject):
         self.card.chosen.connect(self._do)
         self.card.left.connect(self.close)
         live.strip.opened.connect(lambda _verb: self.card.put_away())
+        live.strip.closed.connect(self._show_line)
         live.line.edit.focused.connect(self._keyboard_in_line)
         for signal in (self.desk.changed, self.desk.chosen, self.desk.worked_out):
             signal.connect(self.refresh)
@@ -274,14 +275,18 @@ class NextSteps(QObject):
             self.line.say(())
         else:
             self.line.say(_quietly(found), "What may come next")
-            self.line.setVisible(self.card.found is None)
+            self._show_line()
         if self.card.found is not None and found is not None:
             self.card.show_debate(found)
 
     def _shown_or_gone(self) -> None:
-        # The card says what the line does.
-        self.line.setVisible(self.card.found is None and bool(self.line.words.words))
+        self._show_line()
         self.live.entries.make_room()
+
+    def _show_line(self) -> None:
+        """The card says what the line does, and a form needs the room."""
+        busy = self.card.found is not None or self.live.strip.form is not None
+        self.line.setVisible(not busy and bool(self.line.words.words))
 
     def show(self) -> None:
         """Open the card, or put it away."""

@@ -109,6 +109,9 @@ class ReadBack(QWidget):
         """Let go of everything that was shown."""
         self._forget_asked()
         self.cards, self._laid = [], []
+        if self.isActiveWindow():
+            # Whoever closes it goes on with the meeting.
+            self.home.activateWindow()
         super().closeEvent(event)
         self.closed.emit()
 

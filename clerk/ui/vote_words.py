@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from clerk.record.voters import division_list
 from clerk.ui.field_words import Scene
-from clerk.ui.views.vote_totals import GRID_KEYS, figures_line, names_lines, typed_totals
+from clerk.ui.views.vote_totals import KEYS_SHORT, figures_line, names_lines, typed_totals
 from clerk.ui.views.words import Phrase, muted
 
 
@@ -42,4 +42,4 @@ def vote_remark(texts: Mapping[str, str], scene: Scene) -> Sequence[Phrase]:
     if not named and texts.get("manner") != "named":
         return (figures_line(typed_totals(texts, sum(not each.why_not for each in called))),)
     ways = {name: way for name, _, way in named if way}
-    return (*names_lines(scene.meeting, ways, called), (muted(GRID_KEYS),))
+    return (*names_lines(scene.meeting, ways, called), (muted(KEYS_SHORT),))

@@ -10,9 +10,10 @@ from clerk.ui.views.words import Phrase, Words, muted, shown
 
 WAYS = ("for", "against", "abstain", "not voting")
 GRID_KEYS = (
-    "F for, A against, B abstain, N not voting, Space not yet  ·  with Shift all not yet  ·  "
-    "U next not yet  ·  G groups or roll"
+    "F for, A against, B abstain, N not voting, Space not yet. With Shift: all not yet recorded. "
+    "U: the next not recorded. G: by group, or by the roll."
 )
+KEYS_SHORT = "F A B N  ·  Space: not yet  ·  Shift: all the rest  ·  U: next not yet  ·  G: groups"
 FIGURES = ("for", "against", "abstain", "not_voting")
 _MOST_NAMES = 6
 
@@ -60,10 +61,10 @@ def figures_line(totals: Totals) -> Phrase:
         words.append(Words(f"{totals.told} counted: {-totals.missing} too many", "bad"))
     elif totals.missing:
         words.append(Words(f"{totals.told} counted, {totals.missing} missing", "care"))
-        words.append(muted("  ·  = puts the rest in a field"))
     else:
         words.append(Words("all accounted for", "good"))
-    return (*words, *_outcome(totals))
+    fills = (muted("  ·  = puts in the rest"),) if totals.missing > 0 else ()
+    return (*words, *_outcome(totals), *fills)
 
 
 def _outcome(totals: Totals) -> Phrase:
