@@ -1,5 +1,6 @@
 """The large card that is read back from: the exact words before the meeting, in letters that a room can read."""
 
+from bisect import bisect_left
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
@@ -22,7 +23,7 @@ from clerk.ui.views.read_back import EXEMPT, ReadCard, read_cards
 from clerk.ui.views.words import Words, muted
 
 # The largest and the least letters in lengths of the design; below the least it scrolls.
-_LARGEST, _LEAST, _STEP = 64, 24, 2
+_LARGEST, _LEAST = 64, 24
 NOTHING = "Nothing was moved or decided yet."
 SHOW = "Show the exempt words"
 
@@ -47,7 +48,9 @@ class ReadBack(QWidget):
         self._meeting: int | None = None
         self.scrolled = 0
         self._laid: list[tuple[float, float, Paragraph]] = []
-        self._height = 0
+        self._head: list[Paragraph] = []
+        self._foot: Paragraph | None = None
+        self._height = self._head_height = self._foot_height = 0
         self.screens: Callable[[], list[QScreen]] = QGuiApplication.screens
         self.setWindowTitle("Read back")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -206,22 +209,48 @@ class ReadBack(QWidget):
         """Where the words stand."""
         px = self.look.px
         side = max(self.width() // 24, px(16))
-        return self.rect().adjusted(side, px(62), -side, -px(46))
+        return self.rect().adjusted(side, self._head_height, -side, -self._foot_height)
 
     def _lay_out(self) -> None:
         if not self.isVisible():
             return
-        room = self._room()
-        size = _LARGEST
-        while True:
-            self._laid, self._height = self._laid_at(size, room.width())
-            if self._height <= room.height() or size <= _LEAST:
-                break
-            size -= _STEP
+        px = self.look.px
+        self._head_height = self._foot_height = 0
+        width = self._room().width()
+        self._head = self._head_parts(width)
+        self._head_height = px(14) + sum(part.height for part in self._head) + px(14)
+        self._foot = Paragraph(self.look, [muted(self._foot_words())], width, 13)
+        self._foot_height = self._foot.height + px(16)
+        self._take_the_largest()
+        # Whether there is more below is only known now.
+        self._foot = Paragraph(self.look, [muted(self._foot_words())], width, 13)
         self.scroll_by(0)
         self.setAccessibleName(f"Read back. {self.card.said if self.card else NOTHING}")
         self.setAccessibleDescription(self._keys())
         self.update()
+
+    def _take_the_largest(self) -> None:
+        """Lay the words out in the largest letters that fit; on a large screen they are larger."""
+        room = self._room()
+        most = max(_LARGEST, room.height() * 10 // (6 * self.look.px(10)))
+        sizes = range(_LEAST, most + 1, 2)
+        fitting = bisect_left(
+            sizes, True, key=lambda size: self._laid_at(size, room.width())[1] > room.height()
+        )
+        self._laid, self._height = self._laid_at(sizes[max(fitting - 1, 0)], room.width())
+
+    def _head_parts(self, width: int) -> list[Paragraph]:
+        """What it is, where it stands and what became of it; and that the words are exempt, if they are shown."""
+        card, look = self.card, self.look
+        if card is None:
+            return []
+        head = [Words(card.title, strong=True), muted(f"   {card.where}")]
+        head += [Words(f"   {card.fate}", "accent", strong=True)] if card.fate else []
+        parts = [Paragraph(look, head, width, 18)]
+        if card.exempt and card.paragraphs:
+            warning = f"Exempt. {card.warning}"
+            parts.append(Paragraph(look, [Words(warning, "bad", strong=True)], width, 15))
+        return parts
 
     def _laid_at(self, size: int, width: int) -> tuple[list[tuple[float, float, Paragraph]], int]:
         """The words at a size of the design: each paragraph with its place, and how high they are together."""
@@ -267,22 +296,17 @@ class ReadBack(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), look.colour("page"))
         room = self._room()
-        card = self.card
-        if card is not None:
-            head = [Words(card.title, strong=True), muted(f"   {card.where}")]
-            head += [Words(f"   {card.fate}", "accent", strong=True)] if card.fate else []
-            Paragraph(look, head, room.width(), 18).draw(painter, room.left(), px(16))
-            if card.exempt and card.paragraphs:
-                warning = f"Exempt. {card.warning}"
-                line = Paragraph(look, [Words(warning, "bad", strong=True)], room.width(), 14)
-                line.draw(painter, room.left(), px(40))
-        foot = Paragraph(look, [muted(self._foot())], room.width(), 13)
-        foot.draw(painter, room.left(), self.height() - px(32))
+        y = px(14)
+        for part in self._head:
+            part.draw(painter, room.left(), y)
+            y += part.height
+        if self._foot is not None:
+            self._foot.draw(painter, room.left(), self.height() - self._foot_height + px(6))
         painter.setClipRect(room)
-        for x, y, part in self._laid:
-            part.draw(painter, room.left() + x, room.top() + y - self.scrolled)
+        for x, top, part in self._laid:
+            part.draw(painter, room.left() + x, room.top() + top - self.scrolled)
 
-    def _foot(self) -> str:
+    def _foot_words(self) -> str:
         place = f"{self.place + 1} of {len(self.cards)}  ·  " if self.cards else ""
         return place + self._keys()
 

@@ -250,6 +250,7 @@ def test_no_exempt_word_is_in_any_card_that_was_not_asked_for() -> None:
         assert any(HUSHED in str(entry.fact) for entry in meeting.entries)
         found = cards_of(meeting)
         assert HUSHED not in repr(found)
+        assert not any(each.fate for each in found if each.exempt)
         asked = next(each for each in found if each.exempt)
         others = [each for each in cards_of(meeting, asked.key) if each.key != asked.key]
         assert HUSHED not in repr(others)

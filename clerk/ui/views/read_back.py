@@ -140,7 +140,7 @@ class _Reader:
         fate = "" if motion.fate == "open" else motion.fate
         key = f"substantive-{motion.ref}"
         if self._is_exempt(made_of) and key != self.asked_for:
-            return self._closed(key, "Substantive motion", motion.entry, fate)
+            return self._closed(key, "Substantive motion", motion.entry)
         words = substantive(self.meeting, motion.ref)
         return ReadCard(
             key, "Substantive motion", self._where(motion.entry), fate,
@@ -163,7 +163,7 @@ class _Reader:
     ) -> ReadCard:  # fmt: skip
         exempt = self._is_exempt(made_of)
         if exempt and key != self.asked_for:
-            return self._closed(key, title, entry, fate)
+            return self._closed(key, title, entry)
         paragraphs = [_paragraph(block) for block in blocks or tell(self.telling, entry)]
         fact = entry.fact
         if not any(each.text for each in paragraphs) and isinstance(fact, (Move, Amend, Resolve)):
@@ -174,11 +174,9 @@ class _Reader:
             exempt=exempt, warning=self._warning(made_of),
         )  # fmt: skip
 
-    def _closed(self, key: str, title: str, entry: Entry, fate: str) -> ReadCard:
-        # That there is a motion is told by the public record; its words and movers are not.
-        return ReadCard(
-            key, title, self._where(entry), fate, exempt=True, warning=self._warning([entry])
-        )
+    def _closed(self, key: str, title: str, entry: Entry) -> ReadCard:
+        # Neither who moved it nor what became of it: that is for the private record alone.
+        return ReadCard(key, title, self._where(entry), exempt=True, warning=self._warning([entry]))
 
     def _words(self, what: str, parts: Parts, entry: Entry) -> Iterator[Paragraph]:
         if what:
