@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from clerk.ui.views.words import Phrase, Words, shown
 
@@ -32,19 +33,30 @@ def _words(text: str) -> list[str]:
 
 def rests_on(before: Sequence[str], after: Sequence[str]) -> bool:
     """Return whether a text is one that was there before, altered or not."""
+    return _rests_on(tuple(before), tuple(after))
+
+
+# The same motion is drawn after every entry of its item: it is compared once.
+@lru_cache(maxsize=128)
+def _rests_on(before: tuple[str, ...], after: tuple[str, ...]) -> bool:
     was = [word for text in before for word in _words(text)]
     now = [word for text in after for word in _words(text)]
     return bool(was and now) and SequenceMatcher(None, was, now, autojunk=False).ratio() >= _SAME
 
 
-def beside(before: Sequence[str], after: Sequence[str]) -> list[Changed]:
+def beside(before: Sequence[str], after: Sequence[str]) -> tuple[Changed, ...]:
     """Return each text beside the one it was, in the order of the new, what was taken out where it stood."""
+    return _beside(tuple(before), tuple(after))
+
+
+@lru_cache(maxsize=128)
+def _beside(before: tuple[str, ...], after: tuple[str, ...]) -> tuple[Changed, ...]:
     keys = [[tuple(_words(text)) for text in texts] for texts in (before, after)]
     found: list[Changed] = []
     matcher = SequenceMatcher(None, keys[0], keys[1], autojunk=False)
     for _, a, b, c, d in matcher.get_opcodes():
         found += _paired(before[a:b], after[c:d])
-    return found
+    return tuple(found)
 
 
 def _paired(olds: Sequence[str], news: Sequence[str]) -> Iterator[Changed]:

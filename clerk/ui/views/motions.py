@@ -179,7 +179,7 @@ class Cards:
 
     def _alters(self, fact: Move, asked: tuple[str, ...]) -> bool:
         texts = moved_texts(fact)
-        changed = beside(asked, texts) if rests_on(asked, texts) else []
+        changed = beside(asked, texts) if rests_on(asked, texts) else ()
         return any(
             each.old is None or each.new is None or not same_words(each.old, each.new)
             for each in changed
