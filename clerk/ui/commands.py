@@ -113,6 +113,8 @@ COMMANDS: tuple[Command, ...] = (
     _fact("casting_vote", "&Casting vote…", "Shift+F9", "decide"),
     _fact("record_my_vote", "&Own vote recorded…", "Ctrl+F9", "decide"),
     _fact("resolve", "&Decision…", "F9", "decide"),
+    Command("next_steps", "What may come &next…", ("Ctrl+Shift+V",), "decide", "in_hand"),
+    Command("read_back", "Read bac&k", ("Ctrl+B",), "decide", "meeting"),
     _fact("vary_order", "O&rder varied…", "Ctrl+Shift+J", "decide", starts_group=True),
     _fact("defer_item", "Item de&ferred…", "Ctrl+Shift+F", "decide"),
     _fact("withdraw_item", "Item &withdrawn…", "Ctrl+Shift+Y", "decide"),

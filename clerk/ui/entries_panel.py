@@ -11,6 +11,7 @@ from clerk.ui.desk import Desk
 from clerk.ui.entry_line import EntryLine
 from clerk.ui.entry_painter import EntryList, is_narrow
 from clerk.ui.fact_strip import FactStrip
+from clerk.ui.form_aids import FormAids
 from clerk.ui.look import Look
 from clerk.ui.panel import Panel
 from clerk.ui.quiet_line import QuietLine
@@ -48,6 +49,7 @@ class EntriesPanel(Panel):
         self.doubt_card = SettleCard(look, DOUBTS)
         self.cards = (self.card, self.doubt_card)
         self.strip = FactStrip(look)
+        self.aids = FormAids(look, self.strip)
         self.commands = CommandList(look)
         self.line = EntryLine(look)
         self.remark = QuietLine(look, "In these words", "Alt+Return")
@@ -64,11 +66,12 @@ class EntriesPanel(Panel):
         self.column.addWidget(self.line)
         self.column.addWidget(self.speech)
         self.column.addWidget(self.remark)
-        self.strip.opened.connect(self._make_room)
-        self.strip.closed.connect(self._make_room)
+        self.strip.opened.connect(self.make_room)
+        self.strip.closed.connect(self.make_room)
         for card in self.cards:
-            card.shown_or_gone.connect(self._make_room)
+            card.shown_or_gone.connect(self.make_room)
         self.come_forward: Callable[[], None] = lambda: None
+        self.is_filled: Callable[[], bool] = lambda: False
         desk.recorded.connect(self._show_recorded)
         desk.ahead_changed.connect(self._show_ahead)
         self.timely: tuple[Reminder, ...] = ()
@@ -106,7 +109,7 @@ class EntriesPanel(Panel):
         """Keep the heading in line with the entries' margins."""
         super().resizeEvent(event)  # type: ignore[arg-type]
         self.measure()
-        self._make_room()
+        self.make_room()
 
     def focus_target(self) -> QWidget:
         """Return the list of entries."""
@@ -115,11 +118,11 @@ class EntriesPanel(Panel):
     def _choose(self, row: EntryRow) -> None:
         self.desk.choose(self.desk.item, row.entry)
 
-    def _make_room(self, *_: object) -> None:
+    def make_room(self, *_: object) -> None:
         """Where there is little height, a form takes the heading's and the entries' place."""
         low = self.height() < self.look.px(480)
         carded = any(card.card is not None for card in self.cards)
-        filling = low and (self.strip.form is not None or carded)
+        filling = low and (self.strip.form is not None or carded or self.is_filled())
         self.head.setVisible(not filling)
         # Nothing given, the list would keep the height of two rows for itself.
         self.list.setMinimumHeight(1 if filling else 0)

@@ -89,13 +89,12 @@ class FactStrip(QWidget):
         self.scene: Scene | None = None
         self._take: Take | None = None
         self._entry: Entry | None = None
-        self._unfolded = False
-        self._waiting = False
+        self._unfolded = self._waiting = self._measuring = False
         self._stamped = True
-        self._measuring = False
         self._first: dict[str, str] = {}
         self._left: dict[tuple[str, str | None], dict[str, str]] = {}
         self.most_height = 400
+        self.remarks: tuple[QWidget, ...] = ()
         # People and items may have been added since the form was opened.
         self.fresh: Callable[[Scene], Scene] = lambda scene: scene
         look.changed.connect(self.measure)
@@ -354,7 +353,8 @@ class FactStrip(QWidget):
         if focus is not None and self.area.isAncestorOf(focus):
             # What grew or was folded away may have moved the field that is being filled in.
             QTimer.singleShot(0, self, lambda: self._show_field(focus))
-        extra = self.trouble.height() + px(4) if self.trouble.isVisible() else 0
+        above = (self.trouble, *self.remarks)
+        extra = sum(each.height() + px(4) for each in above if each.isVisible())
         self.area.setFixedHeight(min(height, max(self.most_height - px(60) - extra, px(90))))
 
     def _place(self, *, two: bool) -> None:

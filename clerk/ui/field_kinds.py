@@ -36,6 +36,7 @@ from clerk.ui.field_words import (
     split_names,
     vote_names,
 )
+from clerk.ui.motion_words import read_altered
 
 Shape = Literal["line", "text", "lines", "choice", "tick", "grid"]
 
@@ -266,6 +267,9 @@ KINDS: Mapping[str, Kind] = {
     "parts": Kind(
         "lines", lambda text, _scene: read_parts(text), lambda value, _scene: show_parts(value),
         hint="one a line; indent a part of a part",
+    ),
+    "altered": Kind(
+        "lines", read_altered, lambda value, _scene: show_parts(value), hint="one a line; left as it is: not said",
     ),
     "lines": Kind(
         "lines", lambda text, _scene: read_lines(text), lambda value, _scene: "\n".join(value),

@@ -28,6 +28,8 @@ from clerk.ui.first_words import (
     the_next_chair,
     the_question,
 )
+from clerk.ui.motion_words import moved_by, moved_parts, moved_with, moved_words, would_read
+from clerk.ui.vote_words import usual_manner
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,20 +158,22 @@ _FORMS: tuple[Form, ...] = (
         F("of", "Meeting of", "past_date"), F("minute", "Minute"), F("text", "Words", "text"),
     )),
     Form("move", "Motion", (
-        F("what", "Motion", "text"), F("parts", "Parts", "parts"), F("mover", "Mover"), F("seconder", "Seconder"),
+        F("what", "Motion", "text", moved_words), F("parts", "Parts", "parts", moved_parts),
+        F("mover", "Mover", default=moved_by), F("seconder", "Seconder", default=moved_with),
         _NAME_MOTION, F("kind", "Kind", default=fixed("substantive"), more=True), F("on", "On the motion", more=True),
         F("to", "Referred to", more=True),
     ), also="moved seconded propose"),
     Form("amend", "Amendment", (
         F("to", "Of the motion", default=parent_motion), F("what", "Amendment", "text"), F("mover", "Mover"),
         F("seconder", "Seconder"),
-        F("becomes", "Motion would read", "parts"), F("parts", "Parts", "parts", more=True), _NAME_AMENDMENT,
+        F("becomes", "Motion would read", "altered", would_read),
+        F("parts", "Parts", "parts", more=True), _NAME_AMENDMENT,
     )),
     Form("accept", "Amendment accepted by the mover", (F("ref", "Amendment", "motion", open_motion),), first="ref"),
     Form("fall", "Motion or amendment falls", (F("ref", "Which", "motion", open_motion), F("because", "Because of"))),
     Form("withdraw", "Motion or amendment withdrawn", (F("ref", "Which", "motion", open_motion),), first="ref"),
     Form("vote", "Vote", (
-        F("on", "On", default=the_question), F("manner", "Manner", default=fixed("show_of_hands")),
+        F("on", "On", default=the_question), F("manner", "Manner", default=usual_manner),
         F("for", "For"), F("against", "Against"), F("abstain", "Abstain"), F("not_voting", "Not voting"),
         F("named", "By name"), F("declared", "Declared", more=True), F("ref", "Short name", "line", more=True),
     ), also="division show of hands named"),

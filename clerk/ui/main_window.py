@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QCloseEvent
@@ -26,6 +26,7 @@ from clerk.ui.keeping import Keeper
 from clerk.ui.live import Live
 from clerk.ui.look import Look
 from clerk.ui.memory import Memory
+from clerk.ui.next_steps import NextSteps
 from clerk.ui.page import Page
 from clerk.ui.panel import Panel
 from clerk.ui.recorder import Clock, Recorder, laptop_clock
@@ -41,6 +42,7 @@ from clerk.ui.words_at_hand import WordsAtHand
 
 if TYPE_CHECKING:
     from clerk.ui.help_sheet import HelpSheet
+    from clerk.ui.read_back import ReadBack
 
 UNKEPT = "What you are typing could not be written in the minute book yet."
 
@@ -128,6 +130,8 @@ class MainWindow(QMainWindow):
         self.settling = Settling(self.live, self.agenda, self.errands.setting_up.edit_part)
         self.settling.told.connect(self.status.say)
         self.in_the_room = InTheRoom(self, self._column)
+        self.next_steps = NextSteps(self.live)
+        self.next_steps.told.connect(self.status.say)
         self.announcer = Announcer(self.desk, self)
         self.while_typing = WhileTyping(self.desk, self.entries.line, self.entries.remark)
         self.room.clock.asked.connect(self._room_at)
@@ -157,6 +161,33 @@ class MainWindow(QMainWindow):
 
     def _my_words(self) -> None:
         self.words.my_words().exec()
+
+    @cached_property
+    def read_back(self) -> ReadBack:
+        """The card that is read back from, made when it is first asked for."""
+        from clerk.ui.read_back import ReadBack
+
+        card = ReadBack(self.desk, self.look, self)
+        card.typing_on.connect(self._type_on)
+        for command, action in self.actions_.by_id.items():
+            # The desk's keys work in the card: what they open is in the window.
+            if command != "read_back":
+                action.triggered.connect(self._come_to_front)
+        return card
+
+    def _next_steps(self) -> None:
+        self.next_steps.show()
+
+    def _read_back(self) -> None:
+        self.read_back.toggle()
+
+    def _type_on(self) -> None:
+        self.activateWindow()
+        self._go_to_work()
+
+    def _come_to_front(self, *_: object) -> None:
+        if self.read_back.isActiveWindow():
+            self.activateWindow()
 
     def _room_at(self) -> None:
         """Show the room as it was at a time, or as it is now."""
@@ -198,6 +229,8 @@ class MainWindow(QMainWindow):
             "take_reminder": self._take_reminder,
             "write_so": self._write_so,
             "room_at": self._room_at,
+            "next_steps": self._next_steps,
+            "read_back": self._read_back,
             "meetings": errands.choose,
             "reported": self._reported,
             "my_words": self._my_words,
@@ -361,6 +394,8 @@ class MainWindow(QMainWindow):
                 self._close_anyway,
             )
             return
+        if "read_back" in self.__dict__:
+            self.read_back.hide()
         self.desk.close()
         super().closeEvent(event)
 

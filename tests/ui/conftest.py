@@ -16,6 +16,7 @@ from clerk.ui.desk import Desk
 from clerk.ui.look import Look
 from clerk.ui.main_window import MainWindow
 from clerk.ui.memory import Memory
+from tests.ui.debating import debating  # noqa: F401  # a fixture of several modules
 from tests.ui.settling_keys import fenwick, sit  # noqa: F401  # fixtures of several modules
 
 SAMPLES = ("contested", "quiet")

@@ -32,6 +32,18 @@ def plain(phrase: Phrase) -> str:
     return "".join(words.text for words in phrase)
 
 
+def spoken(phrase: Phrase) -> str:
+    """Return the text of a phrase as it is read out: what was put in or taken out is said to be."""
+    return "".join(
+        f"[taken out: {words.text}]"
+        if words.struck
+        else f"[put in: {words.text}]"
+        if words.under
+        else words.text
+        for words in phrase
+    )
+
+
 def muted(text: str) -> Words:
     """Return words of second thought."""
     return Words(text, "muted")
@@ -94,7 +106,7 @@ class Line:
     def said(self) -> str:
         """The line in words."""
         exempt = "exempt" if self.exempt else ""
-        words = (exempt, self.time, self.label, *self.cells, plain(self.words), plain(self.trail))
+        words = (exempt, self.time, self.label, *self.cells, spoken(self.words), plain(self.trail))
         return " ".join(filter(None, words))
 
 
