@@ -96,13 +96,17 @@ class CountdownBand(QWidget):
         self.mark = Mark(look, "clock", "muted", 22, "panel")
         self.time = TextLabel(look, "", 40, strong=True, fixed=True)
         self.words = TextLabel(look, "", 15)
+        self.hint = HintButton(look, "Keys", "Ctrl+F10")
+        self.hint.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.hint.clicked.connect(lambda: self.setFocus(Qt.FocusReason.MouseFocusReason))
         self.ways = Flow(look, 4)
+        self.ways.hide()
         self.hold_button = self._button("Hold", "Space", "hold")
         self.bell_button = self._button("Bell: off", "B", "bell")
         self.ways.show_parts(
             (
-                self._button("A minute more", "+", "more"),
-                self._button("Less", "-", "less"),
+                self._button("A minute more", "Up", "more"),
+                self._button("Less", "Down", "less"),
                 self.hold_button,
                 self._button("Again", "R", "again"),
                 self.bell_button,
@@ -114,7 +118,8 @@ class CountdownBand(QWidget):
         self._line.addWidget(self.mark)
         self._line.addWidget(self.time)
         self._line.addWidget(self.words, 1)
-        self._line.addWidget(self.ways, 2)
+        self._line.addWidget(self.hint)
+        self._line.addWidget(self.ways, 2, Qt.AlignmentFlag.AlignVCenter)
         look.changed.connect(self.measure)
         self.measure()
         self.hide()
@@ -158,11 +163,17 @@ class CountdownBand(QWidget):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show where the keyboard is."""
         super().focusInEvent(event)
-        self.update()
+        self._show_ways(here=True)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Show where the keyboard is not."""
         super().focusOutEvent(event)
+        self._show_ways(here=False)
+
+    def _show_ways(self, *, here: bool) -> None:
+        """Its keys are seen where they can be pressed; beside a meeting that goes on they are not."""
+        self.ways.setVisible(here)
+        self.hint.setVisible(not here)
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -56,6 +56,7 @@ class Header(QWidget):
         if narrow != self._narrow:
             self._narrow = narrow
             self._arrange()
+        self._share()
         self._lines.setContentsMargins(px(17), px(6), px(12), px(6))
         self._lines.setSpacing(0)
         self._first.setSpacing(px(8))
@@ -90,6 +91,11 @@ class Header(QWidget):
         self.left.say([Words(left.words, left.role)] if left else "")
         self.left.setAccessibleName(left.said if left else "Time left")
         self.left.setVisible(left is not None)
+        self._share()
+
+    def _share(self) -> None:
+        """Where there is no room for all times, what is left is wanted before how long it has been."""
+        self.times.setVisible(self.width() >= self.look.px(640) or self.left.isHidden())
 
     def refresh(self, *_: object) -> None:
         """Show the meeting in hand."""

@@ -21,7 +21,6 @@ from clerk.ui.hint_button import HintButton
 from clerk.ui.look import Look
 from clerk.ui.recorder import Clock
 from clerk.ui.text_label import Mark, TextLabel
-from clerk.ui.views.times import clock as clock_words
 from clerk.ui.views.words import Words, muted
 
 if TYPE_CHECKING:
@@ -63,7 +62,10 @@ class RehearsalBand(QWidget):
         self.mark = Mark(look, "warn", "care", 14, "care_ground")
         self.words = TextLabel(look)
         self.words.say(
-            [Words("Rehearsal: nothing is kept.", strong=True), muted(" Do as in the meeting.")]
+            [
+                Words("Rehearsal: nothing is kept.", strong=True),
+                muted(" This is a copy of the meeting."),
+            ]
         )
         self.clock = HintButton(look, "Clock", framed=True)
         self.leave = HintButton(look, "Leave", KEYS, framed=True)
@@ -165,7 +167,7 @@ class Rehearsal(QObject):
         if real is None:
             return
         self.recorder.clock = self._from_the_start(real) if self.shifted else real.clock
-        self.band.clock.say(self._clock_offer())
+        self.band.clock.say(f"Clock: the {'meeting' if self.shifted else 'laptop'}’s")
 
     def _from_the_start(self, real: _Real) -> Clock:
         """The meeting's own time: it was due, or last recorded, when the rehearsal began."""
@@ -176,9 +178,8 @@ class Rehearsal(QObject):
 
     def _clock_offer(self) -> str:
         if self.shifted:
-            return "Clock: as the laptop has it"
-        real = self._real
-        return f"Clock: from {clock_words(real.copy.particulars.starts)}" if real else ""
+            return "Rehearsal: use the laptop’s clock"
+        return "Rehearsal: let the clock run from the meeting’s start"
 
     # Out.
 

@@ -36,10 +36,12 @@ def with_doubts(meeting: Meeting, draft: Draft, hidden: Collection[int]) -> Draf
         draft: the draft, which knows of no private note.
         hidden: the entries that this draft may not tell; a doubt among them is left out.
     """
+    parked = [(entry, note) for entry, note in doubts(meeting) if entry.id not in hidden]
+    if not parked:
+        return draft
     blocks = list(draft.blocks)
-    for entry, note in reversed(doubts(meeting)):
-        if entry.id not in hidden:
-            blocks.insert(_place(meeting, blocks, entry), _aside(entry, note))
+    for entry, note in reversed(parked):
+        blocks.insert(_place(meeting, blocks, entry), _aside(entry, note))
     return msgspec.structs.replace(draft, blocks=tuple(blocks))
 
 
