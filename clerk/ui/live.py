@@ -17,6 +17,7 @@ from clerk.ui.fact_strip import WHEN, Filled
 from clerk.ui.field_words import Scene, When, show_when
 from clerk.ui.first_words import next_item
 from clerk.ui.forms import FORMS, PASSAGE_FORMS, Field, Form
+from clerk.ui.led import Led
 from clerk.ui.passage_editor import PassageEditor
 from clerk.ui.recorder import Recorder, at_moment, form_of
 from clerk.ui.roll_call import all_present, toggle
@@ -33,6 +34,7 @@ class Live:
         self.recorder, self.entries, self.room = recorder, entries, room
         self.desk = recorder.desk
         self.line, self.strip, self.commands = entries.line, entries.strip, entries.commands
+        self.led = Led(recorder, self.line, self.strip)
         self.editor: PassageEditor | None = None
         self._meeting: int | None = None
         self.watch: Callable[[PassageEditor, int], object] = lambda _editor, _entry: None
@@ -96,6 +98,9 @@ class Live:
 
     def _keep(self, text: str, form: str) -> None:
         line = self.line
+        if form not in PASSAGE_FORMS:
+            self.led.keep(text, form)
+            return
 
         def refused(sentence: str) -> None:
             line.was_refused(text)

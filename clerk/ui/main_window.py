@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLa
 
 from clerk.ui.after_paint import AfterPaint
 from clerk.ui.agenda_panel import AgendaPanel
+from clerk.ui.aids.tied import Aids
 from clerk.ui.announcing import Announcer
 from clerk.ui.banner import Banner
 from clerk.ui.columns import BESIDE_FROM, Columns
@@ -113,6 +114,9 @@ class MainWindow(QMainWindow):
         self.live.watch = self.keeper.watch
         self.live.unwatch = self.keeper.unwatch
         self.entries.line.typed.connect(self.actions_.refresh_undo)
+        self.aids = Aids(self.desk, self.look, self, self.entries.strip)
+        self.aids.failed.connect(self.desk.failed)
+        self.entries.line.edit.marks_lead = lambda: self.aids.at_hand().switches.marks
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self.actions_.refresh_undo)

@@ -411,7 +411,7 @@ def test_undo_takes_typing_first_and_then_facts(hands: Hands) -> None:
     hands.write("Kept.")
     hands.press(Key.Key_Return)
     hands.wait()
-    hands.write("being typed")
+    hands.write("Being typed")
     assert hands.window.actions_["undo"].text() == "&Undo: typing"
     hands.press(Key.Key_Z, CONTROL)
     assert hands.window.entries.line.text == ""
