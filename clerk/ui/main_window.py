@@ -153,7 +153,9 @@ class MainWindow(QMainWindow):
         self.words.speech()
 
     def _my_words(self) -> None:
-        self.words.my_words().exec()
+        dialog = self.words.my_words()
+        dialog.changed.connect(self.aids.read_own_again)
+        dialog.exec()
 
     def _room_at(self) -> None:
         """Show the room as it was at a time, or as it is now."""
