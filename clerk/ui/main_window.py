@@ -160,7 +160,9 @@ class MainWindow(QMainWindow):
         self.words.speech()
 
     def _my_words(self) -> None:
-        self.words.my_words().exec()
+        dialog = self.words.my_words()
+        dialog.changed.connect(self.aids.read_own_again)
+        dialog.exec()
 
     @cached_property
     def read_back(self) -> ReadBack:

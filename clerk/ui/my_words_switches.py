@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
 
 from clerk.own.switches import keep_switches, own_switches
+from clerk.own.typing_aids import AIDS as TYPING
+from clerk.own.typing_aids import keep_typing_switches, typing_switches
 from clerk.ui.look import Look
 from clerk.ui.my_words_page import WordsPage
 from clerk.ui.row_painter import heading
@@ -107,11 +109,31 @@ def _mark(rule: Rule) -> str:
     return f"In “{typed}” marked: {marked}"
 
 
+_TYPED = {
+    "people": "“@oko” offers Councillor Okoro",
+    "phrases": "“; min” offers the phrases with a word that begins so",
+    "abbreviations": "“cllr ” becomes “Councillor ”",
+    "completion": "After “recomm”, “endation” stands there in grey; Right takes it",
+    "capitals": "“the road” becomes “The road”",
+    "marks": "“# ” makes a heading",
+}
+
+
+def _typing() -> list[Switch]:
+    on = asdict(typing_switches())
+    return [Switch(code, line, _TYPED.get(code, ""), on[code]) for code, line in TYPING.items()]
+
+
+def _put_typing(code: str, on: bool) -> None:  # as a switch is put
+    keep_typing_switches(replace(typing_switches(), **{code: on}))
+
+
 GROUPS: tuple[Group, ...] = (
     _group(
         "While typing", AIDS, lambda rule: _mark(rule) if rule.code == "spelling" else _shift(rule)
     ),
     _group("Marks of style", MARKS, _mark),
     _group("Reported speech", SHIFTS, _shift),
+    Group("Aids to typing", _typing, _put_typing),
 )
-"""What can be switched. Aids to typing with a file of their own are one more group."""
+"""What can be switched; the aids to typing have a file of their own."""

@@ -99,6 +99,7 @@ class WordWatch(QObject):
         self._memo: Memo = {}
         # How often something was told that makes what was read before another.
         self._turn = 0
+        self._before: tuple[int, int, frozenset[str]] | None = None
         self._said: set[str] = set()
         self._meeting: int | None = None
         self._asked_for = False
@@ -138,12 +139,11 @@ class WordWatch(QObject):
         if readout is None or not text.strip():
             return ()
         from clerk.words.attention import notices
-        from clerk.words.kept import known_before
 
         kept = readout.kept
         known = kept.known_private if readout.private else kept.known
         if entry is not None and style:
-            known = known_before(readout.meeting, entry, readout.named)
+            known = self._known_before(readout, entry)
         switches = readout.own.switches
         return notices(
             text,
@@ -154,6 +154,15 @@ class WordWatch(QObject):
             on=switches.on,
             ignored=self._ignored,
         )
+
+    def _known_before(self, readout: Readout, entry: int) -> frozenset[str]:
+        """The abbreviations known before an entry, worked out once while it is edited."""
+        from clerk.words.kept import known_before
+
+        if self._before is None or self._before[:2] != (id(readout), entry):
+            known = known_before(readout.meeting, entry, readout.named)
+            self._before = id(readout), entry, known
+        return self._before[2]
 
     def suggestions(self, word: str) -> tuple[str, ...]:
         """Return what may have been meant by a word; it takes up to a tenth of a second, so only when asked."""
@@ -266,6 +275,7 @@ class WordWatch(QObject):
             self._pause.start(0)
             return
         before, self.readout = self.readout, readout
+        self._before = None
         self._own, self._memo = readout.own, readout.memo
         for sentence in readout.own.troubles:
             self._say(sentence)

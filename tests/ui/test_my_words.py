@@ -18,6 +18,7 @@ from clerk.own.abbreviations import own_abbreviations
 from clerk.own.body_names import names_of_bodies
 from clerk.own.formulae import preferences
 from clerk.own.switches import own_switches
+from clerk.own.typing_aids import typing_switches
 from clerk.own.words import add_word, own_words
 from clerk.record.facts import Say
 from clerk.record.meeting import Entry
@@ -279,6 +280,33 @@ def test_space_switches_a_rule_and_the_marks_follow(
     qtbot.waitUntil(lambda: watch.notices("An excellent report.") == (), timeout=5000)
     press(Key.Key_Space)
     assert own_switches().off == frozenset()
+
+
+def test_aids_to_typing_are_switched_in_their_own_file_and_follow_at_once(
+    fingers: Fingers, qtbot: QtBot
+) -> None:
+    def switch() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, MyWords)
+        page = dialog.switches
+        dialog.tabs.setCurrentWidget(page)
+        marks = [row.target.mark if row.target else "" for row in page.list.rows.rows]
+        page.list.go_to(marks.index("Aids to typing/capitals"))
+        QTest.keyClick(page.list, Key.Key_Space)
+        QTest.keyClick(dialog, Key.Key_Escape)
+
+    fingers.write("so it was")
+    assert fingers.line.toPlainText() == "So it was"
+    fingers.line.clear()
+    QTimer.singleShot(300, switch)
+    fingers.press(Key.Key_U, CONTROL | SHIFT)
+    assert not typing_switches().capitals
+    fingers.window.activateWindow()
+    fingers.window.live.to_line()
+    qtbot.waitUntil(fingers.line.hasFocus)
+    qtbot.waitUntil(lambda: not fingers.window.aids.at_hand().switches.capitals, timeout=5000)
+    fingers.write("so it was")
+    assert fingers.line.toPlainText() == "so it was"
 
 
 # Everything in it
