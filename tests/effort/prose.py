@@ -57,21 +57,26 @@ class _Step(NamedTuple):
 
 
 def strokes(
-    text: str, aids: "MainWindow | AtHand | None" = None, use: Use = "passage"
+    text: str,
+    aids: "MainWindow | AtHand | None" = None,
+    use: Use = "passage",
+    *,
+    sentences: bool = True,
 ) -> list[str]:
     """Return what is struck to type words where the keyboard is: a letter each, or a key's name (`Right`, `Return`).
 
     Args:
         text: the words, as they are to stand there in the end.
         aids: the window, or what lies at hand in it; None if nothing may be used.
-        use: where they are typed.
+        use: what kind of phrases are offered there.
+        sentences: whether a capital comes by itself there: in the entry line and in passages.
     """
     at_hand = aids if isinstance(aids, AtHand) or aids is None else aids.aids.at_hand()
     if at_hand is None:
         return list(text)
     ways: list[dict[_Place, _Way]] = [{} for _ in range(len(text) + 1)]
     ways[0][_Place(0)] = _Way(0)
-    ahead = _Ahead(text, at_hand, use)
+    ahead = _Ahead(text, at_hand, use, sentences)
     for done in range(len(text)):
         for place, way in list(ways[done].items()):
             for step in ahead.steps(place):
@@ -98,6 +103,7 @@ class _Ahead:
     text: str
     at_hand: AtHand
     use: Use
+    sentences: bool
 
     def steps(self, place: _Place) -> Iterator[_Step]:
         yield from self._letter(place)
@@ -127,7 +133,7 @@ class _Ahead:
             if place.small < 0:
                 yield _Step(then, ("Shift+Return",))
             return
-        mended = self.at_hand.mended(screen, len(screen), sentences=self.use == "passage")
+        mended = self.at_hand.mended(screen, len(screen), sentences=self.sentences)
         if mended is None:
             # What would open a list is left as it was typed.
             opens = letter in "@;" and self._at_word(place.done)
@@ -174,7 +180,7 @@ class _Ahead:
         if not finisher or finisher not in FINISHERS:
             return
         screen = self.text[:done] + typed + finisher
-        made = self.at_hand.mended(screen, len(screen), sentences=self.use == "passage")
+        made = self.at_hand.mended(screen, len(screen), sentences=self.sentences)
         if made is not None:
             after = screen[: made.start] + made.text + screen[made.end :]
             if after == self.text[: len(after)] and len(after) > len(screen):
@@ -184,8 +190,7 @@ class _Ahead:
         if not self.at_hand.switches.people:
             return
         for person in self.at_hand.who(""):
-            sentences = self.use == "passage"
-            printed = self.at_hand.begun(person.text, self.text, done, sentences=sentences)
+            printed = self.at_hand.begun(person.text, self.text, done, sentences=self.sentences)
             if self.text.startswith(printed, done):
                 typed = self._who(person.person)
                 if typed is not None:

@@ -360,6 +360,14 @@ def test_a_bullet_and_a_decision_begin_as_they_are_typed(at: At) -> None:
     assert at.text == "the report be noted"
 
 
+def test_what_comes_to_stand_inside_a_sentence_begins_as_it_is_typed(at: At) -> None:
+    at.press(Key.Key_I, CONTROL | SHIFT)
+    while at.window.entries.strip.boxes["nature"].widget is not QApplication.focusWidget():
+        at.press(Key.Key_Tab)
+    at.write("her cttee had met. so it was said")
+    assert at.text == "her Committee had met. so it was said"
+
+
 # Everywhere, and switched off
 
 

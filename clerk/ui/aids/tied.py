@@ -19,6 +19,7 @@ from clerk.words.formulae import Formula, Use
 _USES: dict[str, Use] = {
     "move": "decision", "amend": "decision", "resolve": "decision", "assign": "action",
 }  # fmt: skip
+_SENTENCES = ("say", "private")
 
 
 class Aids(QObject):
@@ -33,6 +34,7 @@ class Aids(QObject):
         self.library.failed.connect(self.failed)
         self.typing = TypingAids(window, look, self.library.at_hand)
         self.typing.use_in = self._use_in
+        self.typing.has_sentences_in = self._has_sentences_in
         self.typing.to_edit.connect(self.edit_phrase)
         self.typing.to_forget.connect(self.forget_phrase)
 
@@ -49,6 +51,11 @@ class Aids(QObject):
         if form is None or not self.strip.isAncestorOf(field):
             return "passage"
         return _USES.get(form.verb, "passage")
+
+    def _has_sentences_in(self, field: QWidget) -> bool:
+        """Whether a field has whole sentences; the words of most others come to stand in the middle of one."""
+        form = self.strip.form
+        return form is None or not self.strip.isAncestorOf(field) or form.verb in _SENTENCES
 
     def edit_phrase(self, formula: Formula) -> None:
         """Ask for other words for a phrase, and keep them."""

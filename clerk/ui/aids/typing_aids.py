@@ -36,6 +36,7 @@ class TypingAids(QObject):
         self.window, self.at_hand = window, at_hand
         self.field: GrowingText | None = None
         self.use_in: Callable[[QWidget], Use] = lambda _field: "passage"
+        self.has_sentences_in: Callable[[QWidget], bool] = lambda _field: True
         self.list = OfferedList(look)
         self.list.taken.connect(self._take_clicked)
         self.greyed = Greyed(look)
@@ -48,6 +49,8 @@ class TypingAids(QObject):
         self._places: PlacesToFill | None = None
         self._placed: Placed | None = None
         self._wanted = ""
+        self.use: Use = "passage"
+        self._sentences = True
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._focus_moved)
@@ -73,7 +76,7 @@ class TypingAids(QObject):
             field.destroyed.connect(self._gone)
             field.takes_back = self._take_back
             self._places = PlacesToFill(field)
-            self.use = self.use_in(field)
+            self.use, self._sentences = self.use_in(field), self.has_sentences_in(field)
 
     def _let_go(self) -> None:
         field, self.field = self.field, None
@@ -273,7 +276,7 @@ class TypingAids(QObject):
             self._fill_in(start, start + len(words), stops_at(template.stops, start))
 
     def _has_sentences(self, field: GrowingText) -> bool:
-        return self.use == "passage" and not field.begins_small
+        return self._sentences and not field.begins_small
 
     def _fill_in(self, start: int, end: int, stops: Sequence[Stop]) -> None:
         """Go to the first of some places in what was just put in."""
