@@ -53,3 +53,25 @@ def _why_not(meeting: Meeting, room: Room, person: str, *, barred: bool) -> str:
     if person in room.substitutes:
         return f"{meeting.person_by_id[room.substitutes[person]].label} is there"
     return "no vote on this body"
+
+
+# A meeting on the budget still accepts apologies and approves its minutes as any other does.
+_FORMAL = frozenset(
+    {
+        "apologies",
+        "substitutes",
+        "declarations",
+        "minutes",
+        "announcements",
+        "exclusion",
+        "next_meeting",
+    }
+)
+
+
+def is_on_the_budget(meeting: Meeting, item: str | None) -> bool:
+    """Whether votes on an item are to be named, as those of a budget decision meeting are (SI 2014/165)."""
+    known = meeting.item_by_id.get(item or "")
+    if known is None:
+        return False
+    return known.budget or (meeting.particulars.budget and known.kind not in _FORMAL)

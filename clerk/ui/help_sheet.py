@@ -19,7 +19,7 @@ from clerk.ui.text_label import TextLabel
 from clerk.ui.views.words import muted
 
 # The groups, column by column.
-_SHEET = (("meeting", "words"), ("record",), ("decide", "view", "help"), ("edit",), ("go",))
+_SHEET = (("meeting", "words"), ("record",), ("decide", "view"), ("edit",), ("go", "help"))
 
 
 class HelpSheet(Dialog):

@@ -28,10 +28,13 @@ from clerk.ui.views.words import Phrase, Words, muted
 KEYS = "Ctrl+Shift+V"
 _MOST = 10
 # What the card leaves of its column: the heading, some entries, the entry line.
-_KEPT_FREE = 190
+_KEPT_FREE = 226
 # A procedural motion is not what the report asked for.
 _NOT_OF_THE_REPORT = {"what": "", "parts": [], "mover": "", "seconder": ""}
 _QUICK_VOTE = " Shift F8: by assent. Ctrl F8: unanimously."
+_SCROLLS = {
+    Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 4, Qt.Key.Key_PageUp: -4,
+}  # fmt: skip
 
 
 class NextCard(QWidget):
@@ -94,7 +97,9 @@ class NextCard(QWidget):
         ]
         closed = [f"Not now: {each.words}. {each.why}" for each in found.not_now if not each.aside]
         self.setAccessibleName(" ".join([found.said, *steps, *closed]))
-        self.setAccessibleDescription("The number of a step does it. Escape closes.")
+        self.setAccessibleDescription(
+            "The number of a step does it, Up and Down scroll, Escape closes."
+        )
         self.show()
         self.shown_or_gone.emit()
         self.measure()
@@ -141,6 +146,9 @@ class NextCard(QWidget):
             self.chosen.emit(place)
         elif key == Qt.Key.Key_Escape:
             self.left.emit()
+        elif key in _SCROLLS:
+            bar = self.area.verticalScrollBar()
+            bar.setValue(bar.value() + _SCROLLS[Qt.Key(key)] * self.look.px(60))
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(
             self.focusWidget(), HintButton
         ):
@@ -245,6 +253,7 @@ class NextSteps(QObject):
         self._said: object = None
         entries.is_filled = lambda: self.card.found is not None
         self.card.shown_or_gone.connect(self._shown_or_gone)
+        entries.card.shown_or_gone.connect(self._settling)
 
     def outlook(self) -> Debate | None:
         """What may come next where the officer is; None without a meeting that can be written in."""
@@ -282,6 +291,11 @@ class NextSteps(QObject):
     def _shown_or_gone(self) -> None:
         self._show_line()
         self.live.entries.make_room()
+
+    def _settling(self) -> None:
+        """One card at a time has the keys."""
+        if self.live.entries.card.card is not None and self.card.found is not None:
+            self.card.put_away()
 
     def _show_line(self) -> None:
         """The card says what the line does, and a form needs the room."""

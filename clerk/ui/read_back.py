@@ -51,7 +51,6 @@ class ReadBack(QWidget):
         self._head: list[Paragraph] = []
         self._foot: Paragraph | None = None
         self._height = self._head_height = self._foot_height = 0
-        self.screens: Callable[[], list[QScreen]] = QGuiApplication.screens
         self.setWindowTitle("Read back")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(320, 200)
@@ -89,7 +88,7 @@ class ReadBack(QWidget):
 
     def _other_screen(self) -> QScreen | None:
         here = self.home.screen()
-        return next((screen for screen in self.screens() if screen is not here), None)
+        return next((screen for screen in QGuiApplication.screens() if screen is not here), None)
 
     def _fill(self, screen: QScreen) -> None:
         self.setScreen(screen)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from clerk.record.voters import division_list
+from clerk.record.voters import division_list, is_on_the_budget
 from clerk.ui.field_words import Scene
 from clerk.ui.views.vote_totals import KEYS_SHORT, figures_line, names_lines, typed_totals
 from clerk.ui.views.words import Phrase, muted
@@ -10,9 +10,7 @@ from clerk.ui.views.words import Phrase, muted
 
 def usual_manner(scene: Scene) -> object:
     """Return how the vote is taken: by name on the budget (SI 2014/165), else by a show of hands."""
-    item = scene.meeting.item_by_id.get(scene.item or "")
-    report = item is not None and item.kind in ("report", "motion", "other")
-    budget = item is not None and (item.budget or (scene.meeting.particulars.budget and report))
+    budget = is_on_the_budget(scene.meeting, scene.item)
     return "named" if budget and not _is_procedural(scene) else "show_of_hands"
 
 

@@ -141,3 +141,13 @@ def test_to_speak_leads_to_the_entry_line(debating: Debating) -> None:
     choose(hands, "Speak to the motion")
     assert hands.window.entries.line.edit.hasFocus()
     assert not hands.window.next_steps.card.isVisible()
+
+
+def test_one_card_at_a_time_has_the_keys(debating: Debating) -> None:
+    hands = debating("14:59", "i6")
+    open_card(hands)
+    hands.press(Key.Key_F11)
+    assert hands.card.isVisible()
+    assert not hands.window.next_steps.card.isVisible()
+    open_card(hands)
+    assert not hands.card.isVisible()

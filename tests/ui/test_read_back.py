@@ -1,9 +1,12 @@
 """The card that is read back from, by real keys; and that nothing exempt is ever on it unasked."""
 
+import subprocess
+import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
 from clerk.record.facts import Move
@@ -188,27 +191,22 @@ def test_s_fills_the_screen_and_comes_back(debating: Debating) -> None:
     assert not card.isFullScreen()
 
 
-def test_with_a_second_screen_it_fills_that_at_once(debating: Debating) -> None:
-    hands = debating("14:57", "i6")
-
-    class Other:
-        """A screen beside the laptop's."""
-
-        def geometry(self) -> Any:
-            return QGuiApplication.primaryScreen().geometry()
-
-    card = hands.window.read_back
-    filled: list[object] = []
-
-    def fill(screen: object) -> None:
-        filled.append(screen)
-        card.showFullScreen()
-
-    card.screens = lambda: [hands.window.screen(), Other()]  # type: ignore[list-item]  # offscreen has one
-    card._fill = fill  # type: ignore[method-assign]  # Qt takes no screen but its own
-    hands.press(Key.Key_B, CONTROL)
-    assert [type(each).__name__ for each in filled] == ["Other"]
-    assert card.isFullScreen()
+def test_on_a_second_screen_it_fills_that_at_once_and_a_key_brings_it_back_and_over(
+    tmp_path: Path,
+) -> None:
+    played = subprocess.run(
+        [sys.executable, "-m", "tests.ui.two_screens", str(tmp_path)],
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=True,
+    )
+    assert played.stdout.splitlines() == [
+        "wall whole in the card",
+        "laptop part in the card",
+        "wall whole in the card",
+        "wall whole typing",
+    ]
 
 
 # Exempt words.
