@@ -47,7 +47,7 @@ class EntriesPanel(Panel):
         self.strip = FactStrip(look)
         self.commands = CommandList(look)
         self.line = EntryLine(look)
-        self.remark = QuietLine(look, "In these words", "Ctrl+K")
+        self.remark = QuietLine(look, "In these words", "Alt+Return")
         self.nothing = TextLabel(look, [muted("Nothing is recorded here yet.")])
         self.column.addWidget(self.head)
         self.column.addWidget(self.reminder)

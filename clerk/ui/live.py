@@ -18,6 +18,7 @@ from clerk.ui.field_words import Scene, When, show_when
 from clerk.ui.first_words import next_item
 from clerk.ui.forms import FORMS, PASSAGE_FORMS, Field, Form
 from clerk.ui.passage_editor import PassageEditor
+from clerk.ui.passages import Passages
 from clerk.ui.recorder import Recorder, at_moment, form_of
 from clerk.ui.roll_call import all_present, toggle
 from clerk.ui.room_panel import RoomPanel
@@ -34,6 +35,7 @@ class Live:
         self.desk = recorder.desk
         self.line, self.strip, self.commands = entries.line, entries.strip, entries.commands
         self.editor: PassageEditor | None = None
+        self.passages = Passages(self)
         self._meeting: int | None = None
         self.watch: Callable[[PassageEditor, int], object] = lambda _editor, _entry: None
         self.unwatch: Callable[[PassageEditor], object] = lambda _editor: None
@@ -57,7 +59,7 @@ class Live:
         forms: dict[str, Callable[[], object]] = {
             f"form_{form}": partial(self._choose_form, form) for form in PASSAGE_FORMS
         }
-        return opened | forms | {
+        return opened | forms | self.passages.verbs() | {
             "commands": self.show_commands,
             "more_fields": self.strip.toggle_more,
             "to_line": self.to_line,
@@ -91,6 +93,8 @@ class Live:
         self.line.edit.insertPlainText("/")
 
     def _choose_form(self, form: str) -> None:
+        if self.passages.make(form):
+            return
         self.line.choose_form(form)
         self.to_line()
 
@@ -294,13 +298,13 @@ class Live:
         self.strip.show_form(form, scene, take, entry)
 
     def _edit_in_place(self, entry: Entry, text: str) -> None:
-        self._leave_editor()
+        self.leave_editor()
         editor = self.editor = self.entries.list.edit_in_place(entry.id, text)
         if editor is None:
             return
         self.watch(editor, entry.id)
         editor.entered.connect(lambda: self._keep_edited(entry, editor))
-        editor.left.connect(self._leave_editor)
+        editor.left.connect(self.leave_editor)
 
     def _keep_edited(self, entry: Entry, editor: PassageEditor) -> None:
         words = " ".join(editor.text.split())
@@ -308,10 +312,11 @@ class Live:
             self.desk.failed.emit("A passage has words; Ctrl+Shift+Delete removes an entry.")
             return
         self.recorder.change_words(
-            entry, words, then=self._leave_editor, otherwise=self.desk.failed.emit
+            entry, words, then=self.leave_editor, otherwise=self.desk.failed.emit
         )
 
-    def _leave_editor(self) -> None:
+    def leave_editor(self) -> None:
+        """Put the editor of a passage away, if there is one."""
         editor, self.editor = self.editor, None
         if editor is not None:
             editor.setPlainText("")
@@ -352,4 +357,4 @@ class Live:
             self.strip.forget_left()
         if self.editor is not None and self.desk.entry != self.editor.entry:
             # After what is being handled now: the editor may be what somebody clicked away from.
-            QTimer.singleShot(0, self.entries, self._leave_editor)
+            QTimer.singleShot(0, self.entries, self.leave_editor)

@@ -118,6 +118,7 @@ class MainWindow(QMainWindow):
         """What the rules found, told as it comes up and settled by key."""
         self.settling = Settling(self.live, self.agenda, self.errands.setting_up.edit_part)
         self.settling.told.connect(self.status.say)
+        self.live.passages.said = self.banner.say
         self.announcer = Announcer(self.desk, self)
         self.while_typing = WhileTyping(self.desk, self.entries.line, self.entries.remark)
         self.room.clock.asked.connect(self._room_at)
