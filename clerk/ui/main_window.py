@@ -32,6 +32,7 @@ from clerk.ui.settling import Settling
 from clerk.ui.status_line import StatusLine
 from clerk.ui.views.sight import Sight
 from clerk.ui.way_back import WayBack
+from clerk.ui.ways_there import window_finding
 from clerk.ui.while_typing import WhileTyping
 
 if TYPE_CHECKING:
@@ -68,6 +69,7 @@ class MainWindow(QMainWindow):
         self._keep_words()
         self._tie_live_desk()
         self._tie_settling()
+        self.finding = window_finding(self)
         self.errands.show_page = lambda: self._show(self.page)
         self.errands.show_meeting = lambda: self._show(self.columns)
         desk.chosen.connect(self._chosen)
@@ -122,7 +124,7 @@ class MainWindow(QMainWindow):
         self.announcer = Announcer(self.desk, self)
         self.while_typing = WhileTyping(self.desk, self.entries.line, self.entries.remark)
         self.room.clock.asked.connect(self._room_at)
-        self.room.clock.left.connect(self._go_to_work)
+        self.room.clock.left.connect(self.go_to_work)
         lists = (self.agenda.list, self.entries.list, self.room.list)
         self.way_back = WayBack(lists, self.live.to_work)
 
@@ -134,6 +136,9 @@ class MainWindow(QMainWindow):
 
     def _write_so(self) -> None:
         self.while_typing.write_it_so()
+
+    def _find_anything(self) -> None:
+        self.finding.open()
 
     def _room_at(self) -> None:
         """Show the room as it was at a time, or as it is now."""
@@ -147,7 +152,7 @@ class MainWindow(QMainWindow):
         if self.columns.tabs is not None:
             self.columns.tabs.setCurrentWidget(self.entries)
 
-    def _go_to_work(self) -> None:
+    def go_to_work(self) -> None:
         """Where a meeting can be minuted, the keyboard is in the entry line."""
         if self.desk.writable:
             self._bring_entries_forward()
@@ -175,6 +180,7 @@ class MainWindow(QMainWindow):
             "take_reminder": self._take_reminder,
             "write_so": self._write_so,
             "room_at": self._room_at,
+            "find_anything": self._find_anything,
             "meetings": errands.choose,
             "bring_in": errands.bring_in,
             "export": errands.export,
@@ -188,7 +194,7 @@ class MainWindow(QMainWindow):
             "previous_item": lambda: desk.step_item(-1),
             "to_sentence": self._to_sentence,
             "to_agenda": lambda: self._go_to(self.agenda),
-            "to_entries": lambda: self._go_to(self.entries),
+            "to_entries": self.go_to_entries,
             "to_draft": lambda: self._go_to(self.draft),
             "to_room": lambda: self._go_to(self.room),
             "next_panel": lambda: self._step_panel(1),
@@ -219,7 +225,7 @@ class MainWindow(QMainWindow):
         elif self.middle.currentWidget() is not self.columns:
             self._set_draft_at_first()
             self._show(self.columns)
-            self._go_to_work()
+            self.go_to_work()
         sight = self.desk.sight
         if sight is not None and sight.at_a_glance and sight is not self._to_work_out:
             self._to_work_out = sight
@@ -289,6 +295,10 @@ class MainWindow(QMainWindow):
         if panel is self.room and self.room.isHidden() and not self.columns.in_tabs:
             self.show_draft(wanted=False)
         self.columns.go_to(panel)
+
+    def go_to_entries(self) -> None:
+        """Give the list of entries the keyboard."""
+        self._go_to(self.entries)
 
     def _panel_with_keyboard(self) -> Panel | None:
         focus = QApplication.focusWidget()
