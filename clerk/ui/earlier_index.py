@@ -10,7 +10,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from clerk.changes import Changes
 from clerk.errors import ClerkError
@@ -19,6 +19,9 @@ from clerk.store.minutebook import MeetingSummary
 from clerk.ui.desk import Desk
 from clerk.ui.looking import Book
 from clerk.words.finding import Findable, Prepared, prepared
+
+
+_GROWS_MS = 150
 
 
 class Place(NamedTuple):
@@ -56,6 +59,11 @@ class EarlierIndex(QObject):
         self._task: int | None = None
         self._tasks = 0
         self._outdated = False
+        # A list that is searched again for every meeting would leave no time to type.
+        self._grows = QTimer(self)
+        self._grows.setSingleShot(True)
+        self._grows.setInterval(_GROWS_MS)
+        self._grows.timeout.connect(self.grown)
         self._done.connect(self._take, Qt.ConnectionType.QueuedConnection)
         desk.changed.connect(self._changed)
         desk.leaving.connect(self._forget)
@@ -133,7 +141,8 @@ class EarlierIndex(QObject):
         elif isinstance(result, _Read) and not self._outdated:
             self._read[result.meeting] = result
             self.places.update(result.places)
-        self.grown.emit()
+        if not self._grows.isActive():
+            self._grows.start()
         due = self._due()
         if self._wanted and due and self._task is None:
             self._begin(partial(_read_meeting, due[0]))

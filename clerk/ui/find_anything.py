@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from clerk.ui.commands import Actions
     from clerk.ui.views.sight import Sight
 
-_MOST = 60
+_MOST = 40
 _RECENT = 8
 
 

@@ -14,7 +14,7 @@ from clerk.ui.views.words import Row, Words, muted
 
 _LIST = Columns(mark=0, lead_end=0, words=18, margin=18, gap=5)
 # More rows than that are never seen at once.
-_SEEN = 40
+_SEEN = 24
 ASKS = "A command, a person, an item, or words of this meeting and of earlier minutes"
 
 

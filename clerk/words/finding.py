@@ -95,18 +95,18 @@ class Piece(NamedTuple):
 
 def excerpt(text: str, wanted: Sequence[str], length: int = 110) -> tuple[Piece, ...]:
     """The words of a text round the first that was wanted, about so many characters of them."""
-    hits = [
-        found.span()
-        for found in _WORD.finditer(text)
-        if any(_plain(found.group()).startswith(each) for each in wanted)
-    ]
-    first = hits[0][0] if hits else 0
+    first = _first(text, wanted)
     start = max(first - length // 3, 0)
     if start:
         start = text.find(" ", start, first) + 1 or first
     end = min(start + length, len(text))
+    hits = [
+        found.span()
+        for found in _WORD.finditer(text, start, end)
+        if any(_plain(found.group()).startswith(each) for each in wanted)
+    ]
     if end < len(text):
-        end = max(text.rfind(" ", start + 1, end), min(hits[0][1], len(text)) if hits else end)
+        end = max(text.rfind(" ", start + 1, end), hits[0][1] if hits else end)
     pieces: list[Piece] = [Piece("… ", hit=False)] if start else []
     place = start
     for begins, ends in hits:
@@ -118,3 +118,18 @@ def excerpt(text: str, wanted: Sequence[str], length: int = 110) -> tuple[Piece,
     if end < len(text):
         pieces.append(Piece(" …", hit=False))
     return tuple(piece for piece in pieces if piece.text)
+
+
+def _first(text: str, wanted: Sequence[str]) -> int:
+    """Where the first word begins that was wanted."""
+    if not wanted:
+        return 0
+    # Most words are typed as they are written; a long text is not to be folded word by word for them.
+    one = "|".join(re.escape(each) for each in wanted)
+    written = re.search(rf"(?<![^\W_])(?:{one})", text, re.IGNORECASE)
+    if written is not None:
+        return written.start()
+    for found in _WORD.finditer(text):
+        if any(_plain(found.group()).startswith(each) for each in wanted):
+            return found.start()
+    return 0
