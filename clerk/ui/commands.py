@@ -65,6 +65,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("wording", "Own &wording…", ("Ctrl+F2",), "edit", "entry"),
     Command("derived", "&Derived wording again", ("Ctrl+Shift+F2",), "edit", "entry"),
     Command("exempt_entry", "E&xempt: yes, no, as its item", ("Ctrl+F12",), "edit", "entry"),
+    Command("find", "&Find in this meeting…", ("Ctrl+F",), "edit", "meeting", starts_group=True),
+    Command("replace", "Find and rep&lace…", ("Ctrl+H",), "edit", "in_hand"),
     Command("settle", "&Settle, and the next…", ("F11",), "edit", "meeting", starts_group=True),
     Command("settle_back", "Settle the one &before…", ("Shift+F11",), "edit", "meeting"),
     Command("take_reminder", "Do as the &item reminds", ("Ctrl+F11",), "edit", "in_hand"),

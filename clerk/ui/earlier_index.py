@@ -20,7 +20,6 @@ from clerk.ui.desk import Desk
 from clerk.ui.looking import Book
 from clerk.words.finding import Findable, Prepared, prepared
 
-
 _GROWS_MS = 150
 
 

@@ -1,6 +1,6 @@
 """The item in hand: its heading, its entries, and at its foot the line in which the officer types."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -11,6 +11,7 @@ from clerk.ui.desk import Desk
 from clerk.ui.entry_line import EntryLine
 from clerk.ui.entry_painter import EntryList, is_narrow
 from clerk.ui.fact_strip import FactStrip
+from clerk.ui.find_bar import FindBar
 from clerk.ui.look import Look
 from clerk.ui.panel import Panel
 from clerk.ui.quiet_line import QuietLine
@@ -21,6 +22,8 @@ from clerk.ui.views.entries import ItemView
 from clerk.ui.views.reminders import reminded
 from clerk.ui.views.sight import Sight
 from clerk.ui.views.words import EntryRow, muted
+
+Marking = Callable[[Sequence[EntryRow]], Sequence[EntryRow]]
 
 
 class EntriesPanel(Panel):
@@ -47,6 +50,7 @@ class EntriesPanel(Panel):
         self.strip = FactStrip(look)
         self.commands = CommandList(look)
         self.line = EntryLine(look)
+        self.find_bar = FindBar(look)
         self.remark = QuietLine(look, "In these words", "Alt+Return")
         self.nothing = TextLabel(look, [muted("Nothing is recorded here yet.")])
         self.column.addWidget(self.head)
@@ -58,10 +62,13 @@ class EntriesPanel(Panel):
         self.column.addWidget(self.commands)
         self.column.addWidget(self.line)
         self.column.addWidget(self.remark)
+        self.column.addWidget(self.find_bar)
         self.strip.opened.connect(self._make_room)
         self.strip.closed.connect(self._make_room)
         self.card.shown_or_gone.connect(self._make_room)
+        self.find_bar.shown_or_gone.connect(self._make_room)
         self.come_forward: Callable[[], None] = lambda: None
+        self.marking: Marking = lambda rows: rows
         desk.recorded.connect(self._show_recorded)
         desk.ahead_changed.connect(self._show_ahead)
         self._shown: tuple[int | None, str | None] | None = None
@@ -108,7 +115,11 @@ class EntriesPanel(Panel):
     def _make_room(self, *_: object) -> None:
         """Where there is little height, a form takes the heading's and the entries' place."""
         low = self.height() < self.look.px(480)
-        filling = low and (self.strip.form is not None or self.card.card is not None)
+        filling = low and (
+            self.strip.form is not None
+            or self.card.card is not None
+            or not self.find_bar.isHidden()
+        )
         self.head.setVisible(not filling)
         # Nothing given, the list would keep the height of two rows for itself.
         self.list.setMinimumHeight(1 if filling else 0)
@@ -153,8 +164,14 @@ class EntriesPanel(Panel):
     def _show_rows(self, sight: Sight, view: ItemView) -> None:
         self._seen = (sight, view)
         rows = with_rows_ahead(sight.meeting, view.rows, self.desk.item, self.desk.aheads())
+        rows = self.marking(rows)
         self.nothing.setVisible(not rows)
         self.list.show_rows(rows)
+
+    def mark_again(self) -> None:
+        """Show the rows as they are marked now, such as what is looked for in them."""
+        if self._seen is not None:
+            self._show_rows(*self._seen)
 
     def _show_ahead(self) -> None:
         """Show what was typed as soon as it was, and let it be seen; nothing else is another."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from shiboken6 import isValid
 
 from clerk.ui.letter_list import LetterList
 from clerk.ui.look import Look
@@ -27,7 +28,7 @@ class Choice:
     further: bool = False
 
 
-class _Place:
+class Place:
     """Where the keyboard was, down to the cursor in a field."""
 
     def __init__(self, widget: QWidget | None) -> None:
@@ -37,10 +38,15 @@ class _Place:
             self._cursor = widget.cursorPosition()
             self._chosen = (widget.selectionStart(), len(widget.selectedText()))
 
+    @property
+    def can_be_gone_to(self) -> bool:
+        """Whether it is still there to be seen."""
+        return self.widget is not None and isValid(self.widget) and self.widget.isVisible()
+
     def go_back(self) -> None:
         """Put the keyboard there again; what was typed there can still be undone."""
         widget = self.widget
-        if widget is None or not widget.isVisible():
+        if widget is None or not self.can_be_gone_to:
             return
         widget.setFocus(Qt.FocusReason.PopupFocusReason)
         if isinstance(widget, QLineEdit):
@@ -60,7 +66,7 @@ class Finder(LetterList):
         self.opened: Callable[[], object] = lambda: None
         self.rested: Callable[[], object] = lambda: None
         self.choices: Sequence[Choice] = ()
-        self._was = _Place(None)
+        self._was = Place(None)
         self._inner: Callable[[str], Sequence[Choice]] | None = None
         self._left = ""
         self.foot = TextLabel(look, "", 13)
@@ -79,7 +85,7 @@ class Finder(LetterList):
         if self.isVisible():
             self.close_list()
             return
-        self._was = _Place(QApplication.focusWidget())
+        self._was = Place(QApplication.focusWidget())
         self._inner = None
         self.show_all("")
         self.opened()

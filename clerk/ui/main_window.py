@@ -19,6 +19,7 @@ from clerk.ui.desk import Desk
 from clerk.ui.draft_panel import DraftPanel
 from clerk.ui.entries_panel import EntriesPanel
 from clerk.ui.errands import Errands
+from clerk.ui.find_words import FindWords
 from clerk.ui.header import Header
 from clerk.ui.keeping import Keeper
 from clerk.ui.live import Live
@@ -70,6 +71,7 @@ class MainWindow(QMainWindow):
         self._tie_live_desk()
         self._tie_settling()
         self.finding = window_finding(self)
+        self.find_words = FindWords(desk, self.entries, self.draft)
         self.errands.show_page = lambda: self._show(self.page)
         self.errands.show_meeting = lambda: self._show(self.columns)
         desk.chosen.connect(self._chosen)
@@ -140,6 +142,12 @@ class MainWindow(QMainWindow):
     def _find_anything(self) -> None:
         self.finding.open()
 
+    def _find(self) -> None:
+        self.find_words.find()
+
+    def _replace(self) -> None:
+        self.find_words.replace()
+
     def _room_at(self) -> None:
         """Show the room as it was at a time, or as it is now."""
         if self.room.clock.moment is not None:
@@ -181,6 +189,8 @@ class MainWindow(QMainWindow):
             "write_so": self._write_so,
             "room_at": self._room_at,
             "find_anything": self._find_anything,
+            "find": self._find,
+            "replace": self._replace,
             "meetings": errands.choose,
             "bring_in": errands.bring_in,
             "export": errands.export,

@@ -51,15 +51,22 @@ class Spot(NamedTuple):
         return self.path == WORDING
 
 
-def spots(meeting: Meeting, wanted: Wanted, *, exempt: bool) -> list[Spot]:
+def spots(
+    meeting: Meeting,
+    wanted: Wanted,
+    *,
+    exempt: bool,
+    public: Collection[tuple[int, Path]] | None = None,
+) -> list[Spot]:
     """Everywhere that something stands in own words, in the order of events.
 
-    ``exempt`` says that exempt text and private notes are searched too.
+    ``exempt`` says that exempt text and private notes are searched too; ``public`` are the public places, if known.
     """
     pattern = wanted.pattern()
     if pattern is None:
         return []
-    public = public_places(meeting)
+    if public is None:
+        public = public_places(meeting)
     return [
         Spot(entry.id, path, *found.span(), text, (entry.id, path) in public)
         for entry in meeting.entries

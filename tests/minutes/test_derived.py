@@ -7,7 +7,7 @@ from hypothesis import given
 from clerk.assets import resources
 from clerk.minutes.derived import derived_hits
 from clerk.minutes.layout import draft
-from clerk.record.facts import Arrive, Leave, Return, Say
+from clerk.record.facts import Arrive, Leave, OpenItem, Return, Say
 from clerk.record.meeting import Meeting
 from clerk.record.own_words import entry_texts
 from clerk.record.script import read_script
@@ -37,13 +37,18 @@ def test_comings_and_goings_are_derived() -> None:
     assert Say not in kinds
 
 
-def test_a_title_belongs_to_no_entry_but_to_its_item() -> None:
+def test_a_title_belongs_to_the_opening_of_its_item() -> None:
     found = derived_hits(
         draft(CONTESTED, STYLE, "public"),
         CONTESTED,
         re.compile("River quality in the Leam", re.IGNORECASE),
     )
-    assert (None, "i6") in {(each.entry, each.item) for each in found}
+    openings = {
+        each.item
+        for each in found
+        if each.entry is not None and isinstance(CONTESTED.entry_by_id[each.entry].fact, OpenItem)
+    }
+    assert openings == {"i6"}
 
 
 @given(secret_meetings())

@@ -13,7 +13,7 @@ def shown(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A stretch of text: the role of its colour, its weight, and the role of a wash behind it."""
+    """A stretch of text: the role of its colour, its weight, a line under it, and the role of a wash behind it."""
 
     text: str
     role: str = "text"
@@ -21,6 +21,7 @@ class Words:
     italic: bool = False
     struck: bool = False
     wash: str = ""
+    under: bool = False
 
 
 Phrase = tuple[Words, ...]
