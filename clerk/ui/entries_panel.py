@@ -118,9 +118,10 @@ class EntriesPanel(Panel):
         filling = low and (
             self.strip.form is not None
             or self.card.card is not None
-            or not self.find_bar.isHidden()
+            or self.find_bar.isVisibleTo(self)
         )
         self.head.setVisible(not filling)
+        self._show_line()
         # Nothing given, the list would keep the height of two rows for itself.
         self.list.setMinimumHeight(1 if filling else 0)
         taken = self.line.height() + (0 if filling else self.head.height() + self.look.px(90))
@@ -128,6 +129,11 @@ class EntriesPanel(Panel):
         self.card.most_height = self.strip.most_height
         self.strip.measure()
         self.card.measure()
+
+    def _show_line(self) -> None:
+        """Where there is little height, the bar in which one looks for words takes the line's place."""
+        low = self.height() < self.look.px(480)
+        self.line.setVisible(self.desk.writable and not (low and self.find_bar.isVisibleTo(self)))
 
     def _show_recorded(self, entry: int) -> None:
         """Let the row of a new fact be seen, without choosing it."""
@@ -142,7 +148,7 @@ class EntriesPanel(Panel):
     def refresh(self) -> None:
         """Show the item in hand."""
         sight = self.desk.sight
-        self.line.setVisible(self.desk.writable)
+        self._show_line()
         if sight is None:
             self._seen = None
             self.list.show_rows([])
