@@ -21,7 +21,7 @@ from clerk.ui.views.ahead import RowAhead, with_rows_ahead
 from clerk.ui.views.entries import ItemView
 from clerk.ui.views.reminders import reminded
 from clerk.ui.views.sight import Sight
-from clerk.ui.views.words import EntryRow, muted
+from clerk.ui.views.words import EntryRow, Words, muted
 
 Marking = Callable[[Sequence[EntryRow]], Sequence[EntryRow]]
 
@@ -154,7 +154,7 @@ class EntriesPanel(Panel):
             self.list.show_rows([])
             return
         view = sight.item(self.desk.item)
-        self.above.say([muted(view.above)])
+        self.above.say([muted(view.above), *_printed(sight.word_count(self.desk.item), view.above)])
         self.title.say(view.title)
         self.chips.show_chips(view.chips)
         self._fit_head()
@@ -194,3 +194,8 @@ class EntriesPanel(Panel):
         now = sight.chronicle.last().item
         here = self.desk.writable and now in (None, self.desk.item)
         self.reminder.say(*reminded(sight.reminders if here else ()))
+
+
+def _printed(count: str, above: str) -> list[Words]:
+    """How many words there are, after what stands above the title."""
+    return [muted(f" · {count}" if above else count)] if count else []

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from clerk.minutes.blocks import Draft
+from clerk.minutes.counting import WordCounts, word_counts
 from clerk.minutes.layout import draft, told_under
 from clerk.minutes.style import Style
 from clerk.record.exemption import exempt_entries
@@ -15,7 +16,7 @@ from clerk.record.motions import motions
 from clerk.record.numbering import action_numbers, minute_numbers
 from clerk.record.presence import Chronicle
 from clerk.ui.views.agenda import agenda_rows, due
-from clerk.ui.views.entries import ItemView, item_view
+from clerk.ui.views.entries import ItemView, item_view, words_printed
 from clerk.ui.views.headline import Headline, headline
 from clerk.ui.views.meeting_clock import MeetingClock
 from clerk.ui.views.motions import Cards
@@ -78,6 +79,14 @@ class Sight:
     def flags(self) -> "Sequence[Flag]":
         """What is still to settle."""
         return due(self.meeting, self.review.open)
+
+    @cached_property
+    def _counts(self) -> tuple[WordCounts, WordCounts]:
+        return word_counts(self.full_draft), word_counts(self.public_draft)
+
+    def word_count(self, item: str | None) -> str:
+        """Return how many words an item and the meeting come to in print, in words; nothing before that is known."""
+        return "" if self.at_a_glance else words_printed(*self._counts, item)
 
     @cached_property
     def headline(self) -> Headline:
@@ -158,6 +167,7 @@ class Sight:
         with suppress(Exception):
             _ = (self.full_draft, self.public_draft, self.agenda, self.headline, self.chronicle)
             self.room(None)
+            _ = self._counts
             _ = (self._told, self._cards, self._hidden, self._flagged, self.cards, self.reminders)
 
     def item(self, item: str | None) -> ItemView:
