@@ -47,7 +47,10 @@ def shown(finder: Finder) -> list[tuple[str, str]]:
 
 def all_read(hands: Hands) -> None:  # noqa: F811
     index = hands.window.finding.index
-    hands.qtbot.waitUntil(lambda: index._task is None and not index.left, timeout=20_000)
+    hands.qtbot.waitUntil(
+        lambda: index._task is None and not index.left and not index._grows.isActive(),
+        timeout=20_000,
+    )
 
 
 def test_escape_leads_back_to_the_words_the_cursor_and_their_undo(hands: Hands) -> None:  # noqa: F811
