@@ -1,5 +1,7 @@
 """The running draft: the minutes as they would be printed now. Choosing a sentence leads to its entry, and back."""
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import QBrush, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
@@ -61,6 +63,8 @@ class DraftPanel(Panel):
         self._of_meeting: int | None = None
         self._item_shown: object = None
         self._by_program = False
+        # Stretches to be marked besides the sentence in hand, such as what is looked for.
+        self.marking: Callable[[DraftDocument], Sequence[tuple[int, int]]] = lambda _document: ()
         self.measure()
 
     def measure(self) -> None:
@@ -177,18 +181,24 @@ class DraftPanel(Panel):
             self._document.passages_of(self.desk.entry) if self.desk.entry is not None else []
         )
         for passage in passages:
-            mark = QTextEdit.ExtraSelection()
-            cursor = QTextCursor(self._document)
-            cursor.setPosition(passage.start)
-            cursor.setPosition(passage.end, QTextCursor.MoveMode.KeepAnchor)
-            mark.cursor = cursor
+            mark = _mark_of(self._document, passage.start, passage.end)
             mark.format.setBackground(QBrush(self.look.colour("chosen")))
+            marks.append(mark)
+        for start, end in self.marking(self._document):
+            mark = _mark_of(self._document, start, end)
+            mark.format.setBackground(QBrush(self.look.colour("care_ground")))
+            mark.format.setFontUnderline(True)
             marks.append(mark)
         self.page.setExtraSelections(marks)
         if passages:
             self._bring_into_view(passages[0].start, passages[0].end)
         else:
             self._show_item()
+
+    def mark_again(self) -> None:
+        """Mark what is looked for now."""
+        if self.isVisible() and self._document is self._drawing:
+            self._mark()
 
     def _show_item(self) -> None:
         """With no sentence to show, show where the item in hand begins, once."""
@@ -241,3 +251,13 @@ class DraftPanel(Panel):
         block = self._document.findBlock(position)
         box = self._document.documentLayout().blockBoundingRect(block)
         return box.bottom() if bottom else box.top()
+
+
+def _mark_of(document: DraftDocument, start: int, end: int) -> QTextEdit.ExtraSelection:
+    """A mark on the characters from here to there."""
+    mark = QTextEdit.ExtraSelection()
+    cursor = QTextCursor(document)
+    cursor.setPosition(start)
+    cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+    mark.cursor = cursor
+    return mark

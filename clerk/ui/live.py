@@ -19,6 +19,7 @@ from clerk.ui.first_words import next_item
 from clerk.ui.forms import FORMS, PASSAGE_FORMS, Field, Form
 from clerk.ui.led import Led
 from clerk.ui.passage_editor import PassageEditor
+from clerk.ui.passages import Passages
 from clerk.ui.recorder import Recorder, at_moment, form_of
 from clerk.ui.roll_call import all_present, toggle
 from clerk.ui.room_panel import RoomPanel
@@ -36,6 +37,7 @@ class Live:
         self.line, self.strip, self.commands = entries.line, entries.strip, entries.commands
         self.led = Led(recorder, self.line, self.strip)
         self.editor: PassageEditor | None = None
+        self.passages = Passages(self)
         self._meeting: int | None = None
         # What others add: to the list of commands, asked each time that it is opened, and to the verbs.
         self.more_offers: list[Callable[[], list[Offer]]] = []
@@ -62,7 +64,7 @@ class Live:
         forms: dict[str, Callable[[], object]] = {
             f"form_{form}": partial(self._choose_form, form) for form in PASSAGE_FORMS
         }
-        return opened | forms | self.more_verbs | {
+        return opened | forms | self.more_verbs | self.passages.verbs() | {
             "commands": self.show_commands,
             "more_fields": self.strip.toggle_more,
             "to_line": self.to_line,
@@ -96,6 +98,8 @@ class Live:
         self.line.edit.insertPlainText("/")
 
     def _choose_form(self, form: str) -> None:
+        if self.passages.make(form):
+            return
         self.line.choose_form(form)
         self.to_line()
 
@@ -303,13 +307,13 @@ class Live:
         self.strip.show_form(form, scene, take, entry)
 
     def _edit_in_place(self, entry: Entry, text: str) -> None:
-        self._leave_editor()
+        self.leave_editor()
         editor = self.editor = self.entries.list.edit_in_place(entry.id, text)
         if editor is None:
             return
         self.watch(editor, entry.id)
         editor.entered.connect(lambda: self._keep_edited(entry, editor))
-        editor.left.connect(self._leave_editor)
+        editor.left.connect(self.leave_editor)
 
     def _keep_edited(self, entry: Entry, editor: PassageEditor) -> None:
         words = " ".join(editor.text.split())
@@ -317,10 +321,11 @@ class Live:
             self.desk.failed.emit("A passage has words; Ctrl+Shift+Delete removes an entry.")
             return
         self.recorder.change_words(
-            entry, words, then=self._leave_editor, otherwise=self.desk.failed.emit
+            entry, words, then=self.leave_editor, otherwise=self.desk.failed.emit
         )
 
-    def _leave_editor(self) -> None:
+    def leave_editor(self) -> None:
+        """Put the editor of a passage away, if there is one."""
         editor, self.editor = self.editor, None
         if editor is not None:
             editor.setPlainText("")
@@ -361,4 +366,4 @@ class Live:
             self.strip.forget_left()
         if self.editor is not None and self.desk.entry != self.editor.entry:
             # After what is being handled now: the editor may be what somebody clicked away from.
-            QTimer.singleShot(0, self.entries, self._leave_editor)
+            QTimer.singleShot(0, self.entries, self.leave_editor)

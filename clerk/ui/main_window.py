@@ -20,6 +20,7 @@ from clerk.ui.desk import Desk
 from clerk.ui.draft_panel import DraftPanel
 from clerk.ui.entries_panel import EntriesPanel
 from clerk.ui.errands import Errands
+from clerk.ui.find_words import FindWords
 from clerk.ui.header import Header
 from clerk.ui.in_the_room import InTheRoom
 from clerk.ui.keeping import Keeper
@@ -36,6 +37,7 @@ from clerk.ui.settling import Settling
 from clerk.ui.status_line import StatusLine
 from clerk.ui.views.sight import Sight
 from clerk.ui.way_back import WayBack
+from clerk.ui.ways_there import window_finding
 from clerk.ui.while_typing import WhileTyping
 from clerk.ui.word_watch import WordWatch
 from clerk.ui.words_at_hand import WordsAtHand
@@ -75,6 +77,8 @@ class MainWindow(QMainWindow):
         self._keep_words()
         self._tie_live_desk()
         self._tie_settling()
+        self.finding = window_finding(self)
+        self.find_words = FindWords(desk, self.entries, self.draft)
         self.errands.show_page = lambda: self._show(self.page)
         self.errands.show_meeting = lambda: self._show(self.columns)
         desk.chosen.connect(self._chosen)
@@ -132,10 +136,11 @@ class MainWindow(QMainWindow):
         self.in_the_room = InTheRoom(self, self._column)
         self.next_steps = NextSteps(self.live)
         self.next_steps.told.connect(self.status.say)
+        self.live.passages.said = self.banner.say
         self.announcer = Announcer(self.desk, self)
         self.while_typing = WhileTyping(self.desk, self.entries.line, self.entries.remark)
         self.room.clock.asked.connect(self._room_at)
-        self.room.clock.left.connect(self._go_to_work)
+        self.room.clock.left.connect(self.go_to_work)
         lists = (self.agenda.list, self.entries.list, self.room.list)
         self.way_back = WayBack(lists, self.live.to_work)
 
@@ -185,11 +190,20 @@ class MainWindow(QMainWindow):
 
     def _type_on(self) -> None:
         self.activateWindow()
-        self._go_to_work()
+        self.go_to_work()
 
     def _come_to_front(self, *_: object) -> None:
         if self.read_back.isActiveWindow():
             self.activateWindow()
+
+    def _find_anything(self) -> None:
+        self.finding.open()
+
+    def _find(self) -> None:
+        self.find_words.find()
+
+    def _replace(self) -> None:
+        self.find_words.replace()
 
     def _room_at(self) -> None:
         """Show the room as it was at a time, or as it is now."""
@@ -203,7 +217,7 @@ class MainWindow(QMainWindow):
         if self.columns.tabs is not None:
             self.columns.tabs.setCurrentWidget(self.entries)
 
-    def _go_to_work(self) -> None:
+    def go_to_work(self) -> None:
         """Where a meeting can be minuted, the keyboard is in the entry line."""
         if self.desk.writable:
             self._bring_entries_forward()
@@ -233,6 +247,9 @@ class MainWindow(QMainWindow):
             "room_at": self._room_at,
             "next_steps": self._next_steps,
             "read_back": self._read_back,
+            "find_anything": self._find_anything,
+            "find": self._find,
+            "replace": self._replace,
             "meetings": errands.choose,
             "reported": self._reported,
             "my_words": self._my_words,
@@ -248,7 +265,7 @@ class MainWindow(QMainWindow):
             "previous_item": lambda: desk.step_item(-1),
             "to_sentence": self._to_sentence,
             "to_agenda": lambda: self._go_to(self.agenda),
-            "to_entries": lambda: self._go_to(self.entries),
+            "to_entries": self.go_to_entries,
             "to_draft": lambda: self._go_to(self.draft),
             "to_room": lambda: self._go_to(self.room),
             "next_panel": lambda: self._step_panel(1),
@@ -285,7 +302,7 @@ class MainWindow(QMainWindow):
         elif self.middle.currentWidget() is not self.columns:
             self._set_draft_at_first()
             self._show(self.columns)
-            self._go_to_work()
+            self.go_to_work()
         sight = self.desk.sight
         if sight is not None and sight.at_a_glance and sight is not self._to_work_out:
             self._to_work_out = sight
@@ -358,6 +375,10 @@ class MainWindow(QMainWindow):
         if panel is self.room and self.room.isHidden() and not self.columns.in_tabs:
             self.show_draft(wanted=False)
         self.columns.go_to(panel)
+
+    def go_to_entries(self) -> None:
+        """Give the list of entries the keyboard."""
+        self._go_to(self.entries)
 
     def _panel_with_keyboard(self) -> Panel | None:
         focus = QApplication.focusWidget()

@@ -51,7 +51,7 @@ class WordsAtHand(QObject):
         self.card.wanted.connect(self._do)
         self.card.put_away.connect(self._put_away)
         self.desk.chosen.connect(self.card.leave)
-        watch.counted.connect(live.entries.show_signs)
+        watch.counted.connect(live.entries.mark_again)
         live.entries.counts = lambda: watch.counts
         line = live.line
         marker = self.attach(line.edit)

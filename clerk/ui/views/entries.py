@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from clerk.minutes.counting import WordCounts
 from clerk.record.facts import (
     Absent,
     Adjourn,
@@ -86,6 +87,15 @@ class ItemView:
     title: str
     chips: tuple[Chip, ...]
     rows: tuple[EntryRow, ...]
+
+
+def words_printed(full: WordCounts, public: WordCounts, item: str | None) -> str:
+    """How many words an item comes to, and of how many in the meeting: of these, how many are exempt."""
+    count = full.by_item.get(item, 0)
+    exempt = count - public.by_item.get(item, 0)
+    many = f"{count:,} of {full.whole:,} words" if full.whole else ""
+    # In place of exempt text the public set may print a line of its own.
+    return f"{many}, {exempt:,} exempt" if many and exempt > 0 else many
 
 
 def item_view(

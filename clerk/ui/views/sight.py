@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from clerk.minutes.blocks import Draft
+from clerk.minutes.counting import WordCounts, word_counts
 from clerk.minutes.layout import draft, told_under
 from clerk.minutes.style import Style
 from clerk.record.exemption import exempt_entries
@@ -16,7 +17,7 @@ from clerk.record.numbering import action_numbers, minute_numbers
 from clerk.record.presence import Chronicle
 from clerk.ui.views.agenda import agenda_rows, due
 from clerk.ui.views.doubts import doubt_cards, doubt_rows, with_doubts
-from clerk.ui.views.entries import ItemView, item_view
+from clerk.ui.views.entries import ItemView, item_view, words_printed
 from clerk.ui.views.headline import Headline, headline
 from clerk.ui.views.meeting_clock import MeetingClock
 from clerk.ui.views.motions import Cards
@@ -103,6 +104,14 @@ class Sight:
         return due(self.meeting, self.review.open)
 
     @cached_property
+    def _counts(self) -> tuple[WordCounts, WordCounts]:
+        return word_counts(self.full_draft), word_counts(self.public_draft)
+
+    def word_count(self, item: str | None) -> str:
+        """Return how many words an item and the meeting come to in print, in words; nothing before that is known."""
+        return "" if self.at_a_glance else words_printed(*self._counts, item)
+
+    @cached_property
     def headline(self) -> Headline:
         """The strip over everything."""
         return headline(self.meeting)
@@ -183,6 +192,7 @@ class Sight:
             _ = (self.full_draft, self.public_draft, self.agenda, self.headline, self.chronicle)
             _ = (self._full_to_see, self._public_to_see, self.doubts)
             self.room(None)
+            _ = self._counts
             _ = (self._told, self._cards, self._hidden, self._flagged, self.cards, self.reminders)
 
     def item(self, item: str | None) -> ItemView:
