@@ -142,6 +142,14 @@ def before_anybody_typed(meeting: Meeting) -> Meeting:
     )
 
 
+def set_up_only(meeting: Meeting) -> Meeting:
+    """The meeting with everything that is settled before it begins, rules and all, and nothing recorded."""
+    plan = meeting.with_entries(())
+    return msgspec.structs.replace(
+        plan, particulars=msgspec.structs.replace(plan.particulars, accepted=())
+    )
+
+
 def sit_down(meeting: Meeting, folder: Path, desk: Desk, look: Look) -> Officer:
     """Open the window on a meeting in which nothing happened yet, the keyboard in the entry line."""
     path = folder / "minutes.clerk"

@@ -1,0 +1,1 @@
+"""`python -m tests.effort [script …]`: print how many keys a character of the minutes takes."""

@@ -1,0 +1,72 @@
+"""A meeting script played through the real window by the fewest keys, and what that took."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from clerk.record.meeting import Meeting
+from clerk.record.script import read_script, script_data
+from clerk.ui.desk import Desk
+from clerk.ui.look import Look
+from tests.effort.counting import Count, add_characters
+from tests.effort.ways import Typist
+from tests.stories.officer import set_up_only, sit_down
+
+
+@dataclass(frozen=True)
+class Played:
+    """A meeting as it was typed, and the keys that it took."""
+
+    name: str
+    count: Count
+    typed: Meeting
+
+
+def play(script: Path, folder: Path, look: Look) -> Played:
+    """Play a script in a book of its own.
+
+    Raises:
+        AssertionError: the record is not what the script says.
+    """
+    meeting = read_script(script.read_bytes()).meeting
+    desk, count = Desk(), Count()
+    try:
+        officer = sit_down(set_up_only(meeting), folder, desk, look)
+        with count.counting():
+            Typist(officer, meeting, count).play()
+        sight = desk.sight
+        assert sight is not None
+        typed = sight.meeting
+        assert normal(typed) == normal(meeting)
+        officer.window._leave_anyway = True
+        officer.window.close()
+        officer.window.deleteLater()
+    finally:
+        desk.close()
+    QApplication.processEvents()
+    add_characters(count, typed)
+    return Played(script.stem, count, typed)
+
+
+def normal(meeting: Meeting) -> dict[str, object]:
+    """Return a meeting's script as two are compared.
+
+    Motions and votes are called by number, as no officer gives them names; what is accepted of the rules' findings
+    afterwards, and for which fact an own wording was written, are left out.
+    """
+    data = script_data(meeting)
+    particulars: dict[str, object] = data["meeting"]  # type: ignore[assignment]  # as script_data makes it
+    particulars.pop("accepted", None)
+    events: list[dict[str, object]] = data["events"]  # type: ignore[assignment]  # the same
+    named = [str(event["ref"]) for event in events if event["do"] in ("move", "amend", "vote") and "ref" in event]
+    used = {value for event in events for key, value in event.items() if key != "ref" and isinstance(value, str)}
+    number = {name: f"#{place}" for place, name in enumerate(n for n in dict.fromkeys(named) if n in used or True)}
+    for event in events:
+        event.pop("wording_for", None)
+        for key in ("ref", "on", "by", "because", "carried_by", *(["to"] if event["do"] == "amend" else [])):
+            if key in event and event[key] in number:
+                event[key] = number[str(event[key])]
+        if event["do"] == "vote" and event.get("on") != "item":
+            event.pop("ref", None)
+    return data
