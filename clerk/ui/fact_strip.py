@@ -23,6 +23,7 @@ from clerk.ui.field_box import FieldBox
 from clerk.ui.field_kinds import KINDS
 from clerk.ui.field_words import Scene, When, read_item, read_when, show_item, show_when
 from clerk.ui.filling import UnfilledError, first_texts, read_form, texts_of
+from clerk.ui.form_grid import place_fields
 from clerk.ui.forms import Form
 from clerk.ui.hint_button import HintButton
 from clerk.ui.look import Look
@@ -343,7 +344,11 @@ class FactStrip(QWidget):
         folds = any(box.folded for box in self.boxes.values())
         self.more.setVisible(folds)
         self.more.say("Less" if self._unfolded else "More")
-        self._place(two=self.width() >= px(_TWO_FROM))
+        # Tab walks as one reads: from the form's buttons to its fields, and from the last to the entry line.
+        place_fields(
+            self._grid, list(self.boxes.values()), self.escape, self.look,
+            two=self.width() >= px(_TWO_FROM), unfolded=self._unfolded,
+        )  # fmt: skip
         for box in self.boxes.values():
             box.column.activate()
         self._grid.activate()
@@ -356,40 +361,6 @@ class FactStrip(QWidget):
             QTimer.singleShot(0, self, lambda: self._show_field(focus))
         extra = self.trouble.height() + px(4) if self.trouble.isVisible() else 0
         self.area.setFixedHeight(min(height, max(self.most_height - px(60) - extra, px(90))))
-
-    def _place(self, *, two: bool) -> None:
-        px = self.look.px
-        while self._grid.count():
-            self._grid.takeAt(0)
-        self._grid.setContentsMargins(0, px(4), px(12), px(2))
-        self._grid.setHorizontalSpacing(px(10))
-        self._grid.setVerticalSpacing(px(7))
-        row, column = 0, 0
-        # Tab walks as one reads: from the form's buttons to its fields, and from the last to the entry line.
-        last: QWidget = self.escape
-        for box in self.boxes.values():
-            shown = self._unfolded or not box.folded
-            box.set_shown(shown)
-            if not shown:
-                continue
-            wide = box.wide or not two
-            if wide and column:
-                row, column = row + 1, 0
-            # A second label keeps its distance from the field before it.
-            box.label.indent = px(14) if column else 0
-            width = px(96) + box.label.indent
-            box.label.setFixedWidth(width)
-            box.label.setFixedHeight(max(box.label.heightForWidth(width), px(30)))
-            self._grid.addWidget(box.label, row, column, Qt.AlignmentFlag.AlignTop)
-            self._grid.addWidget(
-                box, row, column + 1, 1, 3 if wide and two else 1, Qt.AlignmentFlag.AlignTop
-            )
-            row, column = (row + 1, 0) if wide or column else (row, 2)
-            QWidget.setTabOrder(last, box.widget)
-            last = box.widget
-        for each in (1, 3):
-            self._grid.setColumnStretch(each, 1 if two or each == 1 else 0)
-        self._grid.setColumnMinimumWidth(3, px(60) if two else 0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Record with Enter, close with Escape."""

@@ -19,11 +19,12 @@ from clerk.ui.field_words import (
     item_words,
     motion_words,
     name_words,
-    person_words,
+    read_attending,
     read_cells,
     read_clock,
     read_date,
     read_item,
+    read_items,
     read_lines,
     read_motion,
     read_parts,
@@ -36,6 +37,7 @@ from clerk.ui.field_words import (
     split_names,
     vote_names,
 )
+from clerk.ui.names import person_words
 
 Shape = Literal["line", "text", "lines", "choice", "tick", "grid"]
 
@@ -136,9 +138,14 @@ def _dates(text: str, scene: Scene) -> list[str]:
 
 def _future(line: str, scene: Scene) -> dict[str, str]:
     found = {}
-    for cell in read_cells(line.replace(", ", "|")):
+    cells = [cell.strip() for cell in re.split(r"[,|\t]", line)]
+    for cell in cells:
         if "date" not in found:
             found["date"] = _date(cell, scene)
+        elif cell.casefold() in ("same", "as now"):
+            particulars = scene.meeting.particulars
+            found |= {"time": particulars.time}
+            found |= {"place": particulars.place} if particulars.place else {}
         elif "time" not in found and cell[:1].isdigit():
             found["time"] = _time(cell, scene)
         elif cell:
@@ -232,15 +239,23 @@ KINDS: Mapping[str, Kind] = {
         many=True,
         hint="several with commas",
     ),
+    "attending": Kind(
+        "line",
+        read_attending,
+        lambda value, scene: ", ".join(_show_person(each, scene) for each in value),
+        _person_offers,
+        many=True,
+        hint="names; - for all members, -le, sw for all but two; officers",
+    ),
     "owner": Kind("line", _owner, _show_person, _person_offers),
     "item": Kind("line", read_item, show_item, _item_offers),
     "items": Kind(
         "line",
-        lambda text, scene: [read_item(each, scene) for each in split_names(text)],
+        read_items,
         lambda value, scene: ", ".join(show_item(each, scene) for each in value),
         _item_offers,
         many=True,
-        hint="numbers, with commas",
+        hint="numbers: 6, 7, or 11-19",
     ),
     "motion": Kind("line", read_motion, _show_motion, _motion_offers),
     "interest": Kind("line", _interest, _as_text, lambda _scene: INTERESTS, hint="disclosable pecuniary"),
@@ -292,7 +307,7 @@ KINDS: Mapping[str, Kind] = {
         "lines",
         lambda text, scene: [_future(line, scene) for line in read_lines(text)],
         lambda value, _scene: "\n".join(_show_future(each) for each in value),
-        hint="date, time, place; one a line",
+        hint="date, time, place; or date, same; one a line",
     ),
     "choice": Kind("choice", _same, _as_text),
     "yes_no": Kind("choice", lambda text, _scene: text == "yes", lambda value, _scene: "yes" if value else "no"),
