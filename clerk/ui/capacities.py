@@ -45,7 +45,7 @@ def _of_councillor(person: Person) -> Capacity:
 
 
 def shared_capacity(meeting: Meeting, names: Iterable[str]) -> Capacity | None:
-    """Return the capacity that all of these people are ticked in with, None where they differ."""
+    """Return the capacity that all of these people are ticked in with, None where they differ or nobody is named."""
     found = {capacity_of(meeting, name) for name in names}
     return found.pop() if len(found) == 1 else None
 

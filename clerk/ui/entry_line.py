@@ -20,6 +20,7 @@ from clerk.ui.typing_fields import GrowingText
 from clerk.ui.views.words import muted
 
 _WONDER_MS = 600
+USUAL_KEYS = "Ctrl+F3"
 WANTED = "Type what is to be minuted, or / for a command"
 # What stands first and a space after it choose the form, as many people type lists.
 _LEADING = {"#": "heading", "-": "bullet", "*": "bullet", ">": "quote", "1.": "point"}
@@ -75,6 +76,7 @@ class EntryLine(QWidget):
         self.look = look
         self._form = "paragraph"
         self._waiting: list[str] = []
+        self._usual = ""
         self.setProperty("ground", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -183,6 +185,20 @@ class EntryLine(QWidget):
         self.saving.say([muted("Being kept…")] if self._waiting else "")
         self.saving.setVisible(bool(self._waiting))
 
+    def say_usual(self, words: str) -> None:
+        """Say while the line is empty what usually comes next, and the key that does it."""
+        if words != self._usual:
+            self._usual = words
+            self._invite()
+
+    def _invite(self) -> None:
+        usual = f"{USUAL_KEYS}: {self._usual}" if self._usual else ""
+        if self.width() >= self.look.px(640):
+            words = f"{WANTED}. {usual}" if usual else WANTED
+        else:
+            words = usual or WANTED.partition(",")[0]
+        self.edit.setPlaceholderText(words)
+
     # Looks.
 
     def measure(self) -> None:
@@ -197,8 +213,7 @@ class EntryLine(QWidget):
         self.mark.setFixedHeight(px(34))
         self.enter.setFixedHeight(px(34))
         self.command.setFixedHeight(px(34))
-        room = self.width() >= px(640)
-        self.edit.setPlaceholderText(WANTED if room else WANTED.partition(",")[0])
+        self._invite()
         # The words stand in the middle of their line, beside the mark.
         self.edit.setViewportMargins(0, px(self.edit.pad) + 2, 0, px(self.edit.pad) + 2)
         self.edit.measure()

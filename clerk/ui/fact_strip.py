@@ -23,6 +23,7 @@ from clerk.ui.field_box import FieldBox
 from clerk.ui.field_kinds import KINDS
 from clerk.ui.field_words import Scene, When, read_item, read_when, show_item, show_when
 from clerk.ui.filling import UnfilledError, first_texts, read_form, texts_of
+from clerk.ui.following import Following
 from clerk.ui.form_grid import place_fields
 from clerk.ui.forms import Form
 from clerk.ui.hint_button import HintButton
@@ -30,7 +31,7 @@ from clerk.ui.look import Look
 from clerk.ui.scrolling import show_whole
 from clerk.ui.text_label import TextLabel
 from clerk.ui.typing_fields import GrowingText, LineField
-from clerk.ui.views.words import Words
+from clerk.ui.views.words import Words, muted, plain
 
 WHEN, EXEMPT, UNDER = "_when", "_exempt", "_item"
 _EXEMPT_WORDS = ("as its item", "yes", "no")
@@ -80,9 +81,12 @@ class FactStrip(QWidget):
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setProperty("ground", "panel")
+        self.understood = TextLabel(look, "", 13)
+        self.understood.hide()
         self.trouble = TextLabel(look)
         self.column = QVBoxLayout(self)
         self.column.addLayout(self._head)
+        self.column.addWidget(self.understood)
         self.column.addWidget(self.trouble)
         self.column.addWidget(self.area)
         self.boxes: dict[str, FieldBox] = {}
@@ -95,6 +99,7 @@ class FactStrip(QWidget):
         self._stamped = True
         self._measuring = False
         self._first: dict[str, str] = {}
+        self._following: Following | None = None
         self._left: dict[tuple[str, str | None], dict[str, str]] = {}
         self.most_height = 400
         # People and items may have been added since the form was opened.
@@ -133,6 +138,8 @@ class FactStrip(QWidget):
             texts |= {name: text for name, text in left.items() if name not in (given or {})}
         self.setAccessibleName(self.title.words)
         self._make_boxes(form, scene, texts)
+        self._understand("", "")
+        self._following = Following(form, scene, self.boxes, self._understand, follow=entry is None)
         self._say("")
         self.show()
         self.measure()
@@ -150,7 +157,10 @@ class FactStrip(QWidget):
         if as_left:
             return boxes[0]
         if entry is None and self.form is not None and self.form.first:
-            return self.boxes[self.form.first]
+            known = self.form.settled and any(
+                box.text for box in boxes if box.kind.shape in ("text", "lines")
+            )
+            return self.boxes[self.form.settled if known else self.form.first]
         empty = [] if entry is not None else [box for box in boxes if not box.text]
         return empty[0] if empty and not empty[0].folded else boxes[0]
 
@@ -203,6 +213,7 @@ class FactStrip(QWidget):
             box.widget.installEventFilter(self)
             box.grown.connect(self._measure_later)
             box.entered.connect(self.submit)
+            box.tell_changes()
         old = self.area.takeWidget()
         if old is not None:
             old.deleteLater()
@@ -266,6 +277,10 @@ class FactStrip(QWidget):
 
     def _filled(self, form: Form, scene: Scene) -> Filled:
         texts = self.texts
+        if self._entry is None:
+            for each in form.fields:
+                if each.only_changed and texts[each.name] == self._first[each.name]:
+                    texts[each.name] = ""
         fact = read_form(form, texts, scene)
         try:
             when = read_when(texts.get(WHEN, ""), scene)
@@ -304,6 +319,15 @@ class FactStrip(QWidget):
         # Sentences have their height only once they were laid out.
         QTimer.singleShot(0, self, self.measure)
 
+    def _understand(self, words: str, choice: str) -> None:
+        """Say for whom or what the letters in a field are taken, or what they may be, before anything is recorded."""
+        said = (muted("Understood: "), Words(words)) if words else (Words(choice, "care"),)
+        if plain(said) == self.understood.words:
+            return
+        self.understood.say(said if words or choice else "")
+        self.understood.setVisible(bool(words or choice))
+        self._measure_later()
+
     def _say(self, sentence: str) -> None:
         self.trouble.say([Words(sentence, "bad")])
         self.trouble.setVisible(bool(sentence))
@@ -340,7 +364,8 @@ class FactStrip(QWidget):
         self.column.setContentsMargins(side, px(8), px(16), px(8))
         self.column.setSpacing(px(4))
         self._head.setSpacing(px(6))
-        self.trouble.setFixedHeight(self.trouble.heightForWidth(self.width() - side - px(16)))
+        for label in (self.understood, self.trouble):
+            label.setFixedHeight(label.heightForWidth(self.width() - side - px(16)))
         folds = any(box.folded for box in self.boxes.values())
         self.more.setVisible(folds)
         self.more.say("Less" if self._unfolded else "More")
@@ -359,7 +384,8 @@ class FactStrip(QWidget):
         if focus is not None and self.area.isAncestorOf(focus):
             # What grew or was folded away may have moved the field that is being filled in.
             QTimer.singleShot(0, self, lambda: self._show_field(focus))
-        extra = self.trouble.height() + px(4) if self.trouble.isVisible() else 0
+        said = (self.understood, self.trouble)
+        extra = sum(label.height() + px(4) for label in said if label.isVisible())
         self.area.setFixedHeight(min(height, max(self.most_height - px(60) - extra, px(90))))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

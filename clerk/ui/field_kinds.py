@@ -37,6 +37,7 @@ from clerk.ui.field_words import (
     split_names,
     vote_names,
 )
+from clerk.ui.interests import interest_offers, read_interest
 from clerk.ui.names import person_words
 
 Shape = Literal["line", "text", "lines", "choice", "tick", "grid"]
@@ -83,8 +84,9 @@ def _show_person(name: str, scene: Scene) -> str:
     person = scene.meeting.person_by_id.get(name)
     if person is None:
         return name
-    words = person_words(person)
-    return words if [person_words(p) for p in scene.meeting.people].count(words) == 1 else name
+    called = (person.name, person.post)
+    same = sum((each.name, each.post) == called for each in scene.meeting.people)
+    return person_words(person) if same == 1 else name
 
 
 def _show_motion(name: str, scene: Scene) -> str:
@@ -210,23 +212,10 @@ def _same(text: str, _scene: Scene) -> str:
     return text.strip()
 
 
-def _interest(text: str, _scene: Scene) -> str:
-    """The words before “interest”, which the minutes say by themselves; of one that is offered half a word will do."""
-    words = re.sub(r"\s+interests?$", "", text.strip(), flags=re.IGNORECASE)
-    # “Other” is a whole word, and some councils' own label.
-    meant = [
-        each for each in INTERESTS if words and re.match(rf"{re.escape(words.casefold())}\w", each)
-    ]
-    return meant[0] if len(meant) == 1 else words
-
-
 def _as_text(value: Any, _scene: Scene) -> str:
     return str(value)
 
 
-INTERESTS = (
-    "disclosable pecuniary", "other registrable", "non-registrable", "personal", "prejudicial", "non-pecuniary",
-)  # fmt: skip
 _DASH = "- "
 _BAR = "cells parted by |"
 KINDS: Mapping[str, Kind] = {
@@ -258,7 +247,7 @@ KINDS: Mapping[str, Kind] = {
         hint="numbers: 6, 7, or 11-19",
     ),
     "motion": Kind("line", read_motion, _show_motion, _motion_offers),
-    "interest": Kind("line", _interest, _as_text, lambda _scene: INTERESTS, hint="disclosable pecuniary"),
+    "interest": Kind("line", read_interest, _as_text, interest_offers, hint="disclosable pecuniary"),
     "line": Kind("line", _same, _as_text),
     "text": Kind("text", _same, _as_text),
     "number": Kind("line", _number, _as_text),

@@ -18,7 +18,7 @@ def place_fields(
     two: bool,
     unfolded: bool,
 ) -> None:
-    """Put the fields into their grid, those that are folded away only when `unfolded`; Tab leads there from `before`."""
+    """Put the fields into their grid, what is folded away only when `unfolded`; Tab leads there from `before`."""
     px = look.px
     while grid.count():
         grid.takeAt(0)

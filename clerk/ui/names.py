@@ -1,4 +1,4 @@
-"""Whom a few letters mean: a name, a beginning of it, initials, or a post. What is less sure never hides what is surer."""
+"""Whom a few letters mean: a name, its beginning, initials, or a post. What is less sure never hides what is surer."""
 
 import re
 import unicodedata

@@ -85,9 +85,7 @@ def price(edit: QPlainTextEdit, now: str, wanted: str) -> int:
     return keys
 
 
-def removal(
-    edit: QPlainTextEdit, start: int, end: int, replaced: bool
-) -> tuple[int, list[str]]:
+def removal(edit: QPlainTextEdit, start: int, end: int, replaced: bool) -> tuple[int, list[str]]:
     """Return the fewest keys that take words away, or choose them where others are typed over them."""
     if start == end:
         return 0, []

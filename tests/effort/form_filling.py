@@ -45,14 +45,18 @@ class Filling:
     def fill(self, wanted: dict[str, Wanted]) -> None:
         """Fill in what does not stand there yet, and record it."""
         for _ in range(2 * len(wanted) + 2):
-            wrong = [n for n, each in wanted.items() if not each.stands_in(self._box(n), self.scene)]
+            wrong = [
+                n for n, each in wanted.items() if not each.stands_in(self._box(n), self.scene)
+            ]
             if not wrong:
                 break
             name = self._nearest(wrong)
             self._go(name)
             self._put(self._box(name).widget, wanted[name])
         else:
-            raise AssertionError(f"{self.strip.title.words} does not take {wrong}: {self.strip.texts}")
+            raise AssertionError(
+                f"{self.strip.title.words} does not take {wrong}: {self.strip.texts}"
+            )
         self._record()
 
     def _box(self, name: str) -> FieldBox:

@@ -59,12 +59,31 @@ def normal(meeting: Meeting) -> dict[str, object]:
     particulars: dict[str, object] = data["meeting"]  # type: ignore[assignment]  # as script_data makes it
     particulars.pop("accepted", None)
     events: list[dict[str, object]] = data["events"]  # type: ignore[assignment]  # the same
-    named = [str(event["ref"]) for event in events if event["do"] in ("move", "amend", "vote") and "ref" in event]
-    used = {value for event in events for key, value in event.items() if key != "ref" and isinstance(value, str)}
-    number = {name: f"#{place}" for place, name in enumerate(n for n in dict.fromkeys(named) if n in used or True)}
+    named = [
+        str(event["ref"])
+        for event in events
+        if event["do"] in ("move", "amend", "vote") and "ref" in event
+    ]
+    used = {
+        value
+        for event in events
+        for key, value in event.items()
+        if key != "ref" and isinstance(value, str)
+    }
+    number = {
+        name: f"#{place}"
+        for place, name in enumerate(n for n in dict.fromkeys(named) if n in used or True)
+    }
     for event in events:
         event.pop("wording_for", None)
-        for key in ("ref", "on", "by", "because", "carried_by", *(["to"] if event["do"] == "amend" else [])):
+        for key in (
+            "ref",
+            "on",
+            "by",
+            "because",
+            "carried_by",
+            *(["to"] if event["do"] == "amend" else []),
+        ):
             if key in event and event[key] in number:
                 event[key] = number[str(event[key])]
         if event["do"] == "vote" and event.get("on") != "item":

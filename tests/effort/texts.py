@@ -2,8 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from clerk.errors import Refused
@@ -45,10 +44,10 @@ def shortest(kind: Kind, value: Any, scene: Scene) -> str:
 def _candidates(kind: Kind, value: Any, scene: Scene) -> Iterable[str]:
     if kind in (KINDS["person"], KINDS["owner"]):
         return _names(value, scene, kind)
-    if kind is KINDS["people"]:
+    if kind in (KINDS["people"], KINDS["attending"]):
         return _lists(value, scene, kind)
     if kind is KINDS["items"]:
-        return [",".join(KINDS["item"].show(each, scene) for each in value)]
+        return [",".join(KINDS["item"].show(each, scene) for each in value), _ranges(value, scene)]
     if kind is KINDS["motion"]:
         return _beginnings([value, *(motion_words(m) for m in scene.motions.values())])
     if kind in (KINDS["date"], KINDS["past_date"]):
@@ -63,7 +62,7 @@ def _candidates(kind: Kind, value: Any, scene: Scene) -> Iterable[str]:
     if kind is KINDS["futures"]:
         return _futures(value, scene)
     if kind is KINDS["interest"]:
-        return _beginnings([value])
+        return ["".join(word[0] for word in value.split()), *_beginnings([value])]
     return []
 
 
@@ -89,13 +88,24 @@ def _names(value: str, scene: Scene, kind: Kind) -> list[str]:
 def _lists(value: Sequence[str], scene: Scene, kind: Kind) -> Iterator[str]:
     each = [shortest(KINDS["person"], name, scene) for name in value]
     yield ",".join(each)
-    everybody = [person.id for person in scene.meeting.people]
-    for mark in _MARKS:
-        yield from mark(value, everybody, scene)
+    if kind is KINDS["attending"]:
+        for group in ("", "officers"):
+            all_of = reads(kind, f"{group}-", scene) or []
+            left = [shortest(KINDS["person"], n, scene) for n in all_of if n not in value]
+            yield f"{group}-{','.join(left)}" if left or not group else group
 
 
-Mark = Callable[[Sequence[str], Sequence[str], Scene], Iterable[str]]
-_MARKS: tuple[Mark, ...] = ()
+def _ranges(value: Sequence[str], scene: Scene) -> str:
+    """Items that follow each other on the agenda as 11-19."""
+    order = [item.id for item in scene.meeting.agenda]
+    runs: list[list[str]] = []
+    for each in value:
+        if runs and order.index(each) == order.index(runs[-1][-1]) + 1:
+            runs[-1].append(each)
+        else:
+            runs.append([each])
+    shown = [[KINDS["item"].show(each, scene) for each in run] for run in runs]
+    return ",".join(f"{run[0]}-{run[-1]}" if len(run) > 2 else ",".join(run) for run in shown)
 
 
 def _joined(
@@ -128,10 +138,3 @@ def _futures(value: Sequence[dict[str, str]], scene: Scene) -> Iterator[str]:
         right = [text for text in tried if reads(kind, text, scene) == [each]]
         lines.append(min(right, key=cost) if right else kind.show([each], scene))
     yield "\n".join(lines)
-
-
-def but(value: Sequence[str], everybody: Sequence[str]) -> Iterator[tuple[str, ...]]:
-    """Return the fewest of everybody who are to be left out so that those of a list remain."""
-    left = [name for name in everybody if name not in value]
-    for size in range(len(left) + 1):
-        yield from combinations(left, size)

@@ -16,6 +16,7 @@ from clerk.ui.fact_strip import EXEMPT, WHEN
 from clerk.ui.field_words import ITSELF, Scene
 from clerk.ui.first_words import new_name, next_item, the_question
 from clerk.ui.forms import FORMS, Form
+from clerk.ui.usual import usual_step
 from tests.effort.counting import Count
 from tests.effort.editing import changes
 from tests.effort.form_filling import CHOICE, WHEN_KIND, Filling, Wanted, strike
@@ -111,7 +112,9 @@ class Typist:
 
     def _same(self, entry: Entry, typed: Entry) -> None:
         meant, found = details(self._renamed(entry.fact)), details(typed.fact)
-        if "ref" in meant and "ref" not in {f.name for f in FORMS[verb(entry.fact)].fields if f.kind == "motion"}:
+        if "ref" in meant and "ref" not in {
+            f.name for f in FORMS[verb(entry.fact)].fields if f.kind == "motion"
+        }:
             meant.pop("ref")
             found.pop("ref", None)
         elif verb(entry.fact) == "vote":
@@ -139,9 +142,13 @@ class Typist:
         """A key of its own that records just this."""
         if not self._stamped(entry):
             return False
+        usual = usual_step(self.scene())
         scene = self.scene()
         if isinstance(fact, OpenItem) and not fact.with_ and fact.item == next_item(scene):
             fingers.press_named("F3")
+            return True
+        if usual is not None and usual.fact == fact:
+            fingers.press_named("Ctrl+F3")
             return True
         if isinstance(fact, Vote) and fact.manner in ("assent", "unanimous"):
             on = str(the_question(scene))
@@ -210,6 +217,9 @@ class Typist:
     def open(self, form: Form) -> None:
         """Open a verb's form by the fewest keys: its own, or letters in the list of commands."""
         keys = [c.keys[0] for c in COMMANDS if c.verb == form.verb]
+        usual = usual_step(self.scene())
+        if usual is not None and usual.verb == form.verb:
+            keys = sorted([*keys, "Ctrl+F3"], key=lambda each: each.count("+"))
         letters = letters_in_list(self.officer.window.live.offers(), form.words)
         if keys and keys[0].count("+") + 1 <= len(letters) + 2:
             fingers.press_named(keys[0])
@@ -231,9 +241,16 @@ class Typist:
         for each in form.fields:
             kind, value = form.kind(each), as_lists(data.get(each.name))
             if each.name == "ref" and kind is not CHOICE and each.kind == "line":
-                if isinstance(fact, Vote) and fact.ref and not self.officer.window.entries.strip.boxes["ref"].text:
+                if (
+                    isinstance(fact, Vote)
+                    and fact.ref
+                    and fact.on == ITSELF
+                    and not self.officer.window.entries.strip.boxes["ref"].text
+                ):
                     name = self._free_letter()
                     yield each.name, Wanted(kind, name, name, None)
+                continue
+            if each.only_changed and not value:
                 continue
             if value is None and kind.shape == "choice":
                 value = defaults.get(each.name)
@@ -267,7 +284,9 @@ class Typist:
             self.settled()
         strip = self.officer.window.entries.strip
         mask = own_words(entry.wording or "", [strip.boxes["text"].text])
-        wanted = Wanted(FORMS["say"].kind(FORMS["say"].fields[0]), entry.wording, entry.wording or "", mask)
+        wanted = Wanted(
+            FORMS["say"].kind(FORMS["say"].fields[0]), entry.wording, entry.wording or "", mask
+        )
         self.filling().fill({"text": wanted})
         self.settled()
 

@@ -35,7 +35,11 @@ PROSE: Mapping[str, tuple[str, ...]] = {
 }
 """The fields whose words are prose, by verb: everything else is formal."""
 
-_DERIVED = ("move", "amend", "resolve")  # what is moved and decided may stand in the report; nothing else does
+_DERIVED = (
+    "move",
+    "amend",
+    "resolve",
+)  # what is moved and decided may stand in the report; nothing else does
 _KEPT = 0.75  # a text that keeps so much of another, in its order, is that one edited
 _TOKEN = re.compile(r"\s+|\w+|[^\w\s]")
 
