@@ -222,8 +222,8 @@ _FORMS: tuple[Form, ...] = (
     )),
     Form("dissent", "Dissent noted", (F("on", "On", default=last_question), F("people", "Who"))),
     Form("resolve", "Decision", (
-        F("kind", "Kind", default=fixed("resolved")), F("to", "To", follows=("kind", decided_for)),
-        F("what", "Words", "text", decided_words), F("parts", "Parts", "parts", decided_parts),
+        F("kind", "Kind", default=fixed("resolved")), F("what", "Words", "text", decided_words),
+        F("parts", "Parts", "parts", decided_parts), F("to", "To", follows=("kind", decided_for)),
         F("by", "By the vote", default=decided_by), F("reasons", "Reasons", more=True),
         F("alternatives", "Alternatives", more=True),
         F("conditions", "Conditions", more=True), F("conditions_start", "First condition", more=True),

@@ -1,4 +1,4 @@
-"""What an interest is called: in the law's words, or by the label a council uses, of which letters do once it was used."""
+"""What an interest is called: in the words of the law or by a council's own label; once it was used, letters do."""
 
 import re
 

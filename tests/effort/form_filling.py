@@ -8,15 +8,16 @@ from clerk.ui.fact_strip import FactStrip
 from clerk.ui.field_box import FieldBox
 from clerk.ui.field_kinds import KINDS, Kind
 from clerk.ui.field_words import Scene
-from clerk.ui.typing_fields import GrowingText
+from clerk.ui.typing_fields import GrowingText, LineField
 from clerk.ui.vote_grid import VoteGrid
 from tests.effort import editing
 from tests.effort.counting import Count
 from tests.effort.prose import strokes
-from tests.effort.texts import reads, shortest
+from tests.effort.texts import cost, reads, shortest
 from tests.effort.words import Mask
 from tests.stories import fingers
 
+_WORTH_CUTTING = 12
 _WAYS = {"for": "f", "against": "a", "abstain": "b", "not_voting": "n"}
 
 
@@ -41,9 +42,11 @@ class Filling:
 
     def __init__(self, strip: FactStrip, scene: Scene, count: Count) -> None:
         self.strip, self.scene, self.count = strip, scene, count
+        self._last: QWidget | None = None
 
     def fill(self, wanted: dict[str, Wanted]) -> None:
         """Fill in what does not stand there yet, and record it."""
+        self._cut_over(wanted)
         for _ in range(2 * len(wanted) + 2):
             wrong = [
                 n for n, each in wanted.items() if not each.stands_in(self._box(n), self.scene)
@@ -51,6 +54,7 @@ class Filling:
             if not wrong:
                 break
             name = self._nearest(wrong)
+            self._last = self._box(name).widget if len(wrong) == 1 else None
             self._go(name)
             self._put(self._box(name).widget, wanted[name])
         else:
@@ -66,6 +70,19 @@ class Filling:
         at = self._here()
         lines = isinstance(at, GrowingText) and at.enter_makes_lines
         fingers.press_named("Ctrl+Return" if lines else "Return")
+
+    def _cut_over(self, wanted: dict[str, Wanted]) -> None:
+        """Words that stand in one field and belong in another are cut out there and put in here."""
+        for name, each in wanted.items():
+            words = self._box(name).text
+            into = [n for n, other in wanted.items() if n != name and other.shown == words]
+            if each.shown or len(words) < _WORTH_CUTTING or not into:
+                continue
+            for place, keys in ((name, ("Ctrl+A", "Ctrl+X")), (into[0], ("Ctrl+V",))):
+                if not self._box(place).widget.hasFocus():
+                    self._go(place)
+                for key in keys:
+                    fingers.press_named(key)
 
     # From field to field.
 
@@ -118,7 +135,32 @@ class Filling:
         elif wanted.mask is not None:
             self._type(wanted.shown, wanted.mask)
         else:
-            fingers.write(shortest(wanted.kind, wanted.value, self.scene))
+            letters = shortest(wanted.kind, wanted.value, self.scene)
+            offer = self._offer(line, wanted)
+            if offer is not None and len(offer[0]) + offer[1] < cost(letters):
+                fingers.write(offer[0])
+                for _ in range(offer[1]):
+                    fingers.press_named("Down")
+                # Either takes it; Tab goes on as well.
+                fingers.press_named("Return" if self._last is line else "Tab")
+            else:
+                fingers.write(letters)
+
+    def _offer(self, line: QLineEdit, wanted: Wanted) -> tuple[str, int] | None:
+        """The fewest letters after which what is meant is among the first offers, and at which place there."""
+        if not isinstance(line, LineField) or wanted.kind.many:
+            return None
+        offers = wanted.kind.offers(self.scene)
+        found = []
+        for length in range(1, len(wanted.shown)):
+            letters = wanted.shown[:length].casefold()
+            fitting = [each for each in offers if letters in each.casefold()]
+            fitting.sort(
+                key=lambda each: not any(w.startswith(letters) for w in each.casefold().split())
+            )
+            if wanted.shown in fitting[:8]:
+                found.append((letters, fitting.index(wanted.shown) + 1))
+        return min(found, key=lambda way: len(way[0]) + way[1]) if found else None
 
     def _choose(self, box: QComboBox, value: str) -> None:
         target = box.findData(value)
@@ -144,6 +186,9 @@ class Filling:
     def _edit(self, edit: GrowingText, wanted: Wanted) -> None:
         now = edit.toPlainText()
         mask = wanted.mask or [False] * len(wanted.shown)
+        if wanted.mask is None and not now:
+            fingers.write(shortest(wanted.kind, wanted.value, self.scene))
+            return
         afresh, before = editing.rewriting(now, wanted.shown)
         if not now or not wanted.shown or afresh <= editing.price(edit, now, wanted.shown):
             for key in before:

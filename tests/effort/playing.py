@@ -64,16 +64,7 @@ def normal(meeting: Meeting) -> dict[str, object]:
         for event in events
         if event["do"] in ("move", "amend", "vote") and "ref" in event
     ]
-    used = {
-        value
-        for event in events
-        for key, value in event.items()
-        if key != "ref" and isinstance(value, str)
-    }
-    number = {
-        name: f"#{place}"
-        for place, name in enumerate(n for n in dict.fromkeys(named) if n in used or True)
-    }
+    number = {name: f"#{place}" for place, name in enumerate(dict.fromkeys(named))}
     for event in events:
         event.pop("wording_for", None)
         for key in (

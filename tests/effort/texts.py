@@ -54,7 +54,7 @@ def _candidates(kind: Kind, value: Any, scene: Scene) -> Iterable[str]:
         return _dates(value)
     if kind is KINDS["past_dates"]:
         return _joined([_dates(each) for each in value], scene, KINDS["past_date"], value)
-    if kind in (KINDS["clock"],):
+    if kind is KINDS["clock"]:
         return [value.replace(":", ""), value.replace(":", ".")]
     if kind is KINDS["day_and_time"]:
         day, _, time = value.partition("T")

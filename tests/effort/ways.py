@@ -1,7 +1,6 @@
 """The ways in which a fact can be entered, from the fewest keys to the form, as a trained officer knows them."""
 
-import datetime as dt
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import msgspec
@@ -18,12 +17,11 @@ from clerk.ui.first_words import new_name, next_item, the_question
 from clerk.ui.forms import FORMS, Form
 from clerk.ui.usual import usual_step
 from tests.effort.counting import Count
-from tests.effort.editing import changes
 from tests.effort.form_filling import CHOICE, WHEN_KIND, Filling, Wanted, strike
 from tests.effort.texts import as_lists
-from tests.effort.words import PROSE, leaves, mask_of, own_words, sources_for
+from tests.effort.words import PROSE, mask_of, own_words, sources_for
 from tests.stories import fingers
-from tests.stories.officer import FORM_KEYS, Officer, until
+from tests.stories.officer import CONTROL, FORM_KEYS, Officer, until
 
 _LEADS = {"point": "1. ", "bullet": "- ", "heading": "# ", "quote": "> "}
 
@@ -112,12 +110,8 @@ class Typist:
 
     def _same(self, entry: Entry, typed: Entry) -> None:
         meant, found = details(self._renamed(entry.fact)), details(typed.fact)
-        if "ref" in meant and "ref" not in {
-            f.name for f in FORMS[verb(entry.fact)].fields if f.kind == "motion"
-        }:
-            meant.pop("ref")
-            found.pop("ref", None)
-        elif verb(entry.fact) == "vote":
+        if _gives_name(entry.fact):
+            # Clerk's own name, whatever the script calls it.
             meant.pop("ref", None)
             found.pop("ref", None)
         assert found == meant
@@ -240,16 +234,11 @@ class Typist:
         }
         for each in form.fields:
             kind, value = form.kind(each), as_lists(data.get(each.name))
-            if each.name == "ref" and kind is not CHOICE and each.kind == "line":
-                if (
-                    isinstance(fact, Vote)
-                    and fact.ref
-                    and fact.on == ITSELF
-                    and not self.officer.window.entries.strip.boxes["ref"].text
-                ):
-                    name = self._free_letter()
-                    yield each.name, Wanted(kind, name, name, None)
-                continue
+            if each.name == "ref" and each.kind == "line":
+                if self._nameless(fact):
+                    letter = self._free_letter()
+                    yield each.name, Wanted(kind, letter, letter, None)
+                continue  # else Clerk gives it
             if each.only_changed and not value:
                 continue
             if value is None and kind.shape == "choice":
@@ -259,6 +248,11 @@ class Typist:
             mask = mask_of(shown, value, sources) if prose else None
             yield each.name, Wanted(kind, value, shown, mask)
         yield from self._stamps(entry)
+
+    def _nameless(self, fact: AnyFact) -> bool:
+        """Whether a vote on the item would be called nothing, so that no decision could rest on it."""
+        box = self.officer.window.entries.strip.boxes["ref"]
+        return isinstance(fact, Vote) and bool(fact.ref) and fact.on == ITSELF and not box.text
 
     def _free_letter(self) -> str:
         """A letter by which no motion or vote is called yet."""
@@ -291,7 +285,9 @@ class Typist:
         self.settled()
 
 
-CONTROL = __import__("PySide6.QtCore", fromlist=["Qt"]).Qt.KeyboardModifier.ControlModifier
+def _gives_name(fact: AnyFact) -> bool:
+    """Whether a fact's name is its own, and not that of the motion that it is about."""
+    return any(each.name == "ref" and each.kind == "line" for each in FORMS[verb(fact)].fields)
 
 
 def letters_in_list(offers: Sequence[Offer], words: str) -> str:
@@ -306,6 +302,3 @@ def letters_in_list(offers: Sequence[Offer], words: str) -> str:
         if found and offers[found[0][1]] is target:
             return letters
     return words
-
-
-_UNUSED: tuple[Any, ...] = (dt, Callable, leaves, changes)

@@ -91,6 +91,8 @@ def sources_for(meeting: Meeting, entry: Entry) -> list[str]:
     if item is not None and item.notice is not None:
         found += leaves([item.notice.what, _plain(item.notice.parts)])
     for ref, motion in motions(before).items():
+        if motion.is_amendment:
+            continue
         now = substantive(before, ref)
         every = [motion.fact.what, _plain(motion.fact.parts), now.what, _plain(now.parts)]
         found += leaves(every)
