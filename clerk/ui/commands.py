@@ -75,7 +75,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("more_fields", "&More fields of a form", ("Ctrl+.",), "record", "in_hand"),
     _fact("start", "&Start of the meeting…", "Ctrl+Shift+F3", "record", starts_group=True),
     Command("open_next", "Open the &next item", ("F3",), "record", "in_hand"),
-    Command("usual_step", "What &usually comes next", ("Ctrl+F3",), "record", "in_hand"),
+    Command("usual_step", "&What usually comes next", ("Ctrl+F3",), "record", "in_hand"),
     _fact("open_item", "Open &an item…", "F4", "record"),
     _fact("close_item", "&Close the item…", "Shift+F3", "record"),
     _fact("adjourn", "Ad&journ…", "Shift+F4", "record"),

@@ -12,7 +12,7 @@ from clerk.record.meeting import AgendaItem, Entry, Meeting
 from clerk.record.motions import Motion, motions
 from clerk.record.presence import Chronicle, Room
 from clerk.ui.capacities import GROUPS, everybody
-from clerk.ui.names import begins_a_word, people_meant
+from clerk.ui.names import Names
 from clerk.ui.views.times import long_date
 
 # Compiled when they are first asked for: a start has no use for them.
@@ -49,6 +49,11 @@ class Scene:
         return self.chronicle.before(self.before) if self.before else self.chronicle.last()
 
     @cached_property
+    def names(self) -> Names:
+        """The people by the letters that mean them."""
+        return Names(self.meeting.people)
+
+    @cached_property
     def motions(self) -> dict[str, Motion]:
         """Every motion and amendment by its name."""
         return motions(self.meeting)
@@ -71,7 +76,7 @@ def read_person(text: str, scene: Scene) -> str:
     Raises:
         Refused: nobody, or more than one, is meant.
     """
-    found = people_meant(text, scene.meeting.people)
+    found = scene.names.meant(text)
     if len(found) == 1:
         return found[0].id
     if found:
@@ -129,9 +134,9 @@ def _group(word: str | None, text: str, scene: Scene) -> Capacity | None:
     named = [name for name in GROUPS if name.startswith(word.casefold())]
     if not named or len(word) < 3:
         return None
-    namesakes = [p for p in scene.meeting.people if begins_a_word(word, p.name)]
-    if namesakes:
-        raise Refused(f"“{word}” may be {namesakes[0].label} or all {named[0]}; type more of it.")
+    namesake = scene.names.begins_a_name(word)
+    if namesake is not None:
+        raise Refused(f"“{word}” may be {namesake.label} or all {named[0]}; type more of it.")
     return GROUPS[named[0]]
 
 

@@ -26,6 +26,7 @@ class Following:
     ) -> None:
         self.form, self.scene, self.boxes, self.say = form, scene, boxes, say
         self.follow = follow
+        self._at_work = False
         # What a field had of itself or by following; anything else somebody filled in.
         self._given = {each.name: boxes[each.name].text for each in form.fields if each.follows}
         for each in form.fields:
@@ -41,7 +42,8 @@ class Following:
                 # While somebody is typing, only what they may have to choose between is worth saying.
                 self.say("", refusal.sentence if "may be" in refusal.sentence else "")
                 return
-        self.say(self._other_words(field, value, text), "")
+        if not self._at_work:
+            self.say(self._other_words(field, value, text), "")
         for each in self.form.fields:
             if self.follow and each.follows is not None and each.follows[0] == field.name:
                 self._follow(each, each.follows[1](value, self.scene))
@@ -51,7 +53,10 @@ class Following:
         if box.text != self._given[each.name]:
             return
         nothing = value in (None, "", [])
+        # What is said stays about the field in which somebody types.
+        self._at_work = True
         box.text = "" if nothing else self.form.kind(each).show(value, self.scene)
+        self._at_work = False
         self._given[each.name] = box.text
 
     def _other_words(self, field: Field, value: object, text: str) -> str:

@@ -2,12 +2,11 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from clerk.record.people import Person
 
 _WORD = re.compile(r"[^\W_]+")
-Fits = Callable[[str, Person], bool]
 
 
 def folded(text: str) -> str:
@@ -23,46 +22,70 @@ def person_words(person: Person) -> str:
     return person.label
 
 
-def _initials(text: str) -> str:
-    return "".join(word[0] for word in _WORD.findall(folded(text)))
+class _Known:
+    """What somebody may be called, ready to be compared."""
+
+    def __init__(self, person: Person) -> None:
+        self.person = person
+        self.words, self.name = folded(person_words(person)), folded(person.name)
+        self.post, self.family = folded(person.post), folded(person.family_name)
+        self.names = _WORD.findall(self.name)
+        self.begins_name = " " + " ".join(self.names)
+        beside = folded(f"{person.post} {person.organisation}")
+        self.begins_beside = " " + " ".join(_WORD.findall(beside))
+        self.everything = f"{self.name} {beside}"
+        self.initials = "".join(word[0] for word in self.names)
+        self.post_initials = "".join(word[0] for word in _WORD.findall(self.post))
+
+    def fit(self, wanted: str) -> int | None:
+        """How sure it is that letters mean this person, 0 the surest; None if they do not."""
+        several = len(wanted) > 1
+        # In this order: whoever fits one of these hides all that fit only a later one.
+        fits = (
+            wanted == self.words,
+            wanted in (self.name, self.post),
+            wanted == self.family,
+            wanted in self.names,
+            several and wanted == self.initials,
+            bool(self.name) and self.family.startswith(wanted),
+            f" {wanted}" in self.begins_name,
+            several and wanted == self.post_initials,
+            f" {wanted}" in self.begins_beside,
+            wanted in self.everything,
+        )
+        return next((place for place, fitting in enumerate(fits) if fitting), None)
 
 
-def begins_a_word(typed: str, text: str) -> bool:
-    """Return whether a word of a text begins with these letters."""
-    return f" {folded(typed)}" in " " + " ".join(_WORD.findall(folded(text)))
+class Names:
+    """The people of a meeting by the letters that mean them."""
 
+    def __init__(self, people: Sequence[Person]) -> None:
+        self._known = [_Known(person) for person in people]
+        # While somebody types a list, most of its letters are those of the moment before.
+        self._meant: dict[str, list[Person]] = {}
 
-# Surest first: whoever fits one of these hides all that fit only a later one.
-_FITS: tuple[Fits, ...] = (
-    lambda wanted, p: wanted == folded(person_words(p)),
-    lambda wanted, p: wanted in (folded(p.name), folded(p.post)),
-    lambda wanted, p: wanted == folded(p.family_name),
-    lambda wanted, p: len(wanted) > 1 and wanted == _initials(p.name),
-    lambda wanted, p: bool(p.name) and folded(p.family_name).startswith(wanted),
-    lambda wanted, p: begins_a_word(wanted, p.name),
-    lambda wanted, p: len(wanted) > 1 and wanted == _initials(p.post),
-    lambda wanted, p: begins_a_word(wanted, f"{p.post} {p.organisation}"),
-    lambda wanted, p: wanted in folded(f"{p.name} {p.post} {p.organisation}"),
-)
+    def meant(self, typed: str) -> list[Person]:
+        """Return everybody whom letters fit as surely as anybody: one person, or those among whom one has to choose.
 
+        A name in full comes first, then a whole word of it, initials, the beginning of a surname, of another name, of
+        a post or organisation; last what stands in the middle of any of them.
+        """
+        wanted = folded(" ".join(typed.split()))
+        if wanted not in self._meant:
+            self._meant[wanted] = self._find(wanted) if wanted else []
+        return self._meant[wanted]
 
-def people_meant(typed: str, people: Sequence[Person]) -> list[Person]:
-    """Return everybody whom letters fit as surely as anybody: one person, or those among whom one has to choose.
-
-    A name in full comes first, then initials, the beginning of a surname, of another name, of a post or
-    organisation; last what stands in the middle of any of them.
-    """
-    wanted = folded(" ".join(typed.split()))
-    if not wanted:
-        return []
-    # A script's short name of somebody is most often a surname, which others may have too.
-    namesakes = [p for p in people if folded(p.family_name) == wanted]
-    if len({person_words(p) for p in namesakes}) <= 1:
-        by_id = [p for p in people if p.id == wanted]
-        if by_id:
+    def _find(self, wanted: str) -> list[Person]:
+        # A script's short name of somebody is most often a surname, which others may have too.
+        namesakes = {each.words for each in self._known if each.family == wanted}
+        by_id = [each.person for each in self._known if each.person.id == wanted]
+        if by_id and len(namesakes) <= 1:
             return by_id
-    for fits in _FITS:
-        found = [person for person in people if fits(wanted, person)]
-        if found:
-            return found
-    return []
+        fits = [(fit, each) for each in self._known if (fit := each.fit(wanted)) is not None]
+        surest = min((fit for fit, _ in fits), default=0)
+        return [each.person for fit, each in fits if fit == surest]
+
+    def begins_a_name(self, typed: str) -> Person | None:
+        """Return somebody of whose name a word begins with these letters."""
+        wanted = f" {folded(typed)}"
+        return next((each.person for each in self._known if wanted in each.begins_name), None)
