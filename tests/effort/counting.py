@@ -113,14 +113,16 @@ def add_characters(count: Count, meeting: Meeting) -> None:
             text_of[source] += words
         by_run[source] += len(words) - sum(by_run.values())
         told += by_run
-    everything = "\n".join(text_of.values()).casefold()
+    texts = {number: text.casefold() for number, text in text_of.items()}
     for entry in meeting.entries:
         name = verb(entry.fact)
         for words in own_text(entry.fact, sources_for(meeting, entry)):
             count.prose[name].chars += len(words)
-            own = text_of[entry.id].casefold()
-            for each in _as_printed(words, own) or _as_printed(words, everything):
-                told[entry.id] -= len(each)
+            # Where a decision tells its motion, the motion's words stand there.
+            for number in (entry.id, *texts):
+                if standing := _as_printed(words, texts.get(number, "")):
+                    told[number] -= len(standing)
+                    break
         if entry.wording is not None:
             count.prose["wording"].chars += len(entry.wording)
             told[entry.id] -= len(entry.wording)
@@ -130,10 +132,8 @@ def add_characters(count: Count, meeting: Meeting) -> None:
         count.formal[name].chars += chars
 
 
-def _as_printed(words: str, text: str) -> list[str]:
-    """What of somebody's words stands in a text, as the style closes sentences in its own way."""
+def _as_printed(words: str, text: str) -> str:
+    """What of somebody's words stands in a text, as the style closes sentences in its own way; nothing if they do not."""
     bare = words.strip().casefold()
-    for each in (bare, bare.rstrip(".;: "), bare.removesuffix("; and")):
-        if each and each in text:
-            return [each]
-    return []
+    closed = (bare, bare.rstrip(".;: "), bare.removesuffix("; and"))
+    return next((each for each in closed if each and each in text), "")

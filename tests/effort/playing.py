@@ -5,11 +5,14 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
+from clerk.minutes.layout import draft
 from clerk.record.meeting import Meeting
 from clerk.record.script import read_script, script_data
+from clerk.styles import load_style
 from clerk.ui.desk import Desk
 from clerk.ui.look import Look
-from tests.effort.counting import Count, add_characters
+from tests.effort.counting import Count, add_characters, printed
+from tests.effort.texts import cost
 from tests.effort.ways import Typist
 from tests.stories.officer import set_up_only, sit_down
 
@@ -21,6 +24,13 @@ class Played:
     name: str
     count: Count
     typed: Meeting
+
+    @property
+    def by_hand(self) -> float:
+        """Keys a character of the same minutes in a word processor, Shift and the signs with no key counted as here."""
+        blocks = draft(self.typed, load_style(self.typed.body.style), "full").blocks
+        text = "".join(map(printed, blocks))
+        return cost(text) / len(text)
 
 
 def play(script: Path, folder: Path, look: Look) -> Played:
