@@ -20,6 +20,7 @@ from clerk.ui.typing_fields import GrowingText
 from clerk.ui.views.words import muted
 
 _WONDER_MS = 600
+_HOW = "Enter keeps it. A slash opens the commands."
 USUAL_KEYS = "Ctrl+F3"
 WANTED = "Type what is to be minuted, or / for a command"
 # What stands first and a space after it choose the form, as many people type lists.
@@ -151,7 +152,7 @@ class EntryLine(QWidget):
         self.mark.show_mark(self._form, "muted")
         self.mark.setAccessibleName(self._form)
         self.edit.setAccessibleName(f"Entry line, {self._form}")
-        self.edit.setAccessibleDescription("Enter keeps it. A slash opens the commands.")
+        self._invite()
         self.typed.emit()
 
     def keep(self) -> None:
@@ -193,11 +194,15 @@ class EntryLine(QWidget):
 
     def _invite(self) -> None:
         usual = f"{USUAL_KEYS}: {self._usual}" if self._usual else ""
-        if self.width() >= self.look.px(640):
-            words = f"{WANTED}. {usual}" if usual else WANTED
-        else:
-            words = usual or WANTED.partition(",")[0]
-        self.edit.setPlaceholderText(words)
+        short = WANTED.partition(",")[0]
+        tried = [f"{WANTED}. {usual}", f"{short}. {usual}", usual] if usual else [WANTED, short]
+        metrics = self.edit.fontMetrics()
+        room = self.edit.viewport().width() - self.look.px(12)
+        # What a key would record is to be read whole: before anything else gives way, the invitation does.
+        fits = [words for words in tried if metrics.horizontalAdvance(words) <= room]
+        ended = metrics.elidedText(tried[-1], Qt.TextElideMode.ElideRight, room)
+        self.edit.setPlaceholderText(fits[0] if fits else ended)
+        self.edit.setAccessibleDescription(" ".join(filter(None, (_HOW, usual))))
 
     # Looks.
 

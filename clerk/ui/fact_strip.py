@@ -31,7 +31,8 @@ from clerk.ui.look import Look
 from clerk.ui.scrolling import show_whole
 from clerk.ui.text_label import TextLabel
 from clerk.ui.typing_fields import GrowingText, LineField
-from clerk.ui.views.words import Words, muted, plain
+from clerk.ui.understood import Understood
+from clerk.ui.views.words import Words
 
 WHEN, EXEMPT, UNDER = "_when", "_exempt", "_item"
 _EXEMPT_WORDS = ("as its item", "yes", "no")
@@ -81,8 +82,8 @@ class FactStrip(QWidget):
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setProperty("ground", "panel")
-        self.understood = TextLabel(look, "", 13)
-        self.understood.hide()
+        self.understood = Understood(look)
+        self.understood.altered.connect(self._measure_later)
         self.trouble = TextLabel(look)
         self.column = QVBoxLayout(self)
         self.column.addLayout(self._head)
@@ -138,8 +139,9 @@ class FactStrip(QWidget):
             texts |= {name: text for name, text in left.items() if name not in (given or {})}
         self.setAccessibleName(self.title.words)
         self._make_boxes(form, scene, texts)
-        self._understand("", "")
-        self._following = Following(form, scene, self.boxes, self._understand, follow=entry is None)
+        self.understood.tell("", "")
+        say = self.understood.tell
+        self._following = Following(form, scene, self.boxes, say, follow=entry is None)
         self._say("")
         self.show()
         self.measure()
@@ -248,6 +250,8 @@ class FactStrip(QWidget):
     def _show_field(self, widget: QWidget) -> None:
         if self.form is not None and any(box.widget is widget for box in self.boxes.values()):
             show_whole(self.area, widget.parentWidget() or widget, self.look.px(5))
+            if isinstance(widget, LineField):
+                widget.place_offers()
 
     def toggle_more(self) -> None:
         """Show the fields that are rarely wanted, or put them away again."""
@@ -318,15 +322,6 @@ class FactStrip(QWidget):
             self._say(sentence)
         # Sentences have their height only once they were laid out.
         QTimer.singleShot(0, self, self.measure)
-
-    def _understand(self, words: str, choice: str) -> None:
-        """Say for whom or what the letters in a field are taken, or what they may be, before anything is recorded."""
-        said = (muted("Understood: "), Words(words)) if words else (Words(choice, "care"),)
-        if plain(said) == self.understood.words:
-            return
-        self.understood.say(said if words or choice else "")
-        self.understood.setVisible(bool(words or choice))
-        self._measure_later()
 
     def _say(self, sentence: str) -> None:
         self.trouble.say([Words(sentence, "bad")])

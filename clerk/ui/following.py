@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from clerk.errors import Refused
-from clerk.ui.field_box import FieldBox
+from clerk.ui.field_box import FieldBox, choice_words
 from clerk.ui.field_words import Scene
 from clerk.ui.forms import Field, Form
 
@@ -42,11 +42,19 @@ class Following:
                 # While somebody is typing, only what they may have to choose between is worth saying.
                 self.say("", refusal.sentence if "may be" in refusal.sentence else "")
                 return
+        for each in self._followers(field):
+            if each.follows is not None:
+                self._follow(each, each.follows[1](value, self.scene))
         if not self._at_work:
             self.say(self._other_words(field, value, text), "")
-        for each in self.form.fields:
-            if self.follow and each.follows is not None and each.follows[0] == field.name:
-                self._follow(each, each.follows[1](value, self.scene))
+
+    def _followers(self, field: Field) -> list[Field]:
+        """The fields that follow another."""
+        return [
+            each
+            for each in self.form.fields
+            if self.follow and each.follows is not None and each.follows[0] == field.name
+        ]
 
     def _follow(self, each: Field, value: object) -> None:
         box = self.boxes[each.name]
@@ -66,4 +74,10 @@ class Following:
             return ""
         words = kind.show(value, self.scene)
         same = "".join(words.split()).casefold() == "".join(text.split()).casefold()
-        return "" if same else words
+        # What is offered may lie over the fields that follow.
+        beside = [
+            f"{each.label.lower()} {choice_words(self.boxes[each.name].text)}"
+            for each in self._followers(field)
+            if self.form.kind(each).shape == "choice"
+        ]
+        return "" if same else ", ".join([words, *beside])

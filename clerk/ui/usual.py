@@ -69,7 +69,7 @@ def _before(scene: Scene) -> Usual:
     if not scene.room.occupants or not isinstance(chair, str):
         return Usual("attendance", verb="attend")
     label = scene.meeting.person_by_id[chair].label
-    return Usual(f"the meeting starts, {label} presiding", Start(presiding=chair))
+    return Usual(f"start, {label} presiding", Start(presiding=chair))
 
 
 def _begun(item: AgendaItem, scene: Scene) -> bool:

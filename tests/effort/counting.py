@@ -133,7 +133,7 @@ def add_characters(count: Count, meeting: Meeting) -> None:
 
 
 def _as_printed(words: str, text: str) -> str:
-    """What of somebody's words stands in a text, as the style closes sentences in its own way; nothing if they do not."""
+    """What of somebody's words stands in a text, as the style closes sentences in its own way; else nothing."""
     bare = words.strip().casefold()
     closed = (bare, bare.rstrip(".;: "), bare.removesuffix("; and"))
     return next((each for each in closed if each and each in text), "")

@@ -176,7 +176,9 @@ def test_a_label_of_an_interest_that_was_used_is_typed_in_letters_and_has_its_cl
         "Enter",
     )
     keys(officer, "Ctrl+Shift+I", "'brandt", "Tab", "'10", "Tab", "'s1")
-    assert strip_of(officer).understood.words == "Understood: Schedule 1"
+    assert strip_of(officer).understood.words == (
+        "Understood: Schedule 1, class in law disclosable pecuniary interest"
+    )
     keys(officer, "Enter")
     assert officer.desk.sight is not None
     fact = officer.desk.sight.meeting.entries[-1].fact

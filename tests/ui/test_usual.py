@@ -36,7 +36,7 @@ def after(fact: type) -> int:
 def test_before_the_meeting_comes_attendance_and_then_its_start() -> None:
     assert step_after(0) == Usual("attendance", verb="attend")
     assert step_after(after(Attend)) == Usual(
-        "the meeting starts, Miriam Harcastle presiding", Start(presiding="harcastle")
+        "start, Miriam Harcastle presiding", Start(presiding="harcastle")
     )
 
 
@@ -77,7 +77,7 @@ def test_the_entry_line_says_what_the_key_does_and_undo_takes_it_back(
     write("-so")
     press_named("Enter")
     officer.wait()
-    assert line.edit.placeholderText().endswith("the meeting starts, Miriam Harcastle presiding")
+    assert line.edit.placeholderText().endswith("start, Miriam Harcastle presiding")
     press_named("Ctrl+F3")
     officer.wait()
     assert officer.desk.sight is not None
@@ -89,7 +89,7 @@ def test_the_entry_line_says_what_the_key_does_and_undo_takes_it_back(
     press_named("Ctrl+Z")
     officer.wait()
     assert len(officer.desk.sight.meeting.entries) == 1
-    assert line.edit.placeholderText().endswith("the meeting starts, Miriam Harcastle presiding")
+    assert line.edit.placeholderText().endswith("start, Miriam Harcastle presiding")
 
 
 @pytest.mark.parametrize("begin", [lambda: write("Words"), lambda: press_named("F7")])
