@@ -119,7 +119,8 @@ def add_characters(count: Count, meeting: Meeting) -> None:
         for words in own_text(entry.fact, sources_for(meeting, entry)):
             count.prose[name].chars += len(words)
             # Where a decision tells its motion, the motion's words stand there.
-            for number in (entry.id, *texts):
+            after = sorted(number for number in texts if number is not None and number > entry.id)
+            for number in (entry.id, *after):
                 if standing := _as_printed(words, texts.get(number, "")):
                     told[number] -= len(standing)
                     break

@@ -37,7 +37,7 @@ def as_lists(value: Any) -> Any:
 def shortest(kind: Kind, value: Any, scene: Scene) -> str:
     """Return the text of the fewest keys that is read as a value; what the field itself would show if none is found."""
     shown = kind.show(value, scene)
-    tried = sorted({shown, *_candidates(kind, value, scene)}, key=cost)
+    tried = sorted({shown, *_candidates(kind, value, scene)}, key=lambda text: (cost(text), text))
     return next((text for text in tried if reads(kind, text, scene) == value), shown)
 
 
