@@ -31,6 +31,13 @@ class Offer:
         return ", ".join(filter(None, (self.words, key_words(self.keys) if self.keys else "")))
 
 
+def searchable(offers: Sequence[Offer]) -> list[Prepared]:
+    """Offers ready to be searched; their keys are their places."""
+    return prepared(
+        Findable(str(place), offer.words, also=offer.also) for place, offer in enumerate(offers)
+    )
+
+
 class CommandList(LetterList):
     """A field for letters under the list. Escape closes it, and the entry line is as it was."""
 
@@ -49,9 +56,7 @@ class CommandList(LetterList):
     def show_offers(self, offers: Sequence[Offer]) -> None:
         """Open the list with everything in it."""
         self.offers = {str(place): offer for place, offer in enumerate(offers)}
-        self._prepared = prepared(
-            Findable(key, offer.words, also=offer.also) for key, offer in self.offers.items()
-        )
+        self._prepared = searchable(offers)
         self.filter.clear()
         self.narrow()
         self.show()

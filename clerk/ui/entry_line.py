@@ -22,6 +22,8 @@ from clerk.ui.typing_fields import GrowingText
 from clerk.ui.views.words import muted
 
 _WONDER_MS = 600
+_HOW = "Enter keeps it. A slash opens the commands."
+USUAL_KEYS = "Ctrl+F3"
 WANTED = "Type what is to be minuted, or / for a command"
 # What stands first and a space after it choose the form, as many people type lists.
 _LEADING = {
@@ -119,6 +121,7 @@ class EntryLine(QWidget):
         self._form = "paragraph"
         self._waiting: list[str] = []
         self.acting = False
+        self._usual = ""
         self.setProperty("ground", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -200,7 +203,7 @@ class EntryLine(QWidget):
         self.mark.show_mark(_MARKS.get(self._form, self._form), "muted")
         self.mark.setAccessibleName(said)
         self.edit.setAccessibleName(f"Entry line, {said}")
-        self.edit.setAccessibleDescription("Enter keeps it. A slash opens the commands.")
+        self._invite()
         self.typed.emit()
 
     def keep(self) -> None:
@@ -246,6 +249,24 @@ class EntryLine(QWidget):
         self.saving.say([muted("Being kept…")] if self._waiting else "")
         self.saving.setVisible(bool(self._waiting))
 
+    def say_usual(self, words: str) -> None:
+        """Say while the line is empty what usually comes next, and the key that does it."""
+        if words != self._usual:
+            self._usual = words
+            self._invite()
+
+    def _invite(self) -> None:
+        usual = f"{USUAL_KEYS}: {self._usual}" if self._usual else ""
+        short = WANTED.partition(",")[0]
+        tried = [f"{WANTED}. {usual}", f"{short}. {usual}", usual] if usual else [WANTED, short]
+        metrics = self.edit.fontMetrics()
+        room = self.edit.viewport().width() - self.look.px(12)
+        # What a key would record is to be read whole: before anything else gives way, the invitation does.
+        fits = [words for words in tried if metrics.horizontalAdvance(words) <= room]
+        ended = metrics.elidedText(tried[-1], Qt.TextElideMode.ElideRight, room)
+        self.edit.setPlaceholderText(fits[0] if fits else ended)
+        self.edit.setAccessibleDescription(" ".join(filter(None, (_HOW, usual))))
+
     # Looks.
 
     def measure(self) -> None:
@@ -260,8 +281,7 @@ class EntryLine(QWidget):
         self.mark.setFixedHeight(px(34))
         self.enter.setFixedHeight(px(34))
         self.command.setFixedHeight(px(34))
-        room = self.width() >= px(640)
-        self.edit.setPlaceholderText(WANTED if room else WANTED.partition(",")[0])
+        self._invite()
         # The words stand in the middle of their line, beside the mark.
         self.edit.setViewportMargins(0, px(self.edit.pad) + 2, 0, px(self.edit.pad) + 2)
         self.edit.measure()

@@ -18,6 +18,7 @@ from clerk.ui.field_words import Scene, When, show_when
 from clerk.ui.first_words import next_item
 from clerk.ui.forms import FORMS, PASSAGE_FORMS, Field, Form
 from clerk.ui.led import Led
+from clerk.ui.next_step import NextStep
 from clerk.ui.passage_editor import PassageEditor
 from clerk.ui.passages import Passages
 from clerk.ui.recorder import Recorder, at_moment, form_of
@@ -55,6 +56,9 @@ class Live:
         entries.list.removed.connect(self.remove_entry)
         room.list.toggled.connect(lambda name: toggle(recorder, name))
         self.desk.chosen.connect(self._chosen)
+        self.next_step = NextStep(
+            recorder, self.line, self.open, lambda: self.strip.form is not None
+        )
 
     def verbs(self) -> dict[str, Callable[[], object]]:
         """Return what each command of the live desk does."""
@@ -69,6 +73,7 @@ class Live:
             "more_fields": self.strip.toggle_more,
             "to_line": self.to_line,
             "open_next": self.open_next,
+            "usual_step": self.next_step.take,
             "unanimous": lambda: self.recorder.vote_at_once("unanimous"),
             "assent": lambda: self.recorder.vote_at_once("assent"),
             "all_present": lambda: all_present(self.recorder),

@@ -8,7 +8,7 @@ from clerk.record.amending import worked_in
 from clerk.record.facts import Move
 from clerk.record.kinds import Parts, part_texts
 from clerk.record.motions import substantive
-from clerk.ui.field_words import Scene, read_motion, read_parts, show_parts
+from clerk.ui.field_words import Scene, read_motion
 from clerk.ui.first_words import parent_motion
 from clerk.ui.views.changes import beside, phrase_of, rests_on, same_words
 from clerk.ui.views.words import Phrase, Words, muted
@@ -83,11 +83,9 @@ def would_read(scene: Scene) -> object:
     return list(standing(scene, ref)) if isinstance(ref, str) else []
 
 
-def read_altered(text: str, scene: Scene) -> object:
-    """Return what the motion would read; nothing where nobody altered what stood there at first."""
-    if scene.before is None and text.strip() == show_parts(list(would_read(scene))).strip():  # type: ignore[call-overload]  # a list
-        return []
-    return read_parts(text)
+def as_it_stands(motion: object, scene: Scene) -> object:
+    """Return what a motion that was named reads now."""
+    return list(standing(scene, motion)) if isinstance(motion, str) else []
 
 
 def reworked(stood: str, amendment: str) -> str | None:

@@ -92,17 +92,23 @@ class LineField(QLineEdit):
         offers = self._list
         offers.clear()
         offers.addItems(list(found[:8]))
-        row = self.look.px(27)
-        height = row * offers.count() + self.look.px(6)
+        self.place_offers()
+        offers.setCurrentRow(-1)
+        offers.show()
+        offers.raise_()
+        self.setAccessibleDescription(f"{len(found)} offered: {', '.join(found[:3])}")
+
+    def place_offers(self) -> None:
+        """Let what is offered stand below the field, or above it where there is no room; the field may have moved."""
+        offers = self._list
+        if offers is None:
+            return
+        height = self.look.px(27) * offers.count() + self.look.px(6)
         place = self.mapTo(self.window(), QPoint(0, self.height()))
         if place.y() + height > self.window().height():
             place = self.mapTo(self.window(), QPoint(0, -height))
         width = min(max(self.width(), self.look.px(260)), self.window().width() - place.x())
         offers.setGeometry(place.x(), place.y(), width, height)
-        offers.setCurrentRow(-1)
-        offers.show()
-        offers.raise_()
-        self.setAccessibleDescription(f"{len(found)} offered: {', '.join(found[:3])}")
 
     def _take(self, offer: str) -> None:
         start = self._start_of_last()

@@ -167,7 +167,6 @@ def test_what_is_the_matter_is_said_beside_the_field_and_nothing_is_lost(hands: 
     hands.press(Key.Key_M, CONTROL)
     hands.write("That it be so.")
     hands.press(Key.Key_Tab)
-    hands.press(Key.Key_Tab)
     hands.write("Marsh")
     hands.press(Key.Key_Return)
     strip = hands.window.entries.strip
