@@ -2,6 +2,7 @@
 
 import datetime as dt
 import stat
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -245,8 +246,18 @@ def test_the_book_is_its_owners_alone_and_is_swept_away_at_a_start() -> None:
     assert files() == []
 
 
-DEEDS = {
-    "passage": lambda hands: (hands.write("Practised."), hands.press(Key.Key_Return)),
+def keep(hands: Hands) -> None:
+    hands.write("Practised.")
+    hands.press(Key.Key_Return)
+
+
+def remove_last(hands: Hands) -> None:
+    hands.desk.choose_entry(hands.meeting.entries[-1].id)
+    hands.press(Key.Key_Delete, BOTH)
+
+
+DEEDS: dict[str, Callable[[Hands], object]] = {
+    "passage": keep,
     "half": lambda hands: hands.write("Half a"),
     "next": lambda hands: hands.press(Key.Key_F3),
     "assent": lambda hands: hands.press(Key.Key_F8, SHIFT),
@@ -255,10 +266,7 @@ DEEDS = {
     "all present": lambda hands: hands.press(Key.Key_P, BOTH),
     "end": lambda hands: hands.press(Key.Key_E, BOTH),
     "doubt": lambda hands: hands.window.live.recorder.keep_doubt("Sure?"),
-    "remove": lambda hands: (
-        hands.desk.choose_entry(hands.meeting.entries[-1].id),
-        hands.press(Key.Key_Delete, BOTH),
-    ),
+    "remove": remove_last,
     "sample": lambda hands: hands.press(Key.Key_S, BOTH),
     "export": lambda hands: hands.press(Key.Key_E, CONTROL),
 }
