@@ -246,18 +246,18 @@ def test_the_book_is_its_owners_alone_and_is_swept_away_at_a_start() -> None:
     assert files() == []
 
 
-def enter_a_passage(hands: Hands) -> None:
+def keep(hands: Hands) -> None:
     hands.write("Practised.")
     hands.press(Key.Key_Return)
 
 
-def remove_the_last(hands: Hands) -> None:
+def remove_last(hands: Hands) -> None:
     hands.desk.choose_entry(hands.meeting.entries[-1].id)
     hands.press(Key.Key_Delete, BOTH)
 
 
 DEEDS: dict[str, Callable[[Hands], object]] = {
-    "passage": enter_a_passage,
+    "passage": keep,
     "half": lambda hands: hands.write("Half a"),
     "next": lambda hands: hands.press(Key.Key_F3),
     "assent": lambda hands: hands.press(Key.Key_F8, SHIFT),
@@ -266,7 +266,7 @@ DEEDS: dict[str, Callable[[Hands], object]] = {
     "all present": lambda hands: hands.press(Key.Key_P, BOTH),
     "end": lambda hands: hands.press(Key.Key_E, BOTH),
     "doubt": lambda hands: hands.window.live.recorder.keep_doubt("Sure?"),
-    "remove": remove_the_last,
+    "remove": remove_last,
     "sample": lambda hands: hands.press(Key.Key_S, BOTH),
     "export": lambda hands: hands.press(Key.Key_E, CONTROL),
 }
