@@ -119,10 +119,10 @@ def add_characters(count: Count, meeting: Meeting) -> None:
         for words in own_text(entry.fact, sources_for(meeting, entry)):
             count.prose[name].chars += len(words)
             # Where a decision tells its motion, the motion's words stand there.
-            after = sorted(number for number in texts if number is not None and number > entry.id)
-            for number in (entry.id, *after):
-                if standing := _as_printed(words, texts.get(number, "")):
-                    told[number] -= len(standing)
+            after = sorted(n for n in texts if n is not None and n > entry.id)
+            for teller in (entry.id, *after):
+                if standing := _as_printed(words, texts.get(teller, "")):
+                    told[teller] -= len(standing)
                     break
         if entry.wording is not None:
             count.prose["wording"].chars += len(entry.wording)
