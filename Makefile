@@ -19,7 +19,7 @@ CHECK_PYTHON = $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2
 	echo "Clerk needs Python 3.11 or later, and “$(PYTHON)” is $$($(PYTHON) --version 2>/dev/null || echo not here)." >&2; \
 	echo "Name another: make PYTHON=python3.12 $(MAKECMDGOALS)" >&2; exit 1; }
 
-.PHONY: help setup run test lint format bench soak validate pictures bundle lock clean
+.PHONY: help setup run test lint format bench effort soak validate pictures bundle lock clean
 
 help:  ## say what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-9s %s\n", $$1, $$2}' Makefile
@@ -63,6 +63,9 @@ test: lint  ## all that CI checks
 bench: setup  ## timed runs, with figures for docs/performance.md
 	@if [ -d tests/bench ]; then $(PY) -m pytest -n 0 -m bench --benchmark-only -s tests/bench; \
 	else echo "There is nothing in tests/bench yet."; fi
+
+effort: setup  ## keys for a character of the minutes, typed in the real window; SCRIPT=path.json: of one meeting
+	@$(PY) -m tests.effort $(SCRIPT) $(if $(KEYS),--keys)
 
 soak: setup  ## kills, full disks, long fuzzing, with figures for docs/reliability.md
 	@$(PY) -m pytest -n 0 -m soak -s

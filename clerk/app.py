@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 from clerk.assets import data_folder
 from clerk.errors import ClerkError
 from clerk.store.minutebook import read_book
+from clerk.store.rehearsing import sweep
 from clerk.styles import load_style
 from clerk.ui.after_paint import AfterPaint
 from clerk.ui.desk import Desk
@@ -148,6 +149,7 @@ def run(book: Path | None, sample: bool, meeting: int | None = None) -> int:
             "said was saved is safe."
         )
     try:
+        sweep()
         look = Look(app)
         desk = Desk()
         window = MainWindow(desk, look, Memory())

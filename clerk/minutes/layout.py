@@ -10,6 +10,7 @@ import msgspec
 from clerk.minutes import dates
 from clerk.minutes.blocks import Block, Draft, Leaves, Run
 from clerk.minutes.contents import with_contents
+from clerk.minutes.order import in_order, places, taken, taken_under
 from clerk.minutes.particulars import particular_blocks
 from clerk.minutes.phrases import fill, sentence
 from clerk.minutes.roll_blocks import later_sitting_blocks, roll_blocks
@@ -19,9 +20,7 @@ from clerk.minutes.wording import decisions, presence, reworded, tell
 from clerk.record.exemption import exempt_entries, public_meeting, secret_items, without_private
 from clerk.record.facts import (
     Appendix,
-    Attend,
     CloseItem,
-    DeferItem,
     End,
     ExcludePublic,
     NotHeld,
@@ -29,15 +28,11 @@ from clerk.record.facts import (
     Private,
     Resume,
     Start,
-    WithdrawItem,
 )
 from clerk.record.meeting import AgendaItem, Entry, Meeting, Signed
 from clerk.record.numbering import webcast_offset
 
 Which = Literal["public", "full"]
-
-# Told by the frame of the document: the title, the roll, the order of items, the closing sentence.
-_FRAME = (Start, OpenItem, CloseItem, Attend)
 
 
 def draft(meeting: Meeting, style: Style, which: Which = "public") -> Draft:
@@ -150,7 +145,7 @@ class _Layout:
         self.meeting = telling.meeting
         self.which = which
         self.secret = secret_items(telling.meeting)
-        self.places = _places(telling.meeting)
+        self.places = places(telling.meeting)
         self.days = 0
 
     def blocks(self) -> list[Block]:
@@ -192,16 +187,9 @@ class _Layout:
 
     def _items(self) -> list[Block]:
         found = self.told(self.places.get(None, []))
-        for item in self._order():
+        for item in in_order(self.meeting, self.style.items.order):
             found += self._item(item)
         return found
-
-    def _order(self) -> Sequence[AgendaItem]:
-        if self.style.items.order == "agenda":
-            return self.meeting.agenda
-        taken = list(dict.fromkeys(fact.item for _, fact in self.meeting.of(OpenItem)))
-        rest = [item.id for item in self.meeting.agenda if item.id not in taken]
-        return [self.meeting.item_by_id[name] for name in (*taken, *rest)]
 
     def _item(self, item: AgendaItem) -> list[Block]:
         telling, words = self.telling, self.style.items
@@ -223,7 +211,7 @@ class _Layout:
             told = self._with_stub(told, self._plain("paragraph", stub, item))
         elif not told:
             if self._taken(item):
-                told = self._plain("paragraph", words.nothing_recorded, item)
+                told = self._plain("paragraph", self._nothing_of_its_own(item), item)
             elif self.meeting.of(End):
                 told = self._plain("paragraph", words.not_reached, item)
         if self._taken(item) and not hides:
@@ -231,8 +219,15 @@ class _Layout:
         return found + told
 
     def _taken(self, item: AgendaItem) -> bool:
-        opened = (fact for _, fact in self.meeting.of(OpenItem))
-        return any(item.id in (fact.item, *fact.with_) for fact in opened)
+        return item.id in taken(self.meeting)
+
+    def _nothing_of_its_own(self, item: AgendaItem) -> str:
+        """What is said of an item that was taken and has nothing under it: perhaps it was taken with another."""
+        words = self.style.items
+        host = taken_under(self.meeting, item.id)
+        if host is not None:
+            return fill(words.taken_under, item=self.telling.reference(host))
+        return words.nothing_recorded
 
     def _with_stub(self, told: list[Block], stub: list[Block]) -> list[Block]:
         """The public words of an exempt item where the private ones would stand: after the exclusion."""
@@ -386,24 +381,3 @@ def _cased(title: str, case: str) -> str:
     if case == "upper":
         return title.upper()
     return title.capitalize() if case == "sentence" and title.isupper() else title
-
-
-def _places(meeting: Meeting) -> dict[str | None, list[Entry]]:
-    """Under which item each entry stands: its own; what is put off, under itself; else the item last open."""
-    found: dict[str | None, list[Entry]] = {}
-    last: str | None = None
-    for entry in meeting.entries:
-        fact = entry.fact
-        if entry.item is not None:
-            last = entry.item
-        place = entry.item or last
-        if isinstance(fact, (DeferItem, WithdrawItem)):
-            place = fact.item
-        if (
-            not isinstance(fact, _FRAME)
-            or isinstance(fact, OpenItem)
-            or entry.wording
-            or place is None
-        ):
-            found.setdefault(place, []).append(entry)
-    return found

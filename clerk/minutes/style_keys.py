@@ -148,6 +148,7 @@ class Items(Keys, frozen=True):
     nothing_recorded: Plain
     exempt_stub: Annotated[str, uses("paragraphs")]
     taken_with: Annotated[str, uses("items")]
+    taken_under: Annotated[str, uses("item")]
     notice: Annotated[str, uses("people")]
 
 
@@ -331,6 +332,7 @@ class Procedure(Keys, frozen=True):
     not_held: Annotated[str, uses("reason")]
     varied_by_ruling: Annotated[str, uses("person", "items", "chair")]
     varied: Annotated[str, uses("items")]
+    urgent: Annotated[str, uses("person", "chair", "reason")]
     deferred: Annotated[str, uses("item", "to", "reason")]
     withdrawn: Annotated[str, uses("item", "to", "reason")]
     adjourned: Annotated[str, uses("reason", "to", *WHEN)]

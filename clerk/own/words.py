@@ -27,10 +27,19 @@ def add_word(word: str) -> None:
         Refused: it is not one word.
         ClerkError: the file cannot be read or written.
     """
+    _keep({*own_words(), checked_word(word)})
+
+
+def checked_word(word: str) -> str:
+    """A word as it may be kept, blanks at its ends taken off.
+
+    Raises:
+        Refused: it is not one word.
+    """
     word = word.strip()
     if not word or len(word.split()) != 1 or clean(word)[1] or len(word) > _LONGEST:
         raise Refused(f"“{printable(word)}” is not one word, so it cannot be kept as one.")
-    _keep({*own_words(), word})
+    return word
 
 
 def forget_word(word: str) -> None:

@@ -103,6 +103,24 @@ def _fate(
     return fate, settled_by, tuple(votes)
 
 
+def disposed_of(every: dict[str, Motion], motion: Motion) -> Motion | None:
+    """The motion that was carried to refer another, or to go on to the next business: the other is then not put."""
+    question = motion.fact.to if isinstance(motion.fact, Amend) else motion.ref
+    moved = False
+    for other in every.values():
+        fact = other.fact
+        moved = moved or other.ref == motion.ref
+        if not isinstance(fact, Move) or fact.kind not in ("refer", "next_business"):
+            continue
+        # One that names no motion bears on what was then before the meeting, and not on what is moved later.
+        here = fact.on in (question, motion.ref) or (
+            fact.on is None and moved and other.entry.item == motion.entry.item
+        )
+        if here and other.fate == "carried" and other.ref != motion.ref:
+            return other
+    return None
+
+
 def substantive(meeting: Meeting, ref: str) -> Words:
     """The motion as it stands: its own words, or as the last amendment taken into it made it read.
 

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import msgspec
 
-from clerk.record.kinds import BodyType, PersonId, Remote, Role, RuleCode, SeatCapacity, Slug
+from clerk.record.kinds import BodyType, Clock, PersonId, Remote, Role, RuleCode, SeatCapacity, Slug
 
 _PARTICLES = frozenset(
     {"de", "del", "della", "der", "di", "du", "la", "le", "van", "von", "st", "st.", "al"}
@@ -87,6 +87,22 @@ class Quorum(_Plan, frozen=True):
         return max(-(-seats * self.numerator // self.denominator), self.floor or 0)
 
 
+Minutes = Annotated[int, msgspec.Meta(ge=1, le=1440, description="A number of minutes.")]
+
+
+class Limits(_Plan, frozen=True):
+    """How long the body may sit and its speakers speak, as its standing orders have it.
+
+    A meeting is over at ``ends_by``, or ``minutes`` after it began, whichever comes first, unless it is extended.
+    ``question`` is the time of one public question, ``speaker`` that of anybody else who addresses the body.
+    """
+
+    ends_by: Clock | None = None
+    minutes: Minutes | None = None
+    question: Minutes | None = None
+    speaker: Minutes | None = None
+
+
 class Seat(_Plan, frozen=True):
     """A person's place on the body."""
 
@@ -111,8 +127,9 @@ class Body(_Plan, frozen=True):
     """The committee, cabinet or council that meets, with its rules as they stood.
 
     ``other_name`` is its name in the council's other language, for bilingual headings. ``rules`` switches
-    rules of the record on or off for this body, by their codes, where it differs from the house style.
-    ``style`` is how its minutes read until the first of ``styles`` takes over on its date.
+    rules of the record on or off for this body, by their codes, where it differs from the house style. ``limits``
+    are its time limits, if it has any. ``style`` is how its minutes read until the first of ``styles`` takes over on
+    its date.
     """
 
     id: Slug
@@ -125,6 +142,7 @@ class Body(_Plan, frozen=True):
     remote_attendance: Remote = "not_counted"
     other_name: str = ""
     rules: dict[RuleCode, bool] = msgspec.field(default_factory=dict)
+    limits: Limits | None = None
     styles: tuple[DatedStyle, ...] = ()
 
     def style_on(self, day: dt.date) -> str:

@@ -17,6 +17,7 @@ from typing import Concatenate, Generic, ParamSpec, TypeVar
 
 from clerk.changes import Changes
 from clerk.errors import ClerkError
+from clerk.record.meeting import Meeting
 from clerk.record.text import clean
 from clerk.store import backups, clock, journal, typings
 from clerk.store.faults import BookDamagedError, BookHeldError, in_sentences
@@ -152,6 +153,14 @@ class MinuteBook(Reading):
     register_body = _alone(Step.register_body)
     remove_meeting = _alone(Step.remove_meeting)
 
+    def begin_with(self, meeting: Meeting) -> int:
+        """Add a meeting with all its entries as something that was always there: no undo takes it away.
+
+        Returns:
+            The meeting's number.
+        """
+        return self._wait(self._writer.submit(lambda connection: _begin_with(connection, meeting)))
+
     def keep_typing(self, typing: Typing) -> Future[bool]:
         """Keep what stands in an editor, without waiting and without a step of the journal.
 
@@ -185,6 +194,11 @@ def _one_step(
     step = Step(Journal(connection, Tables(connection), name, of=head))
     value = work(step)
     return Done(value, step.journal.changes)
+
+
+def _begin_with(connection: sqlite3.Connection, meeting: Meeting) -> int:
+    # The journal has the rows, as the repetition of no step: only what was done can be undone.
+    return Step(Journal(connection, Tables(connection), None, "redo")).replay(meeting)
 
 
 def _undo(connection: sqlite3.Connection) -> Done[None] | None:

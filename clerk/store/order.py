@@ -42,3 +42,14 @@ def place_before(
     if lower < middle < upper:
         return {entry_id: middle}
     return {number: float(place) for place, number in enumerate(order, start=1)}
+
+
+def next_of_moment(connection: sqlite3.Connection, entry_id: int) -> int | None:
+    """The entry that follows another within its moment, or None if it is the last of it."""
+    found = connection.execute(
+        "SELECT later.id FROM facts AS one JOIN facts AS later ON later.meeting_id = one.meeting_id "
+        "AND later.at = one.at AND (later.place, later.id) > (one.place, one.id) "
+        "WHERE one.id = ? ORDER BY later.place, later.id LIMIT 1",
+        (entry_id,),
+    ).fetchone()
+    return None if found is None else int(found[0])

@@ -136,8 +136,10 @@ STEPS: dict[str, Callable[[Database], None]] = {
     "0003_standing_items": _standing,
     # Bodies with rules switched, and what the officer accepted: both stand in `details`.
     "0004_rules": lambda _db: None,
+    # Doubts among the private notes, items admitted as urgent, and bodies with time limits: all stand in `details`.
+    "0005_in_the_room": lambda _db: None,
     # Styles with dates, applications, leaves, totals, decisions against advice: all of it stands in `details`.
-    "0005_publishing": lambda _db: None,
+    "0006_publishing": lambda _db: None,
 }
 """Every migration by its name, oldest first."""
 

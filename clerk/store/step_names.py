@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 
 from clerk.record.facts import (
+    AdmitUrgent,
     AnyFact,
     Arrive,
     Attend,
@@ -16,6 +17,7 @@ from clerk.record.facts import (
     Elect,
     Leave,
     OpenItem,
+    Private,
     Resolve,
     Return,
     Say,
@@ -37,7 +39,6 @@ _NOUNS = {
     "none_declared": "note of no declarations",
     "dispensation": "dispensation",
     "table": "table",
-    "private": "private note",
     "appendix": "appendix",
     "question": "question",
     "no_questions": "note of no questions",
@@ -103,6 +104,8 @@ def flag_name(item: str | None, plan: Meeting) -> str:
 def _noun(fact: AnyFact) -> str:
     if isinstance(fact, Say):
         return _FORMS[fact.form]
+    if isinstance(fact, Private):
+        return "private note" if fact.doubt is None else "doubt"
     if isinstance(fact, Resolve):
         return "list of actions" if fact.kind == "actions" else "decision"
     if isinstance(fact, Speak):
@@ -133,6 +136,8 @@ def _by_item(fact: AnyFact, plan: Meeting) -> str | None:
         return f"opening of {_item(fact.item, plan)}"
     if isinstance(fact, CloseItem):
         return f"close of {_item(fact.item, plan)}"
+    if isinstance(fact, AdmitUrgent):
+        return f"urgency of {_item(fact.item, plan)}"
     if isinstance(fact, DeferItem):
         return f"deferral of {_item(fact.item, plan)}"
     if isinstance(fact, WithdrawItem):

@@ -192,6 +192,32 @@ class Step:
             values["place"] = place_last(self._connection, meeting_id, new.at)
         self.journal.update("facts", entry_id, values)
 
+    def retell(self, was: Entry, entry: Entry) -> None:
+        """Give an entry the fact, own wording and exempt mark of ``entry``; its time, item and place stay.
+
+        Unlike `change`, this leaves the own wording as fresh as ``entry`` says. ``was`` is how somebody saw the entry.
+
+        Raises:
+            Refused: it is not any more as it was seen, or as `change` does.
+        """
+        row = self._entry_row(was.id)
+        old = unpack_entry(row)
+        if (old.fact, old.wording, old.exempt) != (was.fact, was.wording, was.exempt):
+            raise Refused("An entry was altered meanwhile; nothing was changed. Try again.")
+        plan = load_plan(self._connection, row["meeting_id"])
+        fact = checked_fact(entry.fact)
+        check_removal(self._connection, row["meeting_id"], was.id, old.fact, fact)
+        check_fact(self._connection, plan, row["meeting_id"], fact, old.item, besides=was.id)
+        self.journal.call(f"change to {fact_name(fact, old.item, plan)}")
+        new = msgspec.structs.replace(
+            old,
+            fact=fact,
+            wording=None if entry.wording is None else clean(entry.wording)[0],
+            worded_for=entry.worded_for,
+            exempt=entry.exempt,
+        )
+        self.journal.update("facts", was.id, pack_entry(new))
+
     def reword(self, entry_id: int, wording: str | None) -> None:
         """Give an entry the officer's own sentence for its fact as it is now, or with None the derived one again."""
         row = self._entry_row(entry_id)

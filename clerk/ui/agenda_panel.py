@@ -70,7 +70,7 @@ class AgendaPanel(Panel):
         if sight:
             rows = sight.agenda_unfolded() if self._unfolded else sight.agenda
         self.list.show_rows(rows)
-        open_ends = len(sight.known_flags) if sight else 0
+        open_ends = sight.to_settle if sight else 0
         words = [muted("AGENDA"), Words(f" · {open_ends} TO SETTLE", "care")]
         self.title.say(words if open_ends else words[:1])
         self.title.setAccessibleName(f"Agenda, {open_ends} to settle" if open_ends else "Agenda")

@@ -40,7 +40,12 @@ class Announcer(QObject):
             self._announce(f"To settle: {found[0].sentence}{more}")
 
     def _announce(self, words: str) -> None:
-        event = QAccessibleAnnouncementEvent(self.window_, words)
-        event.setPoliteness(QAccessible.AnnouncementPoliteness.Polite)
-        QAccessible.updateAccessibility(event)
+        announce(self.window_, words)
         self.announced.emit(words)
+
+
+def announce(window: QWidget, words: str) -> None:
+    """Tell a screen reader, once it has finished what it is saying."""
+    event = QAccessibleAnnouncementEvent(window, words)
+    event.setPoliteness(QAccessible.AnnouncementPoliteness.Polite)
+    QAccessible.updateAccessibility(event)

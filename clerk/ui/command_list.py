@@ -4,14 +4,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from clerk.ui.hint_button import key_words
+from clerk.ui.letter_list import LetterList
 from clerk.ui.look import Look
-from clerk.ui.row_painter import Columns, row_list
-from clerk.ui.typing_fields import LineField
+from clerk.ui.row_painter import Columns
 from clerk.ui.views.words import Row, Words, muted
+from clerk.words.finding import Findable, Prepared, found, letters, prepared
 
 _LIST = Columns(mark=0, lead_end=0, words=28, margin=24, gap=4)
 _MOST_ROWS = 9
@@ -26,116 +25,78 @@ class Offer:
     keys: str
     run: Callable[[], object]
 
-    def rank(self, letters: Sequence[str]) -> int | None:
-        """How near the offer is to what was typed: 0 begins with it, None has not all of it."""
-        words, every = self.words.casefold(), f"{self.words} {self.also}".casefold()
-        if not all(each in every for each in letters):
-            return None
-        if not letters or words.startswith(letters[0]):
-            return 0
-        return 1 if all(f" {each}" in f" {words}" for each in letters) else 2
+    @property
+    def said(self) -> str:
+        """The offer in words, for a screen reader."""
+        return ", ".join(filter(None, (self.words, key_words(self.keys) if self.keys else "")))
 
 
-class CommandList(QWidget):
-    """A field for letters over the list. Escape closes it, and the entry line is as it was."""
+def searchable(offers: Sequence[Offer]) -> list[Prepared]:
+    """Offers ready to be searched; their keys are their places."""
+    return prepared(
+        Findable(str(place), offer.words, also=offer.also) for place, offer in enumerate(offers)
+    )
 
-    closed = Signal()
+
+class CommandList(LetterList):
+    """A field for letters under the list. Escape closes it, and the entry line is as it was."""
+
     slashed = Signal()
 
     def __init__(self, look: Look) -> None:
-        super().__init__()
-        self.look = look
-        self.setProperty("ground", "panel")
+        super().__init__(look, "Commands", "Letters of a command", _LIST)
         self.setProperty("edge", "above")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Commands")
-        self.filter = LineField(look, "Letters of a command")
         self.filter.setPlaceholderText("Letters of what is to be recorded; Enter takes the first")
-        self.list = row_list(look, "Commands", _LIST, "panel")
-        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._column = QVBoxLayout(self)
-        self._column.addWidget(self.list)
-        self._column.addWidget(self.filter)
-        self.offers: Sequence[Offer] = ()
+        self.column.addWidget(self.list)
+        self.column.addWidget(self.filter)
+        self.offers: dict[str, Offer] = {}
         self.found: list[Offer] = []
-        self.filter.textChanged.connect(self._narrow)
-        self.list.opened.connect(lambda _row: self._choose())
-        look.changed.connect(self.measure)
-        self.hide()
+        self._prepared: list[Prepared] = []
 
     def show_offers(self, offers: Sequence[Offer]) -> None:
         """Open the list with everything in it."""
-        self.offers = offers
+        self.offers = {str(place): offer for place, offer in enumerate(offers)}
+        self._prepared = searchable(offers)
         self.filter.clear()
-        self._narrow()
-        self.measure()
+        self.narrow()
         self.show()
         self.filter.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def measure(self) -> None:
         """Take the room of the text size there is now."""
         px = self.look.px
-        self._column.setContentsMargins(0, px(6), 0, px(8))
-        self._column.setSpacing(px(4))
-        self._fit()
+        self.column.setContentsMargins(0, px(6), 0, px(8))
+        self.column.setSpacing(px(4))
+        rows = min(max(len(self.found), 1), _MOST_ROWS)
+        self.list.setFixedHeight(px(27) * rows + px(8))
         margin = px(20)
         self.filter.setContentsMargins(margin, 0, margin, 0)
 
-    def _fit(self) -> None:
-        rows = min(max(len(self.found), 1), _MOST_ROWS)
-        self.list.setFixedHeight(self.look.px(27) * rows + self.look.px(8))
-
-    def _narrow(self, *_: object) -> None:
+    def narrow(self, *_: object) -> None:
+        """Show what the letters find now; a second slash is one that is to be minuted."""
         if self.filter.text() == "/":
-            # A second slash is one that is to be minuted.
             self.hide()
             self.slashed.emit()
-            return
-        letters = self.filter.text().casefold().split()
-        ranked = [(offer.rank(letters), place, offer) for place, offer in enumerate(self.offers)]
-        matching = [(rank, place, offer) for rank, place, offer in ranked if rank is not None]
-        self.found = [offer for _, _, offer in sorted(matching, key=lambda each: each[:2])]
-        rows = [
+        else:
+            super().narrow()
+
+    def rows_for(self, typed: str) -> Sequence[Row]:
+        """Return the commands that letters find."""
+        self.found = [self.offers[each.key] for each in found(letters(typed), self._prepared)]
+        return [
             Row(
                 (Words(offer.words),),
                 trail=(muted(key_words(offer.keys)),) if offer.keys else (),
-                said=", ".join(filter(None, (offer.words, key_words(offer.keys) if offer.keys else ""))),
+                said=offer.said,
             )
             for offer in self.found
-        ]  # fmt: skip
-        self.list.show_rows([])
-        self.list.show_rows(rows)
-        self._fit()
-        self.list.go_to(0 if rows else None)
-        self.filter.setAccessibleDescription(
-            f"{len(rows)} commands. {rows[0].said if rows else ''}"
-        )
+        ]
 
-    def _choose(self) -> None:
-        row = self.list.currentIndex().row()
-        if 0 <= row < len(self.found):
-            offer = self.found[row]
-            self.hide()
-            offer.run()
+    def counted(self, rows: Sequence[Row]) -> str:
+        """Return how many commands were found."""
+        return f"{len(rows)} commands."
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Walk, choose, or close."""
-        row, last = self.list.currentIndex().row(), len(self.found) - 1
-        key = event.key()
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._choose()
-        elif key == Qt.Key.Key_Escape:
-            self.close_list()
-        elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up) and last >= 0:
-            row = min(row + 1, last) if key == Qt.Key.Key_Down else max(row - 1, 0)
-            self.list.go_to(row)
-            self.filter.setAccessibleDescription(self.list.rows.rows[row].said)
-        else:
-            super().keyPressEvent(event)
-
-    def close_list(self) -> None:
-        """Close the list; nothing was chosen."""
-        if self.isVisible():
-            self.hide()
-            self.closed.emit()
+    def take(self, row: int) -> None:
+        """Do what an offer says."""
+        self.hide()
+        self.found[row].run()

@@ -62,7 +62,7 @@ class Desk(QObject):
         self.entry: int | None = None
         self.saved_at: dt.datetime | None = None
         self.delay = ""
-        self.may_leave: Callable[[], bool] = lambda: True
+        self.may_leave: Callable[[], str] = str
         self._sight: Sight | None = None
         self._left_at: dict[int, str | None] = {}
         self._looker = Looker(self)
@@ -93,17 +93,17 @@ class Desk(QObject):
             self._see_to_the_words()
             self.close()
         self._see_to_the_words()
-        book = read_book(path) if to_read and path else open_book(path)
+        self.take_up(read_book(path) if to_read and path else open_book(path))
+
+    def take_up(self, book: MinuteBook | BookReader) -> None:
+        """Put the book away that is open, and have this one in its place."""
         self.close()
         self.book = book
         self.chosen.emit()
 
     def _see_to_the_words(self) -> None:
-        if self.book is not None and not self.may_leave():
-            raise ClerkError(
-                f"What you are typing could not be kept in {self.book.path}. That book stays open until it is, so "
-                "that no word is lost."
-            )
+        if self.book is not None and (hindrance := self.may_leave()):
+            raise ClerkError(hindrance)
 
     def close(self) -> None:
         """Put the book away, once everything that was handed over is written."""

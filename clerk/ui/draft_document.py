@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
+    QTextFormat,
     QTextFrameFormat,
     QTextLength,
     QTextOption,
@@ -22,6 +23,7 @@ from PySide6.QtGui import (
 
 from clerk.minutes.blocks import HEADING_LEVEL, Block, Draft
 from clerk.ui.look import Look
+from clerk.ui.views.doubts import Aside
 from clerk.ui.views.words import shown
 
 
@@ -72,6 +74,9 @@ _STYLES = {
     "appendix": _Style(15, 24, strong=True),
 }
 
+
+_ASIDE = _Style(13, 8, role="care")
+_IS_ASIDE = QTextFormat.Property.UserProperty.value + 1
 
 # Whose number or label stands before the words, and not in a column of its own.
 _LABELLED = ("heading", "roll", "particular")
@@ -203,8 +208,10 @@ class DraftDocument(QTextDocument):
             kind.setTabPositions([QTextOption.Tab(hang, QTextOption.TabType.LeftTab)])
         else:
             kind.setLeftMargin(px(26) * block.level + px(style.inset))
-        if block.exempt:
+        if block.exempt or isinstance(block, Aside):
             kind.setBackground(QBrush(self.look.colour("care_ground")))
+        if isinstance(block, Aside):
+            kind.setProperty(_IS_ASIDE, True)
         return kind
 
     def _letters(self, style: _Style, *, strong: bool = False) -> QTextCharFormat:
@@ -222,7 +229,7 @@ class DraftDocument(QTextDocument):
         self._cursor.insertText(text, self._letters(style))
 
     def _block(self, block: Block) -> int:
-        style = _STYLES.get(block.look, _PLAIN)
+        style = _ASIDE if isinstance(block, Aside) else _STYLES.get(block.look, _PLAIN)
         self._open_block(self._block_format(block, style))
         start = self._cursor.position()
         if block.item is not None:
@@ -319,3 +326,19 @@ def _same_at_ends(old: Sequence[Block], new: Sequence[Block]) -> tuple[int, int]
     first = next((i for i in range(most) if old[i] != new[i]), most)
     left = next((i for i in range(most - first) if old[-1 - i] != new[-1 - i]), most - first)
     return first, left
+
+
+def words_without_asides(chosen: QTextCursor) -> str | None:
+    """Return what was chosen on the page without the notes that are for the officer alone; None if there are none."""
+    lines: list[str] = []
+    had_any = False
+    block = chosen.document().findBlock(chosen.selectionStart())
+    while block.isValid() and block.position() < chosen.selectionEnd():
+        if block.blockFormat().boolProperty(_IS_ASIDE):
+            had_any = True
+        else:
+            begin = max(chosen.selectionStart() - block.position(), 0)
+            end = min(chosen.selectionEnd() - block.position(), block.length() - 1)
+            lines.append(block.text()[begin:end].replace("\u2028", "\n"))
+        block = block.next()
+    return "\n".join(lines) if had_any else None

@@ -1,12 +1,14 @@
 """The running draft: the minutes as they would be printed now. Choosing a sentence leads to its entry, and back."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import QBrush, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from clerk.minutes.blocks import Draft
 from clerk.ui.desk import Desk
-from clerk.ui.draft_document import DraftDocument
+from clerk.ui.draft_document import DraftDocument, words_without_asides
 from clerk.ui.look import Look
 from clerk.ui.panel import Panel
 from clerk.ui.views.words import muted
@@ -20,6 +22,15 @@ class DraftPage(QTextEdit):
     """The page itself. `resized` says that its lines broke anew."""
 
     resized = Signal()
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Copy what may leave the page: a note for the officer alone is not among it."""
+        words = words_without_asides(self.textCursor())
+        if words is None:
+            return super().createMimeDataFromSelection()
+        data = QMimeData()
+        data.setText(words)
+        return data
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Break the lines for the new width, and say so."""
@@ -52,6 +63,8 @@ class DraftPanel(Panel):
         self._of_meeting: int | None = None
         self._item_shown: object = None
         self._by_program = False
+        # Stretches to be marked besides the sentence in hand, such as what is looked for.
+        self.marking: Callable[[DraftDocument], Sequence[tuple[int, int]]] = lambda _document: ()
         self.measure()
 
     def measure(self) -> None:
@@ -92,7 +105,7 @@ class DraftPanel(Panel):
             self._clear_of_others()
         elif self._shown != wanted:
             self._shown, self._of_meeting = wanted, self.desk.meeting_id
-            draft = sight.full_draft if self.full else sight.public_draft
+            draft = sight.draft_to_see(full=self.full)
             if self._followed(draft):
                 return
             self._drawing = DraftDocument(self.look, draft)
@@ -168,18 +181,24 @@ class DraftPanel(Panel):
             self._document.passages_of(self.desk.entry) if self.desk.entry is not None else []
         )
         for passage in passages:
-            mark = QTextEdit.ExtraSelection()
-            cursor = QTextCursor(self._document)
-            cursor.setPosition(passage.start)
-            cursor.setPosition(passage.end, QTextCursor.MoveMode.KeepAnchor)
-            mark.cursor = cursor
+            mark = _mark_of(self._document, passage.start, passage.end)
             mark.format.setBackground(QBrush(self.look.colour("chosen")))
+            marks.append(mark)
+        for start, end in self.marking(self._document):
+            mark = _mark_of(self._document, start, end)
+            mark.format.setBackground(QBrush(self.look.colour("care_ground")))
+            mark.format.setFontUnderline(True)
             marks.append(mark)
         self.page.setExtraSelections(marks)
         if passages:
             self._bring_into_view(passages[0].start, passages[0].end)
         else:
             self._show_item()
+
+    def mark_again(self) -> None:
+        """Mark what is looked for now."""
+        if self.isVisible() and self._document is self._drawing:
+            self._mark()
 
     def _show_item(self) -> None:
         """With no sentence to show, show where the item in hand begins, once."""
@@ -232,3 +251,13 @@ class DraftPanel(Panel):
         block = self._document.findBlock(position)
         box = self._document.documentLayout().blockBoundingRect(block)
         return box.bottom() if bottom else box.top()
+
+
+def _mark_of(document: DraftDocument, start: int, end: int) -> QTextEdit.ExtraSelection:
+    """A mark on the characters from here to there."""
+    mark = QTextEdit.ExtraSelection()
+    cursor = QTextCursor(document)
+    cursor.setPosition(start)
+    cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+    mark.cursor = cursor
+    return mark

@@ -1,6 +1,6 @@
 """The item in hand: its heading, its entries, and at its foot the line in which the officer types."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -11,16 +11,21 @@ from clerk.ui.desk import Desk
 from clerk.ui.entry_line import EntryLine
 from clerk.ui.entry_painter import EntryList, is_narrow
 from clerk.ui.fact_strip import FactStrip
+from clerk.ui.find_bar import FindBar
+from clerk.ui.form_aids import FormAids
 from clerk.ui.look import Look
 from clerk.ui.panel import Panel
 from clerk.ui.quiet_line import QuietLine
-from clerk.ui.settle_card import SettleCard
+from clerk.ui.settle_card import DOUBTS, SettleCard
 from clerk.ui.text_label import TextLabel
 from clerk.ui.views.ahead import RowAhead, with_rows_ahead
+from clerk.ui.views.attention import Counts, with_signs
 from clerk.ui.views.entries import ItemView
-from clerk.ui.views.reminders import reminded
+from clerk.ui.views.reminders import Reminder, reminded
 from clerk.ui.views.sight import Sight
-from clerk.ui.views.words import EntryRow, muted
+from clerk.ui.views.words import EntryRow, Words, muted
+
+Marking = Callable[[Sequence[EntryRow]], Sequence[EntryRow]]
 
 
 class EntriesPanel(Panel):
@@ -44,28 +49,42 @@ class EntriesPanel(Panel):
         self.list.walked.connect(desk.choose_entry)
         self.reminder = QuietLine(look, "Reminder", "Ctrl+F11")
         self.card = SettleCard(look)
+        self.doubt_card = SettleCard(look, DOUBTS)
+        self.cards = (self.card, self.doubt_card)
         self.strip = FactStrip(look)
+        self.aids = FormAids(look, self.strip)
         self.commands = CommandList(look)
         self.line = EntryLine(look)
-        self.remark = QuietLine(look, "In these words", "Ctrl+K")
+        self.find_bar = FindBar(look)
+        self.remark = QuietLine(look, "In these words", "Alt+Return")
         self.nothing = TextLabel(look, [muted("Nothing is recorded here yet.")])
+        self.speech = QuietLine(look, "Reported speech", "Ctrl+U")
         self.column.addWidget(self.head)
         self.column.addWidget(self.reminder)
         self.column.addWidget(self.nothing)
         self.column.addWidget(self.list, 1)
         self.column.addWidget(self.card)
+        self.column.addWidget(self.doubt_card)
         self.column.addWidget(self.strip)
         self.column.addWidget(self.commands)
         self.column.addWidget(self.line)
+        self.column.addWidget(self.speech)
         self.column.addWidget(self.remark)
-        self.strip.opened.connect(self._make_room)
-        self.strip.closed.connect(self._make_room)
-        self.card.shown_or_gone.connect(self._make_room)
+        self.column.addWidget(self.find_bar)
+        self.strip.opened.connect(self.make_room)
+        self.strip.closed.connect(self.make_room)
+        for card in (*self.cards, self.find_bar):
+            card.shown_or_gone.connect(self.make_room)
         self.come_forward: Callable[[], None] = lambda: None
+        self.is_filled: Callable[[], bool] = lambda: False
+        self.marking: Marking = lambda rows: rows
         desk.recorded.connect(self._show_recorded)
         desk.ahead_changed.connect(self._show_ahead)
+        self.timely: tuple[Reminder, ...] = ()
         self._shown: tuple[int | None, str | None] | None = None
         self._seen: tuple[Sight, ItemView] | None = None
+        # How much there is to look at in the words of kept entries.
+        self.counts: Callable[[], Counts] = dict
         self.measure()
 
     def measure(self) -> None:
@@ -75,7 +94,7 @@ class EntriesPanel(Panel):
         low = self.height() < px(420)
         self._head_column.setContentsMargins(side, px(8 if low else 17), side, px(8 if low else 13))
         self.nothing.indent = side
-        for quiet in (self.reminder, self.remark):
+        for quiet in (self.reminder, self.remark, self.speech):
             quiet.side = side
             quiet.measure()
         self.nothing.setFixedHeight(px(52))
@@ -96,7 +115,7 @@ class EntriesPanel(Panel):
         """Keep the heading in line with the entries' margins."""
         super().resizeEvent(event)  # type: ignore[arg-type]
         self.measure()
-        self._make_room()
+        self.make_room()
 
     def focus_target(self) -> QWidget:
         """Return the list of entries."""
@@ -105,18 +124,27 @@ class EntriesPanel(Panel):
     def _choose(self, row: EntryRow) -> None:
         self.desk.choose(self.desk.item, row.entry)
 
-    def _make_room(self, *_: object) -> None:
+    def make_room(self, *_: object) -> None:
         """Where there is little height, a form takes the heading's and the entries' place."""
         low = self.height() < self.look.px(480)
-        filling = low and (self.strip.form is not None or self.card.card is not None)
+        carded = any(card.card is not None for card in self.cards) or self.is_filled()
+        finding = self.find_bar.isVisibleTo(self)
+        filling = low and (self.strip.form is not None or carded or finding)
         self.head.setVisible(not filling)
+        self._show_line()
         # Nothing given, the list would keep the height of two rows for itself.
         self.list.setMinimumHeight(1 if filling else 0)
         taken = self.line.height() + (0 if filling else self.head.height() + self.look.px(90))
         self.strip.most_height = max(self.height() - taken, self.look.px(150))
-        self.card.most_height = self.strip.most_height
         self.strip.measure()
-        self.card.measure()
+        for card in self.cards:
+            card.most_height = self.strip.most_height
+            card.measure()
+
+    def _show_line(self) -> None:
+        """Where there is little height, the bar in which one looks for words takes the line's place."""
+        low = self.height() < self.look.px(480)
+        self.line.setVisible(self.desk.writable and not (low and self.find_bar.isVisibleTo(self)))
 
     def _show_recorded(self, entry: int) -> None:
         """Let the row of a new fact be seen, without choosing it."""
@@ -131,13 +159,13 @@ class EntriesPanel(Panel):
     def refresh(self) -> None:
         """Show the item in hand."""
         sight = self.desk.sight
-        self.line.setVisible(self.desk.writable)
+        self._show_line()
         if sight is None:
             self._seen = None
             self.list.show_rows([])
             return
         view = sight.item(self.desk.item)
-        self.above.say([muted(view.above)])
+        self.above.say([muted(view.above), *_printed(sight.word_count(self.desk.item), view.above)])
         self.title.say(view.title)
         self.chips.show_chips(view.chips)
         self._fit_head()
@@ -153,8 +181,14 @@ class EntriesPanel(Panel):
     def _show_rows(self, sight: Sight, view: ItemView) -> None:
         self._seen = (sight, view)
         rows = with_rows_ahead(sight.meeting, view.rows, self.desk.item, self.desk.aheads())
+        rows = self.marking(rows)
         self.nothing.setVisible(not rows)
-        self.list.show_rows(rows)
+        self.list.show_rows(with_signs(rows, self.counts()))
+
+    def mark_again(self) -> None:
+        """Show the rows as they are marked now: what is looked for in them, and which have words to look at."""
+        if self._seen is not None:
+            self._show_rows(*self._seen)
 
     def _show_ahead(self) -> None:
         """Show what was typed as soon as it was, and let it be seen; nothing else is another."""
@@ -166,8 +200,27 @@ class EntriesPanel(Panel):
         if last is not None:
             self._let_be_seen(last)
 
+    @property
+    def reminders(self) -> tuple[Reminder, ...]:
+        """What the officer is reminded of now: by what was recorded, and then by the clock."""
+        sight = self.desk.sight
+        return (*sight.reminders, *self.timely) if sight else ()
+
+    def remind(self, timely: tuple[Reminder, ...]) -> None:
+        """Remind of what it is time for, whatever was recorded."""
+        if timely != self.timely:
+            self.timely = timely
+            if self.desk.sight is not None:
+                self._show_reminders(self.desk.sight)
+
     def _show_reminders(self, sight: Sight) -> None:
-        """Where the meeting is, show what it reminds the officer of; elsewhere nothing is urgent."""
+        """Where the meeting is, show what it reminds the officer of; elsewhere nothing is urgent but the time."""
         now = sight.chronicle.last().item
-        here = self.desk.writable and now in (None, self.desk.item)
-        self.reminder.say(*reminded(sight.reminders if here else ()))
+        here = now in (None, self.desk.item)
+        found = self.reminders if here else self.timely
+        self.reminder.say(*reminded(found if self.desk.writable else ()))
+
+
+def _printed(count: str, above: str) -> list[Words]:
+    """How many words there are, after what stands above the title."""
+    return [muted(f" · {count}" if above else count)] if count else []

@@ -1,5 +1,7 @@
 """The line at the foot where the officer types. Enter keeps what stands there as a passage of the item in hand."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
@@ -20,17 +22,33 @@ from clerk.ui.typing_fields import GrowingText
 from clerk.ui.views.words import muted
 
 _WONDER_MS = 600
+_HOW = "Enter keeps it. A slash opens the commands."
+USUAL_KEYS = "Ctrl+F3"
 WANTED = "Type what is to be minuted, or / for a command"
 # What stands first and a space after it choose the form, as many people type lists.
-_LEADING = {"#": "heading", "-": "bullet", "*": "bullet", ">": "quote", "1.": "point"}
+_LEADING = {
+    "#": "heading", "-": "bullet", "*": "bullet", ">": "quote", "1.": "point",
+    ">>": "action", "?": "doubt", "!": "private",
+}  # fmt: skip
+_NO_PASSAGES = ("action", "doubt", "private")
+_FORMS = (*PASSAGE_FORMS, *_NO_PASSAGES)
+_FOR_ONE = ("heading", "quote", *_NO_PASSAGES)
+_MARKS = {"doubt": "ask"}
+_SAID = {"private": "private note"}
 
 
 class PassageText(GrowingText):
-    """The text itself. `slash` says that a command is wanted, `away` that the keyboard is to go back."""
+    """The text itself. `slash` says that a command is wanted, `led` that a mark chose a form, or (empty) no longer."""
 
     slash = Signal()
     led = Signal(str)
     focused = Signal()
+
+    def __init__(self, look: Look, name: str) -> None:
+        super().__init__(look, name)
+        self.mark = ""
+        self.marks_lead: Callable[[], bool] = lambda: True
+        self.textChanged.connect(self._look_for_mark)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take a command's slash, a form's leading mark, or a letter."""
@@ -38,16 +56,41 @@ class PassageText(GrowingText):
         if event.text() == "/" and not self.toPlainText():
             self.slash.emit()
             return
-        if event.text() == " " and before.blockNumber() == 0:
-            lead = self.toPlainText()[: before.position()]
-            if lead in _LEADING and not before.hasSelection():
-                cursor = self.textCursor()
-                cursor.setPosition(0)
-                cursor.setPosition(len(lead), QTextCursor.MoveMode.KeepAnchor)
-                cursor.removeSelectedText()
-                self.led.emit(_LEADING[lead])
+        if event.text() == " " and before.blockNumber() == 0 and not before.hasSelection():
+            mark = self.toPlainText()[: before.position()]
+            if mark in _LEADING and self.marks_lead():
+                self._put_at_first(mark, "")
+                self.mark = mark
+                self.led.emit(_LEADING[mark])
                 return
+        if event.key() == Qt.Key.Key_Backspace and self._takes_mark_back(before):
+            return
         super().keyPressEvent(event)
+
+    def _put_at_first(self, old: str, new: str) -> None:
+        cursor = self.textCursor()
+        cursor.setPosition(0)
+        cursor.setPosition(len(old), QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(new)
+
+    def _takes_mark_back(self, cursor: QTextCursor) -> bool:
+        """At the beginning of the words a mark led, it is no mark after all: it stands there as it was typed."""
+        if not self.mark or cursor.position() or cursor.hasSelection():
+            return False
+        mark, self.mark = self.mark, ""
+        self._put_at_first("", f"{mark} ")
+        self.led.emit("")
+        return True
+
+    def _look_for_mark(self) -> None:
+        """Undo, too, takes a mark back."""
+        if (
+            self.mark
+            and self.document().isRedoAvailable()
+            and self.toPlainText().startswith(self.mark)
+        ):
+            self.mark = ""
+            self.led.emit("")
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show where the keyboard is."""
@@ -63,10 +106,12 @@ class PassageText(GrowingText):
 class EntryLine(QWidget):
     """A form's mark, the text, and what can be done.
 
-    `kept(text, form)`: Enter was pressed. `typed`: the text, the cursor or the form is another. `commanded`: a slash.
+    `kept(text, form)`: Enter was pressed. `acted(text)`: so it was on an action; its words stay until they are let go.
+    `typed`: the text, the cursor or the form is another. `commanded`: a slash.
     """
 
     kept = Signal(str, str)
+    acted = Signal(str)
     typed = Signal()
     commanded = Signal()
 
@@ -75,6 +120,8 @@ class EntryLine(QWidget):
         self.look = look
         self._form = "paragraph"
         self._waiting: list[str] = []
+        self.acting = False
+        self._usual = ""
         self.setProperty("ground", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -98,7 +145,7 @@ class EntryLine(QWidget):
         self._line.addWidget(self.command, 0, Qt.AlignmentFlag.AlignTop)
         self.edit.entered.connect(self.keep)
         self.edit.slash.connect(self.commanded)
-        self.edit.led.connect(self.choose_form)
+        self.edit.led.connect(lambda form: self._show_form(form or "paragraph"))
         self.edit.focused.connect(self.update)
         self.edit.textChanged.connect(self.typed)
         self.edit.cursorPositionChanged.connect(self.typed)
@@ -144,18 +191,30 @@ class EntryLine(QWidget):
     # Keeping.
 
     def choose_form(self, form: str) -> None:
-        """Let what is typed become a passage of this form."""
-        self._form = form if form in PASSAGE_FORMS else "paragraph"
-        self.mark.show_mark(self._form, "muted")
-        self.mark.setAccessibleName(self._form)
-        self.edit.setAccessibleName(f"Entry line, {self._form}")
-        self.edit.setAccessibleDescription("Enter keeps it. A slash opens the commands.")
+        """Let what is typed become a passage of this form, or what a leading mark makes of it."""
+        self.edit.mark = ""
+        self._show_form(form)
+
+    def _show_form(self, form: str) -> None:
+        self._form = form if form in _FORMS else "paragraph"
+        said = _SAID.get(self._form, self._form)
+        self.acting = False
+        self.edit.begins_small = self._form == "bullet"
+        self.mark.show_mark(_MARKS.get(self._form, self._form), "muted")
+        self.mark.setAccessibleName(said)
+        self.edit.setAccessibleName(f"Entry line, {said}")
+        self._invite()
         self.typed.emit()
 
     def keep(self) -> None:
         """Hand over what stands here; its words stand among the entries, and if that takes long, that is said above."""
         text = self.text
         if not text.strip():
+            return
+        if self._form == "action":
+            if not self.acting:
+                self.acting = True
+                self.acted.emit(text)
             return
         self._waiting.append(text)
         # Most often it is in the book before anybody could read that it is on its way.
@@ -167,9 +226,16 @@ class EntryLine(QWidget):
         """Let go of what is in the book now."""
         if text in self._waiting:
             self._waiting.remove(text)
-        if self._form in ("heading", "quote"):
+        if self._form in _FOR_ONE:
             self.choose_form("paragraph")
         self._show_waiting()
+
+    def let_go(self, text: str) -> None:
+        """Let go of an action's words, which are in the book now, unless there are others by now."""
+        self.acting = False
+        if self.text == text:
+            self.edit.clear()
+            self.choose_form("paragraph")
 
     def was_refused(self, text: str) -> None:
         """Put words that did not go into the book back, before what was typed since."""
@@ -182,6 +248,24 @@ class EntryLine(QWidget):
     def _show_waiting(self) -> None:
         self.saving.say([muted("Being kept…")] if self._waiting else "")
         self.saving.setVisible(bool(self._waiting))
+
+    def say_usual(self, words: str) -> None:
+        """Say while the line is empty what usually comes next, and the key that does it."""
+        if words != self._usual:
+            self._usual = words
+            self._invite()
+
+    def _invite(self) -> None:
+        usual = f"{USUAL_KEYS}: {self._usual}" if self._usual else ""
+        short = WANTED.partition(",")[0]
+        tried = [f"{WANTED}. {usual}", f"{short}. {usual}", usual] if usual else [WANTED, short]
+        metrics = self.edit.fontMetrics()
+        room = self.edit.viewport().width() - self.look.px(12)
+        # What a key would record is to be read whole: before anything else gives way, the invitation does.
+        fits = [words for words in tried if metrics.horizontalAdvance(words) <= room]
+        ended = metrics.elidedText(tried[-1], Qt.TextElideMode.ElideRight, room)
+        self.edit.setPlaceholderText(fits[0] if fits else ended)
+        self.edit.setAccessibleDescription(" ".join(filter(None, (_HOW, usual))))
 
     # Looks.
 
@@ -197,8 +281,7 @@ class EntryLine(QWidget):
         self.mark.setFixedHeight(px(34))
         self.enter.setFixedHeight(px(34))
         self.command.setFixedHeight(px(34))
-        room = self.width() >= px(640)
-        self.edit.setPlaceholderText(WANTED if room else WANTED.partition(",")[0])
+        self._invite()
         # The words stand in the middle of their line, beside the mark.
         self.edit.setViewportMargins(0, px(self.edit.pad) + 2, 0, px(self.edit.pad) + 2)
         self.edit.measure()

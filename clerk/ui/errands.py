@@ -199,9 +199,12 @@ class Errands:
 
     def export_dialog(self, folder: Path | None = None) -> ExportDialog | None:
         """Return the export dialog of the meeting in hand, not yet shown."""
+        from clerk.store.rehearsing import is_rehearsal
         from clerk.ui.export_dialog import ExportDialog, documents_folder
 
         desk = self.desk
+        if desk.book is not None and is_rehearsal(desk.book.path):
+            return None
         if desk.sight is None or desk.book is None or desk.meeting_id is None:
             return None
         stem = desk.book.file_stem(desk.meeting_id)

@@ -23,12 +23,15 @@ from clerk.ui.field_box import FieldBox
 from clerk.ui.field_kinds import KINDS
 from clerk.ui.field_words import Scene, When, read_item, read_when, show_item, show_when
 from clerk.ui.filling import UnfilledError, first_texts, read_form, texts_of
+from clerk.ui.following import Following
+from clerk.ui.form_grid import place_fields
 from clerk.ui.forms import Form
 from clerk.ui.hint_button import HintButton
 from clerk.ui.look import Look
 from clerk.ui.scrolling import show_whole
 from clerk.ui.text_label import TextLabel
 from clerk.ui.typing_fields import GrowingText, LineField
+from clerk.ui.understood import Understood
 from clerk.ui.views.words import Words
 
 WHEN, EXEMPT, UNDER = "_when", "_exempt", "_item"
@@ -79,9 +82,12 @@ class FactStrip(QWidget):
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setProperty("ground", "panel")
+        self.understood = Understood(look)
+        self.understood.altered.connect(self._measure_later)
         self.trouble = TextLabel(look)
         self.column = QVBoxLayout(self)
         self.column.addLayout(self._head)
+        self.column.addWidget(self.understood)
         self.column.addWidget(self.trouble)
         self.column.addWidget(self.area)
         self.boxes: dict[str, FieldBox] = {}
@@ -89,13 +95,13 @@ class FactStrip(QWidget):
         self.scene: Scene | None = None
         self._take: Take | None = None
         self._entry: Entry | None = None
-        self._unfolded = False
-        self._waiting = False
+        self._unfolded = self._waiting = self._measuring = False
         self._stamped = True
-        self._measuring = False
         self._first: dict[str, str] = {}
+        self._following: Following | None = None
         self._left: dict[tuple[str, str | None], dict[str, str]] = {}
         self.most_height = 400
+        self.remarks: tuple[QWidget, ...] = ()
         # People and items may have been added since the form was opened.
         self.fresh: Callable[[Scene], Scene] = lambda scene: scene
         look.changed.connect(self.measure)
@@ -132,6 +138,9 @@ class FactStrip(QWidget):
             texts |= {name: text for name, text in left.items() if name not in (given or {})}
         self.setAccessibleName(self.title.words)
         self._make_boxes(form, scene, texts)
+        self.understood.tell("", "")
+        say = self.understood.tell
+        self._following = Following(form, scene, self.boxes, say, follow=entry is None)
         self._say("")
         self.show()
         self.measure()
@@ -149,7 +158,10 @@ class FactStrip(QWidget):
         if as_left:
             return boxes[0]
         if entry is None and self.form is not None and self.form.first:
-            return self.boxes[self.form.first]
+            known = self.form.settled and any(
+                box.text for box in boxes if box.kind.shape in ("text", "lines")
+            )
+            return self.boxes[self.form.settled if known else self.form.first]
         empty = [] if entry is not None else [box for box in boxes if not box.text]
         return empty[0] if empty and not empty[0].folded else boxes[0]
 
@@ -202,6 +214,7 @@ class FactStrip(QWidget):
             box.widget.installEventFilter(self)
             box.grown.connect(self._measure_later)
             box.entered.connect(self.submit)
+            box.tell_changes()
         old = self.area.takeWidget()
         if old is not None:
             old.deleteLater()
@@ -236,6 +249,8 @@ class FactStrip(QWidget):
     def _show_field(self, widget: QWidget) -> None:
         if self.form is not None and any(box.widget is widget for box in self.boxes.values()):
             show_whole(self.area, widget.parentWidget() or widget, self.look.px(5))
+            if isinstance(widget, LineField):
+                widget.place_offers()
 
     def toggle_more(self) -> None:
         """Show the fields that are rarely wanted, or put them away again."""
@@ -265,6 +280,10 @@ class FactStrip(QWidget):
 
     def _filled(self, form: Form, scene: Scene) -> Filled:
         texts = self.texts
+        if self._entry is None:
+            for each in form.fields:
+                if each.only_changed and texts[each.name] == self._first[each.name]:
+                    texts[each.name] = ""
         fact = read_form(form, texts, scene)
         try:
             when = read_when(texts.get(WHEN, ""), scene)
@@ -339,11 +358,16 @@ class FactStrip(QWidget):
         self.column.setContentsMargins(side, px(8), px(16), px(8))
         self.column.setSpacing(px(4))
         self._head.setSpacing(px(6))
-        self.trouble.setFixedHeight(self.trouble.heightForWidth(self.width() - side - px(16)))
+        for label in (self.understood, self.trouble):
+            label.setFixedHeight(label.heightForWidth(self.width() - side - px(16)))
         folds = any(box.folded for box in self.boxes.values())
         self.more.setVisible(folds)
         self.more.say("Less" if self._unfolded else "More")
-        self._place(two=self.width() >= px(_TWO_FROM))
+        # Tab walks as one reads: from the form's buttons to its fields, and from the last to the entry line.
+        place_fields(
+            self._grid, list(self.boxes.values()), self.escape, self.look,
+            two=self.width() >= px(_TWO_FROM), unfolded=self._unfolded,
+        )  # fmt: skip
         for box in self.boxes.values():
             box.column.activate()
         self._grid.activate()
@@ -354,42 +378,9 @@ class FactStrip(QWidget):
         if focus is not None and self.area.isAncestorOf(focus):
             # What grew or was folded away may have moved the field that is being filled in.
             QTimer.singleShot(0, self, lambda: self._show_field(focus))
-        extra = self.trouble.height() + px(4) if self.trouble.isVisible() else 0
+        said = (self.understood, self.trouble, *self.remarks)
+        extra = sum(label.height() + px(4) for label in said if label.isVisible())
         self.area.setFixedHeight(min(height, max(self.most_height - px(60) - extra, px(90))))
-
-    def _place(self, *, two: bool) -> None:
-        px = self.look.px
-        while self._grid.count():
-            self._grid.takeAt(0)
-        self._grid.setContentsMargins(0, px(4), px(12), px(2))
-        self._grid.setHorizontalSpacing(px(10))
-        self._grid.setVerticalSpacing(px(7))
-        row, column = 0, 0
-        # Tab walks as one reads: from the form's buttons to its fields, and from the last to the entry line.
-        last: QWidget = self.escape
-        for box in self.boxes.values():
-            shown = self._unfolded or not box.folded
-            box.set_shown(shown)
-            if not shown:
-                continue
-            wide = box.wide or not two
-            if wide and column:
-                row, column = row + 1, 0
-            # A second label keeps its distance from the field before it.
-            box.label.indent = px(14) if column else 0
-            width = px(96) + box.label.indent
-            box.label.setFixedWidth(width)
-            box.label.setFixedHeight(max(box.label.heightForWidth(width), px(30)))
-            self._grid.addWidget(box.label, row, column, Qt.AlignmentFlag.AlignTop)
-            self._grid.addWidget(
-                box, row, column + 1, 1, 3 if wide and two else 1, Qt.AlignmentFlag.AlignTop
-            )
-            row, column = (row + 1, 0) if wide or column else (row, 2)
-            QWidget.setTabOrder(last, box.widget)
-            last = box.widget
-        for each in (1, 3):
-            self._grid.setColumnStretch(each, 1 if two or each == 1 else 0)
-        self._grid.setColumnMinimumWidth(3, px(60) if two else 0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Record with Enter, close with Escape."""

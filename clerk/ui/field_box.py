@@ -31,6 +31,7 @@ class FieldBox(QWidget):
 
     grown = Signal()
     entered = Signal()
+    changed = Signal()
 
     def __init__(
         self, look: Look, label: str, kind: Kind, choices: tuple[str, ...], *, folded: bool = False, hint: str = "",
@@ -83,6 +84,16 @@ class FieldBox(QWidget):
         line = LineField(self.look, self.name)
         line.setPlaceholderText(self.hint)
         return line
+
+    def tell_changes(self) -> None:
+        """Say from now on that something else stands here."""
+        widget = self.widget
+        if isinstance(widget, LineField):
+            widget.textChanged.connect(self.changed)
+        elif isinstance(widget, QComboBox):
+            widget.currentIndexChanged.connect(self.changed)
+        elif isinstance(widget, VoteGrid):
+            widget.itemSelectionChanged.connect(self.changed)
 
     def prepare(self, scene: Scene, text: str) -> None:
         """Let the field offer what there is, and put its first text in."""

@@ -19,11 +19,12 @@ from clerk.ui.field_words import (
     item_words,
     motion_words,
     name_words,
-    person_words,
+    read_attending,
     read_cells,
     read_clock,
     read_date,
     read_item,
+    read_items,
     read_lines,
     read_motion,
     read_parts,
@@ -36,6 +37,8 @@ from clerk.ui.field_words import (
     split_names,
     vote_names,
 )
+from clerk.ui.interests import interest_offers, read_interest
+from clerk.ui.names import person_words
 
 Shape = Literal["line", "text", "lines", "choice", "tick", "grid"]
 
@@ -81,8 +84,9 @@ def _show_person(name: str, scene: Scene) -> str:
     person = scene.meeting.person_by_id.get(name)
     if person is None:
         return name
-    words = person_words(person)
-    return words if [person_words(p) for p in scene.meeting.people].count(words) == 1 else name
+    called = (person.name, person.post)
+    same = sum((each.name, each.post) == called for each in scene.meeting.people)
+    return person_words(person) if same == 1 else name
 
 
 def _show_motion(name: str, scene: Scene) -> str:
@@ -136,9 +140,14 @@ def _dates(text: str, scene: Scene) -> list[str]:
 
 def _future(line: str, scene: Scene) -> dict[str, str]:
     found = {}
-    for cell in read_cells(line.replace(", ", "|")):
+    cells = [cell.strip() for cell in re.split(r"[,|\t]", line)]
+    for cell in cells:
         if "date" not in found:
             found["date"] = _date(cell, scene)
+        elif cell.casefold() in ("same", "as now"):
+            particulars = scene.meeting.particulars
+            found |= {"time": particulars.time}
+            found |= {"place": particulars.place} if particulars.place else {}
         elif "time" not in found and cell[:1].isdigit():
             found["time"] = _time(cell, scene)
         elif cell:
@@ -203,23 +212,10 @@ def _same(text: str, _scene: Scene) -> str:
     return text.strip()
 
 
-def _interest(text: str, _scene: Scene) -> str:
-    """The words before “interest”, which the minutes say by themselves; of one that is offered half a word will do."""
-    words = re.sub(r"\s+interests?$", "", text.strip(), flags=re.IGNORECASE)
-    # “Other” is a whole word, and some councils' own label.
-    meant = [
-        each for each in INTERESTS if words and re.match(rf"{re.escape(words.casefold())}\w", each)
-    ]
-    return meant[0] if len(meant) == 1 else words
-
-
 def _as_text(value: Any, _scene: Scene) -> str:
     return str(value)
 
 
-INTERESTS = (
-    "disclosable pecuniary", "other registrable", "non-registrable", "personal", "prejudicial", "non-pecuniary",
-)  # fmt: skip
 _DASH = "- "
 _BAR = "cells parted by |"
 KINDS: Mapping[str, Kind] = {
@@ -232,18 +228,26 @@ KINDS: Mapping[str, Kind] = {
         many=True,
         hint="several with commas",
     ),
+    "attending": Kind(
+        "line",
+        read_attending,
+        lambda value, scene: ", ".join(_show_person(each, scene) for each in value),
+        _person_offers,
+        many=True,
+        hint="names; - for all members, -le, sw for all but two; officers",
+    ),
     "owner": Kind("line", _owner, _show_person, _person_offers),
     "item": Kind("line", read_item, show_item, _item_offers),
     "items": Kind(
         "line",
-        lambda text, scene: [read_item(each, scene) for each in split_names(text)],
+        read_items,
         lambda value, scene: ", ".join(show_item(each, scene) for each in value),
         _item_offers,
         many=True,
-        hint="numbers, with commas",
+        hint="numbers: 6, 7, or 11-19",
     ),
     "motion": Kind("line", read_motion, _show_motion, _motion_offers),
-    "interest": Kind("line", _interest, _as_text, lambda _scene: INTERESTS, hint="disclosable pecuniary"),
+    "interest": Kind("line", read_interest, _as_text, interest_offers, hint="disclosable pecuniary"),
     "line": Kind("line", _same, _as_text),
     "text": Kind("text", _same, _as_text),
     "number": Kind("line", _number, _as_text),
@@ -292,7 +296,7 @@ KINDS: Mapping[str, Kind] = {
         "lines",
         lambda text, scene: [_future(line, scene) for line in read_lines(text)],
         lambda value, _scene: "\n".join(_show_future(each) for each in value),
-        hint="date, time, place; one a line",
+        hint="date, time, place; or date, same; one a line",
     ),
     "choice": Kind("choice", _same, _as_text),
     "yes_no": Kind("choice", lambda text, _scene: text == "yes", lambda value, _scene: "yes" if value else "no"),

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from clerk.errors import Refused
+from clerk.record.kinds import Capacity
 from clerk.record.meeting import AgendaItem, Entry, Meeting
 from clerk.record.motions import Motion, motions
-from clerk.record.people import Person
 from clerk.record.presence import Chronicle, Room
+from clerk.ui.capacities import GROUPS, everybody
+from clerk.ui.names import Names
 from clerk.ui.views.times import long_date
 
 # Compiled when they are first asked for: a start has no use for them.
@@ -24,6 +26,10 @@ _DATE = (
 _SLASHED = r"^(?P<d>\d{1,2})[/.](?P<m>\d{1,2})(?:[/.](?P<y>\d{4}|\d{2}))?$"
 # The names that first_words.new_name gives.
 _GIVEN = r"(motion|amendment|vote)-\d+"
+# Nobody is called by a dash; “but” and “except” part the kind from those who are not there.
+_ALL_BUT = (
+    r"(?i)(?:(?P<group>all|[a-z]{3,})(?: +members)?)?(?:(?: +but| +except| *-)\s*(?P<but>.+)| *-)?"
+)
 ITSELF = "item"
 
 
@@ -43,6 +49,11 @@ class Scene:
         return self.chronicle.before(self.before) if self.before else self.chronicle.last()
 
     @cached_property
+    def names(self) -> Names:
+        """The people by the letters that mean them."""
+        return Names(self.meeting.people)
+
+    @cached_property
     def motions(self) -> dict[str, Motion]:
         """Every motion and amendment by its name."""
         return motions(self.meeting)
@@ -59,37 +70,18 @@ class When:
 # People.
 
 
-def person_words(person: Person) -> str:
-    """Return how a person is offered: the name, and the post in brackets."""
-    if person.name and person.post:
-        return f"{person.name} ({person.post})"
-    return person.label
-
-
 def read_person(text: str, scene: Scene) -> str:
     """Return the id of the person meant.
 
     Raises:
         Refused: nobody, or more than one, is meant.
     """
-    wanted = text.strip().casefold()
-    people = scene.meeting.people
-    # A script's short name of somebody is most often a surname, which others may have too.
-    namesakes = [person for person in people if person.family_name.casefold() == wanted]
-    apart = len({person_words(person) for person in namesakes}) > 1
-    for exact in (
-        lambda p: not apart and wanted == p.id,
-        lambda p: wanted == person_words(p).casefold(),
-        lambda p: wanted in (p.name.casefold(), p.post.casefold()),
-        lambda p: wanted == p.family_name.casefold(),
-        lambda p: wanted in f"{p.name} {p.post} {p.organisation}".casefold(),
-    ):
-        found = [person for person in people if exact(person)]
-        if len(found) == 1:
-            return found[0].id
-        if found:
-            names = " or ".join(person.label for person in found[:3])
-            raise Refused(f"“{text.strip()}” may be {names}; type more of the name.")
+    found = scene.names.meant(text)
+    if len(found) == 1:
+        return found[0].id
+    if found:
+        names = " or ".join(person.label for person in found[:3])
+        raise Refused(f"“{text.strip()}” may be {names}; type more of the name.")
     raise Refused(
         f"Nobody of this meeting is called “{text.strip()}”. Ctrl+Shift+A adds people; this form waits."
     )
@@ -108,6 +100,44 @@ def read_people(text: str, scene: Scene) -> list[str]:
         return [read_person(text, scene)] if text.strip() else []
     except Refused:
         return list(dict.fromkeys(read_person(each, scene) for each in split_names(text)))
+
+
+def read_attending(text: str, scene: Scene) -> list[str]:
+    """Return the ids of those who are there: names, or everybody of a kind but some.
+
+    `-le, sw`, or `all but Lester and Swinglehurst`: every member who is not there yet, but those two. `officers` and
+    `officers but le` say the same of the officers.
+
+    Raises:
+        Refused: nobody, or more than one, is meant by some letters, or a list leaves nobody.
+    """
+    found = re.fullmatch(_ALL_BUT, text.strip())
+    capacity = _group(found["group"], text, scene) if found else None
+    if found is None or capacity is None:
+        return read_people(text, scene)
+    left = read_people(found["but"] or "", scene)
+    kind = everybody(scene.meeting, capacity)
+    there = [name for name in kind if name not in left and not scene.room.has(name)]
+    stranger = next((name for name in left if name not in kind), None)
+    if stranger is not None:
+        label = scene.meeting.person_by_id[stranger].label
+        raise Refused(f"{label} would not be among them: leave the name out, or type who is there.")
+    if not there:
+        raise Refused("That leaves nobody who is not there already.")
+    return there
+
+
+def _group(word: str | None, text: str, scene: Scene) -> Capacity | None:
+    """The kind that a word stands for: the members for “all” or for nothing before a dash."""
+    if not word or word.casefold() == "all":
+        return "member" if text.strip() else None
+    named = [name for name in GROUPS if name.startswith(word.casefold())]
+    if not named or len(word) < 3:
+        return None
+    namesake = scene.names.begins_a_name(word)
+    if namesake is not None:
+        raise Refused(f"“{word}” may be {namesake.label} or all {named[0]}; type more of it.")
+    return GROUPS[named[0]]
 
 
 # Items.
@@ -132,6 +162,22 @@ def read_item(text: str, scene: Scene) -> str:
         if found:
             raise Refused(f"“{text.strip()}” may be more than one item; type its number.")
     raise Refused(f"The agenda has no item “{text.strip()}”; type its number or its title.")
+
+
+def read_items(text: str, scene: Scene) -> list[str]:
+    """Return the ids of several items: 6, 7, 10, or 11-19 for every item of the agenda from the one to the other."""
+    found: list[str] = []
+    order = [item.id for item in scene.meeting.agenda]
+    for each in split_names(text):
+        first, dash, last = each.partition("-")
+        try:
+            found.append(read_item(each, scene))
+        except Refused:
+            if not dash or not first.strip() or not last.strip():
+                raise
+            ends = sorted(order.index(read_item(end, scene)) for end in (first, last))
+            found += order[ends[0] : ends[1] + 1]
+    return list(dict.fromkeys(found))
 
 
 def show_item(item: str, scene: Scene) -> str:

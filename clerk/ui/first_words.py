@@ -1,13 +1,28 @@
 """What stands in a form before anybody types: what the record, or the report, already says."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Sequence
 
-from clerk.record.facts import DeferItem, OpenItem, VaryOrder, Vote, WithdrawItem
+from clerk.errors import Refused
+from clerk.record.facts import (
+    Declare,
+    DeferItem,
+    Leave,
+    Move,
+    OpenItem,
+    VaryOrder,
+    Vote,
+    WithdrawItem,
+)
 from clerk.record.kinds import Part
+from clerk.record.meeting import Notice
 from clerk.record.motions import Motion, substantive
-from clerk.ui.field_words import ITSELF, Scene
+from clerk.ui.field_words import ITSELF, Scene, read_date
 
 Default = Callable[[Scene], object]
+_SHORT = 100  # a motion that only refers to the recommendations is no longer than this
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_DAY = rf"\b\d{{1,2}}(?:st|nd|rd|th)? (?:{_MONTHS})(?: \d{{4}})?"
 
 
 def the_chair(scene: Scene) -> object:
@@ -91,15 +106,42 @@ def _carried(scene: Scene, name: str) -> Motion | None:
 def decided_parts(scene: Scene) -> object:
     """Return a decision's parts as far as they are known: the motion's as carried, else the recommendations.
 
-    Once something was voted on, and it was not carried, nothing is known.
+    Where the motion that was carried only refers to the report's recommendations, they are what was decided. Once
+    something was voted on, and it was not carried, nothing is known.
     """
     rests_on = last_vote(scene)
-    if rests_on in scene.motions:
-        carried = _carried(scene, rests_on)
-        words = substantive(scene.meeting, rests_on)
-        return [_plain(part) for part in words.parts] if carried else []
     asked = _recommendations(scene)
-    return asked if len(asked) > 1 else []
+    if rests_on in scene.motions:
+        if _carried(scene, rests_on) is None:
+            return []
+        words = substantive(scene.meeting, rests_on)
+        if not _only_refers(words.what, words.parts):
+            return [_plain(part) for part in words.parts]
+    return as_clauses(asked) if len(asked) > 1 else []
+
+
+def _only_refers(what: str, parts: Sequence[object]) -> bool:
+    """Whether a motion has no words of its own: it moves what the report recommends."""
+    return not parts and len(what) <= _SHORT and bool(re.search(r"(?i)\brecommendations?\b", what))
+
+
+def as_clauses(asked: Sequence[str]) -> list[str]:
+    """Return recommendations as the parts of one decision, where each says “That” itself: the decision says it once.
+
+    Parts of one sentence are closed as such, the last by a full stop. Others stay as the report has them.
+    """
+    if not all(each.casefold().startswith("that ") for each in asked):
+        return list(asked)
+    bare = [begun(each.rstrip(" .;")) for each in asked]
+    ends = [*[";"] * (len(bare) - 2), "; and"][-(len(bare) - 1) :] if len(bare) > 1 else []
+    return [text + end for text, end in zip(bare, [*ends, "."], strict=True)]
+
+
+def begun(text: str) -> str:
+    """Return a clause without its “That”, with a capital: the decision that it becomes says “that” itself."""
+    bare = text.strip()
+    bare = bare[5:].lstrip() if bare.casefold().startswith("that ") else bare
+    return bare[:1].upper() + bare[1:]
 
 
 def _recommendations(scene: Scene) -> list[str]:
@@ -116,12 +158,99 @@ def _plain(part: str | Part) -> object:
 def decided_words(scene: Scene) -> object:
     """Return the words of the motion that was carried, or the one recommendation, where it has no parts."""
     rests_on = last_vote(scene)
+    asked = _recommendations(scene)
     if rests_on in scene.motions:
         words = substantive(scene.meeting, rests_on)
-        return words.what if _carried(scene, rests_on) and not words.parts else ""
-    asked = _recommendations(scene)
+        if not _carried(scene, rests_on) or words.parts:
+            return ""
+        if not asked or not _only_refers(words.what, words.parts):
+            return begun(words.what)
     # It is printed as a sentence, and an agenda often leaves its full stop out.
-    return asked[0].rstrip(".") + "." if len(asked) == 1 else ""
+    return begun(asked[0]).rstrip(".") + "." if len(asked) == 1 else ""
+
+
+def notice(scene: Scene) -> Notice | None:
+    """Return the motion of which notice was given, until something was moved in its item."""
+    item = scene.meeting.item_by_id.get(scene.item or "")
+    moved = any(entry.item == scene.item for entry, _ in scene.meeting.of(Move))
+    return item.notice if item is not None and not moved else None
+
+
+def noticed(part: Callable[[Notice], object]) -> Default:
+    """Return what a notice says of a motion, where there is one."""
+
+    def of(scene: Scene) -> object:
+        given = notice(scene)
+        return part(given) if given is not None else None
+
+    return of
+
+
+def noticed_parts(given: Notice) -> object:
+    """Return the parts of a motion on notice as plain data."""
+    return [_plain(part) for part in given.parts]
+
+
+def would_read(motion: object, scene: Scene) -> object:
+    """Return the parts of a motion as it stands, to be changed to what an amendment would make of it."""
+    if not isinstance(motion, str) or motion not in scene.motions:
+        return []
+    return [_plain(part) for part in substantive(scene.meeting, motion).parts]
+
+
+def vote_name(question: object, scene: Scene) -> object:
+    """Return what names a vote: one on the item itself is called something, so that a decision can rest on it."""
+    return new_name("vote")(scene) if question == ITSELF else None
+
+
+def earlier_meetings(scene: Scene) -> list[str]:
+    """Return the dates that the agenda gives for the minutes to be approved."""
+    item = scene.meeting.item_by_id.get(scene.item or "")
+    if item is None or item.kind != "minutes":
+        return []
+    found = []
+    for words in re.findall(_DAY, f"{item.title} {item.purpose}"):
+        try:
+            date = read_date(words, scene.meeting.particulars.date, past=True)
+        except Refused:
+            continue
+        found.append(date.isoformat())
+    return list(dict.fromkeys(found))
+
+
+def asked_by(scene: Scene) -> str:
+    """Return whose questions an item is for."""
+    item = scene.meeting.item_by_id.get(scene.item or "")
+    return "member" if item is not None and item.kind == "member_questions" else "public"
+
+
+def who_is_back(scene: Scene) -> object:
+    """Return who would come back now: of those out for an interest in another item the first, else who left last."""
+    out = [fact for entry, fact in scene.meeting.of(Leave) if not scene.room.has(fact.person)]
+    bars = {
+        name
+        for _, fact in scene.meeting.of(Declare)
+        if set(fact.items) & set(scene.room.taken_as_one(scene.room.item))
+        for name in [fact.person]
+    }
+    for_interest = [f.person for f in out if f.reason == "interest" and f.person not in bars]
+    return for_interest[0] if for_interest else out[-1].person if out else None
+
+
+def decided_for(kind: object, scene: Scene) -> object:
+    """Return to whom a body recommends: an executive to the council, a scrutiny committee to the executive."""
+    if kind != "recommended":
+        return ""
+    return {"executive": "Council", "scrutiny": "Cabinet"}.get(scene.meeting.body.type, "")
+
+
+def class_of(interest: object, scene: Scene) -> object:
+    """Return the class in law of an interest that is called so: as declared before, else as its own words say."""
+    called = str(interest or "").casefold()
+    before = [f.class_ for _, f in scene.meeting.of(Declare) if f.interest.casefold() == called]
+    if before:
+        return before[-1]
+    return "disclosable_pecuniary" if "disclosable pecuniary" in called else "other"
 
 
 def private_items(scene: Scene) -> object:
@@ -152,6 +281,19 @@ def fixed(value: object) -> Default:
 
 def next_item(scene: Scene) -> str | None:
     """Return the item to be opened next, in the order now to be taken."""
+    return next(iter(items_to_come(scene)), None)
+
+
+def order_from_here(scene: Scene) -> object:
+    """Return the items still to come with the one in hand first; nothing if it is next already, or over."""
+    to_come = items_to_come(scene)
+    if scene.item not in to_come[1:]:
+        return None
+    return [scene.item, *(item for item in to_come if item != scene.item)]
+
+
+def items_to_come(scene: Scene) -> list[str]:
+    """Return the items that are still to be opened, in the order now to be taken."""
     order = [item.id for item in scene.meeting.agenda]
     gone: set[str] = set()
     for entry in scene.meeting.entries:
@@ -162,4 +304,4 @@ def next_item(scene: Scene) -> str | None:
                 gone.add(item)
             case VaryOrder(items=items):
                 order = [*items, *(item for item in order if item not in items)]
-    return next((item for item in order if item not in gone), None)
+    return [item for item in order if item not in gone]

@@ -9,6 +9,7 @@ from clerk.ui.desk import Desk
 from clerk.ui.hint_button import HintButton
 from clerk.ui.look import Look
 from clerk.ui.text_label import Mark, TextLabel
+from clerk.ui.views.time_left import TimeLeft
 from clerk.ui.views.words import Words, muted
 
 
@@ -27,6 +28,8 @@ class Header(QWidget):
         self.mark = Mark(look, "", "muted", 12)
         self.state = TextLabel(look, fixed=True)
         self.times = TextLabel(look, fixed=True)
+        self.left = TextLabel(look, fixed=True)
+        self.left.hide()
         self.draft = HintButton(look, "Draft", "Ctrl+D")
         self.draft.setCheckable(True)
         self.draft.setAccessibleName("Running draft (Ctrl D)")
@@ -53,6 +56,7 @@ class Header(QWidget):
         if narrow != self._narrow:
             self._narrow = narrow
             self._arrange()
+        self._share()
         self._lines.setContentsMargins(px(17), px(6), px(12), px(6))
         self._lines.setSpacing(0)
         self._first.setSpacing(px(8))
@@ -62,7 +66,7 @@ class Header(QWidget):
         for line in (self._first, self._second):
             while line.count():
                 line.takeAt(0)
-        state = (self.mark, self.state, self.times)
+        state = (self.mark, self.state, self.times, self.left)
         ways = (self.draft, self.export)
         # Where the panels stand behind tabs, the draft is one of them.
         self.draft.setVisible(not self._narrow)
@@ -81,6 +85,17 @@ class Header(QWidget):
         """Stand in as many lines as the width asks for."""
         super().resizeEvent(event)
         self.measure()
+
+    def show_left(self, left: TimeLeft | None) -> None:
+        """Say what is left before the meeting has to end; with None, nothing."""
+        self.left.say([Words(left.words, left.role)] if left else "")
+        self.left.setAccessibleName(left.said if left else "Time left")
+        self.left.setVisible(left is not None)
+        self._share()
+
+    def _share(self) -> None:
+        """Where there is no room for all times, what is left is wanted before how long it has been."""
+        self.times.setVisible(self.width() >= self.look.px(640) or self.left.isHidden())
 
     def refresh(self, *_: object) -> None:
         """Show the meeting in hand."""

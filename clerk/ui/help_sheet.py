@@ -1,5 +1,7 @@
 """The help sheet: every command with its keys, on one page, drawn from the table of commands."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFrame,
@@ -18,8 +20,48 @@ from clerk.ui.look import Look
 from clerk.ui.text_label import TextLabel
 from clerk.ui.views.words import muted
 
-# The groups, column by column.
-_SHEET = (("meeting", "words"), ("record",), ("decide", "view", "help"), ("edit",), ("go",))
+_COLUMNS = 5
+# A heading takes the room of so many commands.
+_HEADING = 1.6
+Group = tuple[str, Sequence[Command]]
+"""A menu, and those of its commands that stand together."""
+
+
+def groups() -> list[Group]:
+    """Return the commands in the order of the menus, parted where the menus have their lines."""
+    found: list[Group] = []
+    for menu in MENUS:
+        together: list[Command] = []
+        for command in COMMANDS:
+            if command.menu == menu:
+                if command.starts_group and together:
+                    found.append((menu, together))
+                    together = []
+                together.append(command)
+        found.append((menu, together))
+    return found
+
+
+def in_columns(every: Sequence[Group], count: int) -> list[list[Group]]:
+    """Share groups out over columns, in order, so that the longest column is as short as can be."""
+    room = max(len(commands) + _HEADING for _, commands in every)
+    while len(columns := _filled(every, room)) > count:
+        room += 1
+    return columns
+
+
+def _filled(every: Sequence[Group], room: float) -> list[list[Group]]:
+    columns: list[list[Group]] = [[]]
+    taken = 0.0
+    for menu, commands in every:
+        goes_on = bool(columns[-1]) and columns[-1][-1][0] == menu
+        needed = len(commands) + (0 if goes_on else _HEADING)
+        if columns[-1] and taken + needed > room:
+            columns.append([])
+            taken, needed = 0.0, len(commands) + _HEADING
+        columns[-1].append((menu, commands))
+        taken += needed
+    return columns
 
 
 class HelpSheet(Dialog):
@@ -31,26 +73,21 @@ class HelpSheet(Dialog):
         words = (
             "Type, and Enter keeps a passage; Shift Enter makes a second; a slash on an empty line lists everything "
             "that can be recorded. In a form, Tab walks, Enter records, Escape closes. In the list of entries, Enter "
-            "edits and Delete removes; the arrows to the sides walk through a motion. In the room, Space records that "
+            "edits, Delete removes, Ctrl 1 to 5 give a passage another form; the arrows to the sides walk through a "
+            "motion. In the find bar, Enter goes on and Shift Enter back. In the room, Space records that "
             "somebody comes, goes or is back. In what is to settle, Enter opens it, a number mends it, and "
             "A accepts it with a reason. Escape leads from a list back to the line."
         )
         self.column.addWidget(TextLabel(look, [muted(words)]))
         inner = QWidget()
         inner.setProperty("ground", "page")
-        self.fit(1240, 780)
+        self.fit(1260, 780)
         narrow = self.width() < px(1100)
         columns = QVBoxLayout(inner) if narrow else QHBoxLayout(inner)
         columns.setContentsMargins(px(8), px(2), px(8), px(2))
         columns.setSpacing(px(22))
-        for groups in _SHEET:
-            column = QVBoxLayout()
-            column.setSpacing(px(2))
-            for place, group in enumerate(groups):
-                column.addSpacing(px(8) if place else 0)
-                self._add_group(column, group)
-            column.addStretch(1)
-            columns.addLayout(column, 1)
+        for shared in in_columns(groups(), 1 if narrow else _COLUMNS):
+            columns.addLayout(self._column(shared), 1)
         area = QScrollArea()
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
@@ -68,19 +105,27 @@ class HelpSheet(Dialog):
         foot.addWidget(close)
         self.column.addLayout(foot)
 
-    def _add_group(self, column: QVBoxLayout, group: str) -> None:
-        title = MENUS[group].replace("&", "")
+    def _column(self, shared: Sequence[Group]) -> QVBoxLayout:
+        column = QVBoxLayout()
+        px = self.look.px
+        column.setSpacing(px(2))
+        before = ""
+        for menu, commands in shared:
+            if menu != before:
+                column.addSpacing(px(8) if before else 0)
+                self._add_heading(column, MENUS[menu].replace("&", ""))
+            before = menu
+            for command in commands:
+                # Each row by itself: one with two keys is not to make all the others narrow.
+                row = QHBoxLayout()
+                row.setSpacing(px(6))
+                row.addWidget(TextLabel(self.look, command.plain, 13), 1)
+                row.addWidget(KeyCaps(self.look, command.keys), 0, Qt.AlignmentFlag.AlignVCenter)
+                column.addLayout(row)
+        column.addStretch(1)
+        return column
+
+    def _add_heading(self, column: QVBoxLayout, title: str) -> None:
         label = TextLabel(self.look, [muted(title.upper())], 11.5, strong=True)
         label.setAccessibleName(title)
         column.addWidget(label)
-        rows = QVBoxLayout()
-        rows.setSpacing(self.look.px(2))
-        of_group: list[Command] = [command for command in COMMANDS if command.menu == group]
-        for command in of_group:
-            # Each row by itself: one with two keys is not to make all the others narrow.
-            row = QHBoxLayout()
-            row.setSpacing(self.look.px(6))
-            row.addWidget(TextLabel(self.look, command.plain, 13), 1)
-            row.addWidget(KeyCaps(self.look, command.keys), 0, Qt.AlignmentFlag.AlignVCenter)
-            rows.addLayout(row)
-        column.addLayout(rows)

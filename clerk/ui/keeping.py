@@ -106,7 +106,7 @@ class Keeper(QObject):
         desk.chosen.connect(self._chosen)
         desk.handing_over.connect(self._flush_words)
         desk.leaving.connect(self._leave)
-        desk.may_leave = self.settle
+        desk.may_leave = self.keeps_open
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._focus_moved)
@@ -230,6 +230,15 @@ class Keeper(QObject):
         self._hand_over(again=True)
         wait([each.answer for each in self._unkept.values()], longest)
         return not any(each.failed or not each.answer.done() for each in self._unkept.values())
+
+    def keeps_open(self) -> str:
+        """Return why the book may not be put away yet, nothing once every word is kept."""
+        if self.desk.book is None or self.settle():
+            return ""
+        return (
+            f"What you are typing could not be kept in {self.desk.book.path}. That book stays open until it is, so "
+            "that no word is lost."
+        )
 
     def try_now(self) -> None:
         """Try once more what the disk refused, without waiting for the next time."""

@@ -17,7 +17,10 @@ from clerk.ui.fact_strip import WHEN, Filled
 from clerk.ui.field_words import Scene, When, show_when
 from clerk.ui.first_words import next_item
 from clerk.ui.forms import FORMS, PASSAGE_FORMS, Field, Form
+from clerk.ui.led import Led
+from clerk.ui.next_step import NextStep
 from clerk.ui.passage_editor import PassageEditor
+from clerk.ui.passages import Passages
 from clerk.ui.recorder import Recorder, at_moment, form_of
 from clerk.ui.roll_call import all_present, toggle
 from clerk.ui.room_panel import RoomPanel
@@ -33,8 +36,13 @@ class Live:
         self.recorder, self.entries, self.room = recorder, entries, room
         self.desk = recorder.desk
         self.line, self.strip, self.commands = entries.line, entries.strip, entries.commands
+        self.led = Led(recorder, self.line, self.strip)
         self.editor: PassageEditor | None = None
+        self.passages = Passages(self)
         self._meeting: int | None = None
+        # What others add: to the list of commands, asked each time that it is opened, and to the verbs.
+        self.more_offers: list[Callable[[], list[Offer]]] = []
+        self.more_verbs: dict[str, Callable[[], object]] = {}
         self.watch: Callable[[PassageEditor, int], object] = lambda _editor, _entry: None
         self.unwatch: Callable[[PassageEditor], object] = lambda _editor: None
         self.line.kept.connect(self._keep)
@@ -48,6 +56,9 @@ class Live:
         entries.list.removed.connect(self.remove_entry)
         room.list.toggled.connect(lambda name: toggle(recorder, name))
         self.desk.chosen.connect(self._chosen)
+        self.next_step = NextStep(
+            recorder, self.line, self.open, lambda: self.strip.form is not None
+        )
 
     def verbs(self) -> dict[str, Callable[[], object]]:
         """Return what each command of the live desk does."""
@@ -57,11 +68,12 @@ class Live:
         forms: dict[str, Callable[[], object]] = {
             f"form_{form}": partial(self._choose_form, form) for form in PASSAGE_FORMS
         }
-        return opened | forms | {
+        return opened | forms | self.more_verbs | self.passages.verbs() | {
             "commands": self.show_commands,
             "more_fields": self.strip.toggle_more,
             "to_line": self.to_line,
             "open_next": self.open_next,
+            "usual_step": self.next_step.take,
             "unanimous": lambda: self.recorder.vote_at_once("unanimous"),
             "assent": lambda: self.recorder.vote_at_once("assent"),
             "all_present": lambda: all_present(self.recorder),
@@ -91,11 +103,16 @@ class Live:
         self.line.edit.insertPlainText("/")
 
     def _choose_form(self, form: str) -> None:
+        if self.passages.make(form):
+            return
         self.line.choose_form(form)
         self.to_line()
 
     def _keep(self, text: str, form: str) -> None:
         line = self.line
+        if form not in PASSAGE_FORMS:
+            self.led.keep(text, form)
+            return
 
         def refused(sentence: str) -> None:
             line.was_refused(text)
@@ -128,6 +145,7 @@ class Live:
         ]
         return [
             *quick,
+            *(offer for offers in self.more_offers for offer in offers()),
             *(
                 Offer(
                     form.words, f"{form.also} {verb}", keys.get(verb, ""), partial(self.open, verb)
@@ -294,13 +312,13 @@ class Live:
         self.strip.show_form(form, scene, take, entry)
 
     def _edit_in_place(self, entry: Entry, text: str) -> None:
-        self._leave_editor()
+        self.leave_editor()
         editor = self.editor = self.entries.list.edit_in_place(entry.id, text)
         if editor is None:
             return
         self.watch(editor, entry.id)
         editor.entered.connect(lambda: self._keep_edited(entry, editor))
-        editor.left.connect(self._leave_editor)
+        editor.left.connect(self.leave_editor)
 
     def _keep_edited(self, entry: Entry, editor: PassageEditor) -> None:
         words = " ".join(editor.text.split())
@@ -308,10 +326,11 @@ class Live:
             self.desk.failed.emit("A passage has words; Ctrl+Shift+Delete removes an entry.")
             return
         self.recorder.change_words(
-            entry, words, then=self._leave_editor, otherwise=self.desk.failed.emit
+            entry, words, then=self.leave_editor, otherwise=self.desk.failed.emit
         )
 
-    def _leave_editor(self) -> None:
+    def leave_editor(self) -> None:
+        """Put the editor of a passage away, if there is one."""
         editor, self.editor = self.editor, None
         if editor is not None:
             editor.setPlainText("")
@@ -352,4 +371,4 @@ class Live:
             self.strip.forget_left()
         if self.editor is not None and self.desk.entry != self.editor.entry:
             # After what is being handled now: the editor may be what somebody clicked away from.
-            QTimer.singleShot(0, self.entries, self._leave_editor)
+            QTimer.singleShot(0, self.entries, self.leave_editor)

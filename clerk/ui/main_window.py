@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QCloseEvent
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLa
 
 from clerk.ui.after_paint import AfterPaint
 from clerk.ui.agenda_panel import AgendaPanel
+from clerk.ui.aids.tied import Aids
 from clerk.ui.announcing import Announcer
 from clerk.ui.banner import Banner
 from clerk.ui.columns import BESIDE_FROM, Columns
@@ -19,23 +20,31 @@ from clerk.ui.desk import Desk
 from clerk.ui.draft_panel import DraftPanel
 from clerk.ui.entries_panel import EntriesPanel
 from clerk.ui.errands import Errands
+from clerk.ui.find_words import FindWords
 from clerk.ui.header import Header
+from clerk.ui.in_the_room import InTheRoom
 from clerk.ui.keeping import Keeper
 from clerk.ui.live import Live
 from clerk.ui.look import Look
 from clerk.ui.memory import Memory
+from clerk.ui.next_steps import NextSteps
 from clerk.ui.page import Page
 from clerk.ui.panel import Panel
 from clerk.ui.recorder import Clock, Recorder, laptop_clock
+from clerk.ui.rehearsal import REFUSED
 from clerk.ui.room_panel import RoomPanel
 from clerk.ui.settling import Settling
 from clerk.ui.status_line import StatusLine
 from clerk.ui.views.sight import Sight
 from clerk.ui.way_back import WayBack
+from clerk.ui.ways_there import window_finding
 from clerk.ui.while_typing import WhileTyping
+from clerk.ui.word_watch import WordWatch
+from clerk.ui.words_at_hand import WordsAtHand
 
 if TYPE_CHECKING:
     from clerk.ui.help_sheet import HelpSheet
+    from clerk.ui.read_back import ReadBack
 
 UNKEPT = "What you are typing could not be written in the minute book yet."
 
@@ -68,10 +77,13 @@ class MainWindow(QMainWindow):
         self._keep_words()
         self._tie_live_desk()
         self._tie_settling()
+        self.finding = window_finding(self)
+        self.find_words = FindWords(desk, self.entries, self.draft)
         self.errands.show_page = lambda: self._show(self.page)
         self.errands.show_meeting = lambda: self._show(self.columns)
         desk.chosen.connect(self._chosen)
         desk.changed.connect(self._changed)
+        self._tie_words()
         look.set_scale(memory.kept.text_size)
 
     def _assemble(self) -> None:
@@ -79,7 +91,7 @@ class MainWindow(QMainWindow):
         self.middle.addWidget(self.page)
         self.middle.addWidget(self.columns)
         whole = QWidget()
-        column = QVBoxLayout(whole)
+        column = self._column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         for part, stretch in (
@@ -110,6 +122,9 @@ class MainWindow(QMainWindow):
         self.live.watch = self.keeper.watch
         self.live.unwatch = self.keeper.unwatch
         self.entries.line.typed.connect(self.actions_.refresh_undo)
+        self.aids = Aids(self.desk, self.look, self, self.entries.strip)
+        self.aids.failed.connect(self.desk.failed)
+        self.entries.line.edit.marks_lead = lambda: self.aids.at_hand().switches.marks
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self.actions_.refresh_undo)
@@ -118,12 +133,24 @@ class MainWindow(QMainWindow):
         """What the rules found, told as it comes up and settled by key."""
         self.settling = Settling(self.live, self.agenda, self.errands.setting_up.edit_part)
         self.settling.told.connect(self.status.say)
+        self.in_the_room = InTheRoom(self, self._column)
+        self.next_steps = NextSteps(self.live)
+        self.next_steps.told.connect(self.status.say)
+        self.live.passages.said = self.banner.say
         self.announcer = Announcer(self.desk, self)
         self.while_typing = WhileTyping(self.desk, self.entries.line, self.entries.remark)
         self.room.clock.asked.connect(self._room_at)
-        self.room.clock.left.connect(self._go_to_work)
+        self.room.clock.left.connect(self.go_to_work)
         lists = (self.agenda.list, self.entries.list, self.room.list)
         self.way_back = WayBack(lists, self.live.to_work)
+
+    def _tie_words(self) -> None:
+        """What is to look at in the words that are typed, and in those that are kept."""
+        self.word_watch = WordWatch(self.desk, self)
+        self.word_watch.hindered.connect(self.banner.say)
+        self.words = WordsAtHand(self.live, self.word_watch, self.look, self)
+        self.words.write_so = self.while_typing
+        self.words.told.connect(self.status.say)
 
     def _settle(self, by: int) -> None:
         self.settling.step(by)
@@ -132,7 +159,51 @@ class MainWindow(QMainWindow):
         self.settling.take_reminder()
 
     def _write_so(self) -> None:
-        self.while_typing.write_it_so()
+        self.words.suggest()
+
+    def _reported(self) -> None:
+        self.words.speech()
+
+    def _my_words(self) -> None:
+        dialog = self.words.my_words()
+        dialog.changed.connect(self.aids.read_own_again)
+        dialog.exec()
+
+    @cached_property
+    def read_back(self) -> ReadBack:
+        """The card that is read back from, made when it is first asked for."""
+        from clerk.ui.read_back import ReadBack
+
+        card = ReadBack(self.desk, self.look, self)
+        card.typing_on.connect(self._type_on)
+        for command, action in self.actions_.by_id.items():
+            # The desk's keys work in the card: what they open is in the window.
+            if command != "read_back":
+                action.triggered.connect(self._come_to_front)
+        return card
+
+    def _next_steps(self) -> None:
+        self.next_steps.show()
+
+    def _read_back(self) -> None:
+        self.read_back.toggle()
+
+    def _type_on(self) -> None:
+        self.activateWindow()
+        self.go_to_work()
+
+    def _come_to_front(self, *_: object) -> None:
+        if self.read_back.isActiveWindow():
+            self.activateWindow()
+
+    def _find_anything(self) -> None:
+        self.finding.open()
+
+    def _find(self) -> None:
+        self.find_words.find()
+
+    def _replace(self) -> None:
+        self.find_words.replace()
 
     def _room_at(self) -> None:
         """Show the room as it was at a time, or as it is now."""
@@ -146,7 +217,7 @@ class MainWindow(QMainWindow):
         if self.columns.tabs is not None:
             self.columns.tabs.setCurrentWidget(self.entries)
 
-    def _go_to_work(self) -> None:
+    def go_to_work(self) -> None:
         """Where a meeting can be minuted, the keyboard is in the entry line."""
         if self.desk.writable:
             self._bring_entries_forward()
@@ -174,7 +245,14 @@ class MainWindow(QMainWindow):
             "take_reminder": self._take_reminder,
             "write_so": self._write_so,
             "room_at": self._room_at,
+            "next_steps": self._next_steps,
+            "read_back": self._read_back,
+            "find_anything": self._find_anything,
+            "find": self._find,
+            "replace": self._replace,
             "meetings": errands.choose,
+            "reported": self._reported,
+            "my_words": self._my_words,
             "bring_in": errands.bring_in,
             "export": errands.export,
             "open_book": errands.ask_for_book,
@@ -187,7 +265,7 @@ class MainWindow(QMainWindow):
             "previous_item": lambda: desk.step_item(-1),
             "to_sentence": self._to_sentence,
             "to_agenda": lambda: self._go_to(self.agenda),
-            "to_entries": lambda: self._go_to(self.entries),
+            "to_entries": self.go_to_entries,
             "to_draft": lambda: self._go_to(self.draft),
             "to_room": lambda: self._go_to(self.room),
             "next_panel": lambda: self._step_panel(1),
@@ -200,7 +278,13 @@ class MainWindow(QMainWindow):
             "help": self._help,
         }
         # The rest is the live desk's, which is made after the header, so that Tab walks from left to right.
+        for name in REFUSED:
+            own[name] = partial(self._unless_rehearsing, name, own[name])
         return {command.id: partial(self._live_verb, command.id) for command in COMMANDS} | own
+
+    def _unless_rehearsing(self, command: str, verb: Callable[[], object]) -> None:
+        if not self.in_the_room.rehearsal.refuses(command):
+            verb()
 
     def _live_verb(self, command: str) -> None:
         self.live.verbs()[command]()
@@ -218,27 +302,30 @@ class MainWindow(QMainWindow):
         elif self.middle.currentWidget() is not self.columns:
             self._set_draft_at_first()
             self._show(self.columns)
-            self._go_to_work()
+            self.go_to_work()
         sight = self.desk.sight
         if sight is not None and sight.at_a_glance and sight is not self._to_work_out:
             self._to_work_out = sight
             AfterPaint(self, self.desk.work_out)
-        self._title()
+        self.refresh_title()
 
     def _changed(self, *_: object) -> None:
         if self.desk.sight is None and self.desk.book is not None:
             # The page counts the book's meetings, and one may have come or gone.
             self.errands.show_start()
-        self._title()
+        self.refresh_title()
 
-    def _title(self, *_: object) -> None:
+    def refresh_title(self) -> None:
+        """Say in the title which meeting or book this is, and that a rehearsal is one."""
+        self.setWindowTitle(
+            f"{'Rehearsal: ' if self.in_the_room.rehearsal.running else ''}{self._title()}"
+        )
+
+    def _title(self) -> str:
         sight = self.desk.sight
         if sight is not None:
-            self.setWindowTitle(f"{sight.headline.body}, {sight.headline.where} – Clerk")
-        elif self.desk.book is not None:
-            self.setWindowTitle(f"{self.desk.book.path.stem} – Clerk")
-        else:
-            self.setWindowTitle("Clerk")
+            return f"{sight.headline.body}, {sight.headline.where} – Clerk"
+        return f"{self.desk.book.path.stem} – Clerk" if self.desk.book is not None else "Clerk"
 
     def _set_draft_at_first(self) -> None:
         """Side by side where there is room, unless somebody said otherwise."""
@@ -289,6 +376,10 @@ class MainWindow(QMainWindow):
             self.show_draft(wanted=False)
         self.columns.go_to(panel)
 
+    def go_to_entries(self) -> None:
+        """Give the list of entries the keyboard."""
+        self._go_to(self.entries)
+
     def _panel_with_keyboard(self) -> Panel | None:
         focus = QApplication.focusWidget()
         return next(
@@ -315,6 +406,9 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Put the book away: what was handed over is written first."""
+        if not self.in_the_room.rehearsal.may_close():
+            event.ignore()
+            return
         if not self._leave_anyway and not self.keeper.settle():
             event.ignore()
             self.banner.hold(
@@ -323,6 +417,8 @@ class MainWindow(QMainWindow):
                 self._close_anyway,
             )
             return
+        if "read_back" in self.__dict__:
+            self.read_back.hide()
         self.desk.close()
         super().closeEvent(event)
 

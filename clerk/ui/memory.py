@@ -18,6 +18,7 @@ class Remembered(msgspec.Struct):
     recent: list[str] = msgspec.field(default_factory=list)
     text_size: float = 1.0
     draft: bool | None = None
+    bell: bool = False
     meetings: dict[str, int] = msgspec.field(default_factory=dict)
 
 

@@ -67,6 +67,7 @@ def _formats(look: Look, words: Sequence[Words], *, strong: bool) -> list[QTextL
             kind.setFontWeight(QFont.Weight.DemiBold)
         kind.setFontItalic(each.italic)
         kind.setFontStrikeOut(each.struck)
+        kind.setFontUnderline(each.under)
         if each.wash:
             kind.setBackground(QBrush(look.colour(each.wash)))
         span = QTextLayout.FormatRange()

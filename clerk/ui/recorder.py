@@ -11,6 +11,7 @@ from clerk.record.facts import (
     Adjourn,
     AnyFact,
     OpenItem,
+    Private,
     Resume,
     Say,
     Vote,
@@ -119,7 +120,7 @@ class Recorder:
         ahead = None
         if typed:
             says = [fact for fact in facts if isinstance(fact, Say)]
-            ahead = Ahead(meeting, in_hand, at, about, says)
+            ahead = Ahead(meeting, in_hand, at, about, says) if says else None
 
         def work(step: Step) -> int:
             numbers = []
@@ -162,6 +163,13 @@ class Recorder:
                 msgspec.convert({"do": "say", "text": line, "form": form}, Say) for line in lines
             ]
             self.record_all(facts, typed=True, then=then, otherwise=otherwise)
+
+    def keep_doubt(self, text: str, then: Then = None, otherwise: Otherwise = None) -> None:
+        """Park what was typed as doubts of the item in hand, one a line, to be settled later."""
+        lines = [line.strip() for line in text.splitlines() if line.strip()]
+        if lines:
+            doubts: list[AnyFact] = [Private(text=line, doubt="open") for line in lines]
+            self.record_all(doubts, typed=True, then=then, otherwise=otherwise)
 
     def vote_at_once(self, manner: str) -> None:
         """Record that the question before the meeting was carried by assent, or unanimously."""

@@ -14,28 +14,12 @@ from clerk.record.facts import (
     Leave,
     Resume,
     Return,
-    Substitute,
 )
-from clerk.record.kinds import Capacity
 from clerk.record.meeting import Entry, Meeting
 from clerk.store.minutebook import Step
+from clerk.ui.capacities import capacity_of
 from clerk.ui.field_words import Scene
 from clerk.ui.recorder import Recorder
-
-
-def capacity_of(meeting: Meeting, name: str) -> Capacity:
-    """Return in which capacity somebody is ticked in: by the seat, else as far as the person's title and post tell."""
-    seat = meeting.body.seat(name)
-    if seat is not None:
-        return "member" if seat.capacity == "member" else "co_opted"
-    if any(fact.person == name for _, fact in meeting.of(Substitute)):
-        return "substitute"
-    person = meeting.person_by_id[name]
-    if person.title.casefold().startswith(("councillor", "cllr", "alderman")):
-        return "other_councillor"
-    if person.organisation:
-        return "partner"
-    return "officer" if person.post else "public"
 
 
 def toggle(recorder: Recorder, name: str) -> None:

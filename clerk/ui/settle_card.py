@@ -1,5 +1,7 @@
 """One thing to settle, opened in place above the entry line: why, by which rule, and the ways to mend it, by key."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
@@ -20,10 +22,48 @@ from clerk.ui.views.settling import SEVERITY, Card
 from clerk.ui.views.words import Words, muted, shown
 
 _KEYS = {
-    Qt.Key.Key_A: "accept", Qt.Key.Key_B: "take_back", Qt.Key.Key_G: "go",
+    Qt.Key.Key_B: "take_back", Qt.Key.Key_G: "go",
     Qt.Key.Key_N: "next", Qt.Key.Key_Down: "next", Qt.Key.Key_P: "previous", Qt.Key.Key_Up: "previous",
     Qt.Key.Key_Escape: "close",
 }  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class CardWords:
+    """What a card calls itself, its two ways out, and the words that one of them asks for."""
+
+    name: str
+    accept: str
+    accept_key: str
+    back: str
+    reason: str
+    reason_hint: str
+    without_reason: str
+    accepted: str
+    by_severity: bool = True
+
+
+FLAGS = CardWords(
+    name="To settle",
+    accept="Accept with a reason",
+    accept_key="A",
+    back="To settle again",
+    reason="Reason for accepting it as it is",
+    reason_hint="Why it may stand as it is; Enter accepts it, Escape does not",
+    without_reason="Say why it may stand as it is: the reason is kept with the record.",
+    accepted="Accepted",
+)
+DOUBTS = CardWords(
+    name="Doubts",
+    accept="Settle with a word",
+    accept_key="S",
+    back="Open again",
+    reason="How the doubt was settled",
+    reason_hint="How it was settled; Enter keeps it, Escape does not",
+    without_reason="Say in a word how it was settled: it is kept with your note.",
+    accepted="Settled",
+    by_severity=False,
+)
 _WITH_DIGITS = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
 
 
@@ -39,9 +79,9 @@ class SettleCard(QWidget):
     wanted = Signal(str)
     shown_or_gone = Signal()
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, words: CardWords = FLAGS) -> None:
         super().__init__()
-        self.look = look
+        self.look, self.words = look, words
         self.card: Card | None = None
         self.writable = True
         self.most_height = 400
@@ -61,7 +101,7 @@ class SettleCard(QWidget):
         self.column.addLayout(self._head)
         self.column.addWidget(self.area)
         look.changed.connect(self.measure)
-        self.setAccessibleName("To settle")
+        self.setAccessibleName(words.name)
         self.hide()
 
     def _make_body(self) -> None:
@@ -70,16 +110,14 @@ class SettleCard(QWidget):
         self.source = TextLabel(look, "", 13)
         self.trouble = TextLabel(look)
         self.reason = QLineEdit()
-        self.reason.setAccessibleName("Reason for accepting it as it is")
-        self.reason.setPlaceholderText(
-            "Why it may stand as it is; Enter accepts it, Escape does not"
-        )
+        self.reason.setAccessibleName(self.words.reason)
+        self.reason.setPlaceholderText(self.words.reason_hint)
         self.reason.installEventFilter(self)
         self.ways = Flow(look, 6)
         self.others = Flow(look, 4)
         self.mends: list[HintButton] = []
-        self.accept_button = self._button("Accept with a reason", "A", "accept")
-        self.back_button = self._button("To settle again", "B", "take_back")
+        self.accept_button = self._button(self.words.accept, self.words.accept_key, "accept")
+        self.back_button = self._button(self.words.back, "B", "take_back")
         self.go_button = self._button("Go to the entry", "G", "go")
         self.next_button = self._button("Next", "N", "next")
         self.previous_button = self._button("Previous", "P", "previous")
@@ -122,14 +160,15 @@ class SettleCard(QWidget):
         self.card = card
         flag = card.flag
         self.mark.show_mark(card.mark, card.role)
-        self.title.say([muted(card.title), muted(f" · {SEVERITY[flag.severity]}")])
+        severity = f" · {SEVERITY[flag.severity]}" if self.words.by_severity else ""
+        self.title.say([muted(card.title), muted(severity)])
         self.sentence.say(shown(flag.sentence))
         where = flag.where[:1].upper() + flag.where[1:]
         self.source.say([muted(f"{shown(where)}. {flag.source}")])
         self._show_ways(card)
         if card.reason:
             self.source.say([muted(f"{shown(where)}. {flag.source} "),
-                             Words(f"Accepted: {shown(card.reason)}", italic=True)])  # fmt: skip
+                             Words(f"{self.words.accepted}: {shown(card.reason)}", italic=True)])  # fmt: skip
         self.accept_button.setVisible(self.writable and not card.reason)
         self.back_button.setVisible(self.writable and bool(card.reason))
         self.go_button.setVisible(flag.entry is not None or flag.item is not None)
@@ -140,7 +179,8 @@ class SettleCard(QWidget):
         self.say("")
         self.setAccessibleName(card.said)
         self.setAccessibleDescription(
-            "The number of a way mends it so. A accepts it with a reason, N is the next, Escape closes."
+            f"The number of a way mends it so. {self.words.accept_key}: {self.words.accept.lower()}. N is the next, "
+            "Escape closes."
         )
         self.show()
         self.shown_or_gone.emit()
@@ -182,6 +222,8 @@ class SettleCard(QWidget):
         focus = self.focusWidget()
         if digit and 0 <= place < len(self.mends):
             self.mended.emit(place)
+        elif plain and key == ord(self.words.accept_key):
+            self._do("accept")
         elif plain and key in _KEYS:
             self._do(_KEYS[Qt.Key(key)])
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focus, HintButton):
@@ -223,7 +265,7 @@ class SettleCard(QWidget):
         if words:
             self.accepted.emit(words)
         else:
-            self.say("Say why it may stand as it is: the reason is kept with the record.")
+            self.say(self.words.without_reason)
             self.area.ensureWidgetVisible(self.trouble)
 
     # Looks.

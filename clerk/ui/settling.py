@@ -162,8 +162,7 @@ class Settling(QObject):
 
     def take_reminder(self) -> None:
         """Record what the item open now reminds the officer of, the first if there are several."""
-        sight = self._sight
-        found = sight.reminders if sight else ()
+        found = self.live.entries.reminders
         if found and self.desk.writable:
             self.mend(found[0].mend, from_card=False)
 
@@ -199,8 +198,7 @@ class Settling(QObject):
         """What a reminder asks for happens now; a rule knows no clock but the record's."""
         from clerk.record.rules.rule import Record
 
-        sight = self._sight
-        reminded = sight is not None and any(deed is each.mend.deed for each in sight.reminders)
+        reminded = any(deed is each.mend.deed for each in self.live.entries.reminders)
         if not reminded or not isinstance(deed, Record):
             return deed
         return msgspec.structs.replace(deed, at=max(self.recorder.moment(), deed.at))
@@ -222,6 +220,8 @@ class Settling(QObject):
         def record(step: Step) -> None:
             if meeting is not None:
                 entry = step.record(meeting, deed.fact, deed.at, item=deed.item, entered=entered)
+                for fact in deed.then:
+                    step.record(meeting, fact, deed.at, item=deed.item, entered=entered)
                 if deed.before is not None:
                     step.move(entry, deed.before)
 

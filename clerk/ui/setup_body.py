@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QWidget
 from clerk.assets import style_names
 from clerk.record.kinds import is_slug
 from clerk.record.meeting import AgendaItem
-from clerk.record.people import Body, Council, DatedStyle, Person, Quorum, Seat
+from clerk.record.people import Body, Council, DatedStyle, Limits, Person, Quorum, Seat
 from clerk.styles import load_style
 from clerk.ui.desk import Desk
 from clerk.ui.look import Look
 from clerk.ui.setup_agenda import AgendaPage, usual_items
 from clerk.ui.setup_form import Form, StepsDialog, choice, line
+from clerk.ui.setup_limits import LimitsFields
 from clerk.ui.setup_people import PeoplePage
 from clerk.ui.setup_rules import RulesField
 from clerk.ui.setup_words import (
@@ -41,6 +42,7 @@ class BodyDialog(StepsDialog):
         self.desk = desk
         self.body: Body | None = None
         self._quorum = Quorum()
+        self._limits: Limits | None = None
         self._style_chosen = False
         book = desk.book
         self._councils = book.councils() if book else []
@@ -69,7 +71,7 @@ class BodyDialog(StepsDialog):
             page.table.altered.connect(self.note_altered)
         self.members.table.altered.connect(self._say_seats)
         self.members.paste_box.textChanged.connect(self.note_altered)
-        for field in (self.council, self.name, self.chair, self.quorum):
+        for field in (self.council, self.name, self.chair, self.quorum, *self.limits.fields):
             field.control.textEdited.connect(self.note_altered)  # type: ignore[attr-defined]  # fields of one line
         self.fit(1000, 660)
         self.show_page(0)
@@ -98,6 +100,7 @@ class BodyDialog(StepsDialog):
             look, "Quorum", "A number, or a fraction: 4, or 1/4, or 1/3, at least 3."
         )
         self.remote = choice(look, "Members who attend remotely", REMOTE, wide=True)
+        self.limits = LimitsFields(look)
         self.rules = RulesField(look, lambda: load_style(self.house_style.value).rules.off)
         self.rules.altered = self.note_altered
         fields = (
@@ -108,6 +111,7 @@ class BodyDialog(StepsDialog):
             self.chair,
             self.quorum,
             self.remote,
+            *self.limits.fields,
             self.rules,
         )
         if bodies:
@@ -144,6 +148,7 @@ class BodyDialog(StepsDialog):
         self.chair.fill(body.chair_term)
         self.quorum.fill(quorum_text(body.quorum))
         self.remote.fill(body.remote_attendance)
+        self.limits.show_limits(body.limits)
         self.rules.show_rules(body.rules)
         self.members.show_people(
             [p for p in self._people_known() if body.seat(p.id) is not None], body.members
@@ -177,6 +182,7 @@ class BodyDialog(StepsDialog):
         else:
             self._quorum = quorum
             self.quorum.fail("")
+        self._limits = self.limits.read()
         wrong = self._form_page.first_wrong()
         if wrong is not None:
             wrong.control.setFocus()
@@ -272,6 +278,7 @@ class BodyDialog(StepsDialog):
             remote_attendance=self.remote.value,  # type: ignore[arg-type]  # one of the choices
             other_name=before.other_name if before else "",
             rules=dict(self.rules.own),
+            limits=self._limits,
         )
 
 

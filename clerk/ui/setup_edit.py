@@ -6,12 +6,14 @@ from collections import Counter
 import msgspec
 from PySide6.QtWidgets import QWidget
 
-from clerk.record.meeting import AgendaItem, Meeting
+from clerk.record.meeting import AgendaItem, Meeting, Particulars
+from clerk.record.people import Limits
 from clerk.record.references import mentions
 from clerk.ui.desk import Desk
 from clerk.ui.look import Look
 from clerk.ui.setup_agenda import AgendaPage
 from clerk.ui.setup_form import StepsDialog
+from clerk.ui.setup_limits import LimitsFields
 from clerk.ui.setup_meeting import MeetingForm
 from clerk.ui.setup_people import PeoplePage, person_of
 from clerk.ui.setup_table import TableRow
@@ -34,13 +36,16 @@ class EditMeetingDialog(StepsDialog):
         self.desk, self._meeting, self._id = desk, meeting, meeting_id
         self.any_time = True
         self._used = uses(meeting)
+        self._limits: Limits | None = None
         self.agenda = AgendaPage(look, _HOW)
         self.agenda.show_items(meeting.agenda)
         self.agenda.table.may_remove = self._may_remove_item
         self.people = PeoplePage(look, _HOW, lambda: meeting.people, with_others=True)
         self.people.show_people(meeting.people, meeting.body.members)
         self.people.table.may_remove = self._may_remove_person
-        self.form = MeetingForm(look, dt.date.today())
+        self.limits = LimitsFields(look)
+        self.limits.show_limits(meeting.body.limits)
+        self.form = MeetingForm(look, dt.date.today(), last=self.limits.fields)
         self.form.show_particulars(meeting.particulars)
         self.add_page(
             "Agenda", self.agenda, self.agenda.table, lambda: self.agenda.items() is not None
@@ -49,11 +54,12 @@ class EditMeetingDialog(StepsDialog):
             "People", self.people, self.people.table, lambda: self.people.people() is not None
         )
         self.add_page("When and where", self.form, self.form.date.control,
-                      lambda: self.form.read(meeting.particulars) is not None)  # fmt: skip
+                      lambda: self._particulars() is not None)  # fmt: skip
         self.finish = self._keep
         self.agenda.table.altered.connect(self.note_altered)
         self.people.table.altered.connect(self.note_altered)
-        for field in (self.form.date, self.form.time, self.form.place, self.form.first):
+        form = self.form
+        for field in (form.date, form.time, form.place, form.first, *self.limits.fields):
             field.control.textEdited.connect(self.note_altered)  # type: ignore[attr-defined]  # a line
         self.fit(1000, 660)
         self.show_page(0)
@@ -74,9 +80,14 @@ class EditMeetingDialog(StepsDialog):
         person = person_of(row)
         return _refusal(person.label, self._used["person", person.id]) if person else ""
 
+    def _particulars(self) -> Particulars | None:
+        """When and where, as filled in; None if something on that page is wrong, which is then said."""
+        self._limits = self.limits.read()
+        return self.form.read(self._meeting.particulars)
+
     def _keep(self) -> None:
         items, found = self.agenda.items(), self.people.people()
-        particulars = self.form.read(self._meeting.particulars)
+        particulars = self._particulars()
         if items is None or found is None or particulars is None:
             self.went_wrong("")
             return
@@ -84,7 +95,9 @@ class EditMeetingDialog(StepsDialog):
         altered = msgspec.structs.replace(
             self._meeting,
             people=tuple(people),
-            body=msgspec.structs.replace(self._meeting.body, members=tuple(seats)),
+            body=msgspec.structs.replace(
+                self._meeting.body, members=tuple(seats), limits=self._limits
+            ),
             particulars=particulars,
             agenda=tuple(items),
             entries=(),

@@ -1,6 +1,7 @@
 """New meeting: an agenda pasted or from the standing items, when and where, and a look at it before it is kept."""
 
 import datetime as dt
+from collections.abc import Sequence
 
 import msgspec
 from PySide6.QtCore import QTimer
@@ -40,7 +41,9 @@ _NEW_YEAR = 5  # councils begin their municipal year in May
 class MeetingForm(Form):
     """When and where a meeting is, and from which number its minutes run on."""
 
-    def __init__(self, look: Look, today: dt.date, *more: Field) -> None:
+    def __init__(
+        self, look: Look, today: dt.date, *more: Field, last: Sequence[Field] = ()
+    ) -> None:
         self._today = today
         self.date = line(look, "Date", "Such as 6 October 2026, or 6/10/26.")
         self.time = line(look, "Time", "Such as 2.30 pm, or 14:30.")
@@ -51,7 +54,7 @@ class MeetingForm(Form):
         self.twin = choice(look, "The book has a meeting at this time", _TWINS, wide=True)
         self.twin.hide()
         fields = (self.date, self.time, self.twin, self.place, self.type, self.first)
-        super().__init__(look, (*more, *fields))
+        super().__init__(look, (*more, *fields, *last))
         self.date.control.textChanged.connect(self._say_date)  # type: ignore[attr-defined]  # a line
 
     def _say_date(self, *_: object) -> None:

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from clerk.store.rehearsing import is_rehearsal
 from clerk.ui.commands import Actions
 from clerk.ui.desk import Desk
 from clerk.ui.hint_button import HintButton
@@ -72,7 +73,9 @@ class StatusLine(QWidget):
             return
         mark, role = "tick", "good"
         words = f"Saved {desk.saved_at:%H:%M:%S}" if desk.saved_at else "Saved"
-        if not desk.writable:
+        if is_rehearsal(desk.book.path):
+            mark, role, words = "private", "care", "Rehearsal: nothing is kept"
+        elif not desk.writable:
             mark, role, words = "private", "care", "Read only"
         elif desk.delay:
             mark, role, words = "warn", "care", desk.delay

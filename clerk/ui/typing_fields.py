@@ -39,6 +39,11 @@ def leave_commands(event: QEvent) -> bool:
     return False
 
 
+def nothing() -> bool:
+    """Take nothing back: no aid has done anything."""
+    return False
+
+
 class LineField(QLineEdit):
     """One line. While one types, it offers what contains the letters; of several, for the last one.
 
@@ -87,17 +92,23 @@ class LineField(QLineEdit):
         offers = self._list
         offers.clear()
         offers.addItems(list(found[:8]))
-        row = self.look.px(27)
-        height = row * offers.count() + self.look.px(6)
+        self.place_offers()
+        offers.setCurrentRow(-1)
+        offers.show()
+        offers.raise_()
+        self.setAccessibleDescription(f"{len(found)} offered: {', '.join(found[:3])}")
+
+    def place_offers(self) -> None:
+        """Let what is offered stand below the field, or above it where there is no room; the field may have moved."""
+        offers = self._list
+        if offers is None:
+            return
+        height = self.look.px(27) * offers.count() + self.look.px(6)
         place = self.mapTo(self.window(), QPoint(0, self.height()))
         if place.y() + height > self.window().height():
             place = self.mapTo(self.window(), QPoint(0, -height))
         width = min(max(self.width(), self.look.px(260)), self.window().width() - place.x())
         offers.setGeometry(place.x(), place.y(), width, height)
-        offers.setCurrentRow(-1)
-        offers.show()
-        offers.raise_()
-        self.setAccessibleDescription(f"{len(found)} offered: {', '.join(found[:3])}")
 
     def _take(self, offer: str) -> None:
         start = self._start_of_last()
@@ -168,15 +179,22 @@ class LineField(QLineEdit):
 
 
 class GrowingText(QPlainTextEdit):
-    """Text that grows with its lines. Enter is said as `entered` unless it makes lines; Ctrl Enter always is."""
+    """Text that grows with its lines. Enter is said as `entered` unless it makes lines; Ctrl Enter always is.
+
+    `struck(text)`: a key was pressed here and did what it does; the text is what it typed, if anything.
+    """
 
     entered = Signal()
     grown = Signal()
+    struck = Signal(str)
 
     def __init__(self, look: Look, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.look = look
         self.enter_makes_lines = False
+        # A point of a list goes on from the words above it.
+        self.begins_small = False
+        self.takes_back = nothing
         self.most_lines = 8
         self.least_lines = 1
         self.least_height = 0
@@ -214,6 +232,11 @@ class GrowingText(QPlainTextEdit):
             self.setFixedHeight(height)
             self.grown.emit()
 
+    def undo(self) -> None:
+        """Undo what was typed last; an aid takes back its own, so that the hand is again where it was."""
+        if not self.takes_back():
+            super().undo()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Break the lines for the new width, and take the height they need."""
         super().resizeEvent(event)
@@ -224,8 +247,13 @@ class GrowingText(QPlainTextEdit):
         return QSize(self.look.px(80), self.height())
 
     def event(self, event: QEvent) -> bool:
-        """Let commands through."""
-        return True if leave_commands(event) else super().event(event)
+        """Let commands through, and say what was struck."""
+        if leave_commands(event):
+            return True
+        done = super().event(event)
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            self.struck.emit(event.text())
+        return done
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Say Enter; Shift Enter makes a line."""

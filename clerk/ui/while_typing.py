@@ -80,6 +80,11 @@ class WhileTyping(QObject):
         does = self._mend.label if self._mend and self.desk.writable else ""
         self.remark.say((Words(shown(flag.sentence), "care"),), does)
 
+    @property
+    def suggests(self) -> bool:
+        """Whether there is something to write in the place of what was typed."""
+        return self._mend is not None
+
     def write_it_so(self) -> None:
         """Put what the rule suggests in the place of what was typed; Ctrl Z takes it back."""
         from clerk.record.rules.rule import Write

@@ -79,6 +79,11 @@ def defined_abbreviations(text: str) -> frozenset[str]:
     return frozenset(found | {match.group(1) for match in _SPELT_AFTER.finditer(text)})
 
 
+def abbreviations_in(text: str) -> frozenset[str]:
+    """Every abbreviation that stands in a text, spelt out there or not."""
+    return frozenset(match.group().removesuffix("s") for match in _SHORT.finditer(text))
+
+
 def marks(
     text: str,
     *,

@@ -85,11 +85,16 @@ def split(text: str) -> list[str]:
     start = 0
     for match in _END.finditer(text):
         stop = match.start() + 1
-        if _NO_END.search(text[start:stop]):
+        if ends_none(text[start:stop]):
             continue
         found.append(text[start : match.end()].strip())
         start = match.end()
     return [sentence for sentence in (*found, text[start:].strip()) if sentence]
+
+
+def ends_none(text: str) -> bool:
+    """Whether the stop at the end of a text is a short form's, as in "Mr." and "No.", and ends no sentence."""
+    return _NO_END.search(text) is not None
 
 
 class Generaliser:

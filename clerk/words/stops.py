@@ -7,6 +7,7 @@ after a backslash stands for itself. What is left unfilled stays on the screen i
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 _PIECES = re.compile(r"\\([\[\]\\])|\[([^\[\]\\]*)\]|([\[\]])")
@@ -77,3 +78,8 @@ def read_template(template: str) -> Template:
 def escaped(text: str) -> str:
     """A text whose brackets and backslashes are meant to be printed."""
     return re.sub(r"([\[\]\\])", r"\\\1", text)
+
+
+def stops_at(stops: Sequence[Stop], by: int) -> tuple[Stop, ...]:
+    """Places to fill in, as they stand once their text was put in somewhere."""
+    return tuple(Stop(stop.start + by, stop.end + by) for stop in stops)

@@ -25,6 +25,8 @@ ENTRIES = 600
 KEYS = int(os.environ.get("CLERK_BENCH_KEYS", "360"))
 STARTS = int(os.environ.get("CLERK_BENCH_STARTS", "15"))
 ENTER_EVERY = 90
+# Three words or so.
+PAUSE_EVERY = 18
 AT_SPEED = Path(__file__).with_name("typing_at_speed.py")
 
 # What is wanted, in milliseconds, and how many times that a busy machine may take before a test fails.
@@ -98,12 +100,17 @@ def stolen() -> float:
 
 
 def typed_at_speed(
-    book: Path, tmp_path: Path, environment: dict[str, str], enter: int, keys: int = KEYS
+    book: Path,
+    tmp_path: Path,
+    environment: dict[str, str],
+    enter: int,
+    keys: int = KEYS,
+    pause: int = 0,
 ) -> Any:
     path = tmp_path / "b.clerk"
     shutil.copy(book, path)
     done = subprocess.run(
-        [sys.executable, str(AT_SPEED), str(path), str(keys), str(enter)],
+        [sys.executable, str(AT_SPEED), str(path), str(keys), str(enter), str(pause)],
         capture_output=True,
         text=True,
         check=False,
@@ -121,24 +128,38 @@ def figures(found: Any) -> tuple[float, float, float]:
 
 
 @pytest.mark.parametrize(
-    ("what", "slower", "enter"),
+    ("what", "slower", "enter", "pause"),
     [
-        ("typing only", 0, 0),
-        ("typing only, 150 ms more for every sync", 150, 0),
-        ("typing, and Enter after every 15 words", 0, ENTER_EVERY),
-        ("typing, and Enter after every 15 words, 150 ms more for every sync", 150, ENTER_EVERY),
+        ("typing only", 0, 0, 0),
+        ("typing only, 150 ms more for every sync", 150, 0, 0),
+        ("typing, and a pause for the underlines after every three words", 0, 0, PAUSE_EVERY),
+        ("typing, and Enter after every 15 words", 0, ENTER_EVERY, 0),
+        ("typing, and Enter after every 15 words, 150 ms more for every sync", 150, ENTER_EVERY, 0),
     ],
 )
 def test_from_key_to_paint(
-    what: str, slower: int, enter: int, long_book: Path, tmp_path: Path, benchmark: Any
+    what: str,
+    slower: int,
+    enter: int,
+    pause: int,
+    long_book: Path,
+    tmp_path: Path,
+    benchmark: Any,
 ) -> None:
     environment = slow_disk(tmp_path, slower) if slower else dict(os.environ)
     environment = as_installed(environment, long_book.with_name("compiled"))
     typed_at_speed(long_book, tmp_path, environment, enter=0, keys=1)
     before = stolen()
     found = benchmark.pedantic(
-        lambda: typed_at_speed(long_book, tmp_path, environment, enter), rounds=1, iterations=1
+        lambda: typed_at_speed(long_book, tmp_path, environment, enter, pause=pause),
+        rounds=1,
+        iterations=1,
     )
+    assert found["spelling"], "it is to be measured with spelling on"
+    if pause:
+        assert found["underlined"] >= KEYS // PAUSE_EVERY // 2, (
+            "and the underlines worked out between keys"
+        )
     if enter and not found["entry line"]:
         pytest.skip("the window has no entry line yet")
     middle, most, longest = figures(found)

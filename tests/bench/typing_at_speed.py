@@ -25,7 +25,10 @@ from tests.typing_place import typing_place  # noqa: E402
 
 # 120 words a minute, five letters and a space each.
 BETWEEN_KEYS = 60 / (120 * 6)
-SENTENCE = "the committee noted that the works on the river wall had begun in march and asked for a further report "
+# With words that are misspelt, marks of style and the present: whatever looks at words has something to find.
+SENTENCE = "the comittee noted that the works on the river wall have begun and isn't sure that we recieve a report "
+# As long as the pause in which words are looked at, so that the next key comes while they are.
+PAUSE = 0.3
 
 
 class Watch(QObject):
@@ -52,7 +55,7 @@ class Watch(QObject):
         self.waiting.clear()
 
 
-def main(path: Path, keys: int, enter_every: int) -> None:
+def main(path: Path, keys: int, enter_every: int, pause_every: int) -> None:
     app = application()
     desk = Desk()
     window = MainWindow(desk, Look(app), Memory(path.with_name("window.json")))
@@ -66,12 +69,15 @@ def main(path: Path, keys: int, enter_every: int) -> None:
     takes_keys.setFocus()
     area = getattr(takes_keys, "viewport", lambda: takes_keys)()
     watch = Watch(area)
+    words: dict[str, int] = {}
 
     def type_on() -> None:
         time.sleep(1.0)
         due = time.perf_counter()
         for number in range(keys):
             due += BETWEEN_KEYS
+            if pause_every and number and number % pause_every == 0:
+                due += PAUSE - BETWEEN_KEYS
             time.sleep(max(due - time.perf_counter(), 0))
             enter = is_entry_line and enter_every and number % enter_every == enter_every - 1
             letter = "\r" if enter else SENTENCE[number % len(SENTENCE)]
@@ -82,6 +88,10 @@ def main(path: Path, keys: int, enter_every: int) -> None:
                 event = QKeyEvent(kind, code, Qt.KeyboardModifier.NoModifier, letter)
                 QCoreApplication.postEvent(takes_keys, event)
         time.sleep(1.0)
+        # Asked before the end: a window that is closed has no meeting any more.
+        words["spelling"] = window.word_watch.speller is not None
+        words["looked at"] = len(window.word_watch.counts)
+        words["underlined"] = window.words.attach(window.entries.line.edit).looked
         QCoreApplication.postEvent(app, QEvent(QEvent.Type.Quit))
 
     # The first key event of a program makes its keyboard, which must not be made in another thread.
@@ -98,6 +108,7 @@ def main(path: Path, keys: int, enter_every: int) -> None:
                 "struck": keys,
                 "entry line": is_entry_line,
                 "entries": entries,
+                **words,
             }
         )
     )
@@ -105,4 +116,4 @@ def main(path: Path, keys: int, enter_every: int) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]))
+    main(Path(sys.argv[1]), *map(int, sys.argv[2:5]))

@@ -6,7 +6,7 @@ from msgspec import inspect
 
 from clerk.record.facts import VERBS
 from clerk.record.meeting import AgendaItem, Application, Notice, Particulars, Signed, Webcast
-from clerk.record.people import Body, Council, DatedStyle, Person, Quorum, Seat
+from clerk.record.people import Body, Council, DatedStyle, Limits, Person, Quorum, Seat
 from clerk.record.script import Stamp
 from tests.record.contract import is_required, node_of
 
@@ -70,6 +70,7 @@ PLAN: dict[str, type] = {
     "people": Person,
     "body": Body,
     "body.quorum": Quorum,
+    "body.limits": Limits,
     "body.members": Seat,
     "body.styles": DatedStyle,
     "meeting": Particulars,

@@ -16,12 +16,14 @@ from PySide6.QtTest import QTest  # noqa: E402
 
 from clerk.app import application  # noqa: E402
 from clerk.changes import Changes  # noqa: E402
+from clerk.own.typing_aids import keep_typing_switches  # noqa: E402
 from clerk.record.facts import Say  # noqa: E402
 from clerk.store.minutebook import Typing  # noqa: E402
 from clerk.ui.desk import Desk  # noqa: E402
 from clerk.ui.look import Look  # noqa: E402
 from clerk.ui.main_window import MainWindow  # noqa: E402
 from clerk.ui.memory import Memory  # noqa: E402
+from clerk.words.at_hand import ALL_OFF  # noqa: E402
 from tests.typing_place import typing_place  # noqa: E402
 
 LETTERS = "etaoin shrdlu cmfwyp"
@@ -47,6 +49,8 @@ def rest(milliseconds: int) -> None:
 
 
 def main(path: Path) -> None:
+    # What stands there is compared with the keys, letter by letter: for an officer who wants none of the aids.
+    keep_typing_switches(ALL_OFF)
     app = application()
     desk = Desk()
     window = MainWindow(desk, Look(app), Memory(path.with_name("window.json")))

@@ -1,6 +1,12 @@
-"""Keys pressed and letters typed where the keyboard is: real key events, as the system would send them."""
+"""Keys pressed and letters typed where the keyboard is: real key events, as the system would send them.
 
-from PySide6.QtCore import Qt
+Whoever counts keys listens here, in the one place where they are sent.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
@@ -8,6 +14,37 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit
 NONE = Qt.KeyboardModifier.NoModifier
 # What stands on the key, where Qt means another one by that word.
 _CAPS = {"Enter": "Return", "Page Down": "PgDown", "Page Up": "PgUp", "Delete": "Del"}
+# On a British keyboard: with no other key held, and with Shift.
+_BARE = "abcdefghijklmnopqrstuvwxyz0123456789 `-=[]\\;'#,./\n"
+_SHIFTED = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ¬!"£$%^&*()_+{}|:@~<>?'
+_COMPOSED = 3  # a compose key and two more, as ’ – “ are typed
+
+Heard = Callable[[str, int], object]
+"""Is told what was struck, and how many keys that took: the key and every one held with it."""
+
+_listening: list[Heard] = []
+
+
+@contextmanager
+def listening(heard: Heard) -> Iterator[None]:
+    """Tell of every key that is sent, until the block is left."""
+    _listening.append(heard)
+    try:
+        yield
+    finally:
+        _listening.remove(heard)
+
+
+def keys_of(letter: str) -> int:
+    """Return how many keys a letter takes on a British keyboard: 2 with Shift, 3 for what has no key of its own."""
+    if letter in _BARE:
+        return 1
+    return 2 if letter in _SHIFTED or letter == "€" else _COMPOSED
+
+
+def _tell(struck: str, keys: int) -> None:
+    for heard in _listening:
+        heard(struck, keys)
 
 
 def place() -> QWidget:
@@ -28,6 +65,8 @@ def place() -> QWidget:
 
 def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = NONE) -> None:
     """Press one key."""
+    held = QKeySequence(QKeyCombination(modifiers, key)).toString()
+    _tell(held, 1 + modifiers.value.bit_count())
     QTest.keyClick(place(), key, modifiers)
 
 
@@ -56,6 +95,7 @@ def write(text: str) -> None:
 
 def _letters(run: str) -> None:
     for letter in run:
+        _tell(letter, keys_of(letter))
         # A letter may open a field, and the next goes there.
         QTest.keyClicks(place(), letter)
 
@@ -64,7 +104,9 @@ def _insert(letter: str) -> None:
     widget = QApplication.focusWidget()
     if letter == "\n":
         press(Qt.Key.Key_Return)
-    elif isinstance(widget, QPlainTextEdit):
+        return
+    _tell(letter, keys_of(letter))
+    if isinstance(widget, QPlainTextEdit):
         widget.insertPlainText(letter)
     else:
         assert isinstance(widget, QLineEdit), f"nothing to type “{letter}” in"

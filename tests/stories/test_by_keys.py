@@ -65,9 +65,10 @@ def guide() -> str:
 
 def named(keys: str) -> str:
     """Keys as the table of commands spells them."""
-    return QKeySequence(
-        keys.replace("Page Down", "PgDown").replace("Page Up", "PgUp").replace("Delete", "Del")
-    ).toString()
+    caps = {"Page Down": "PgDown", "Page Up": "PgUp", "Delete": "Del", "+Enter": "+Return"}
+    for cap, name in caps.items():
+        keys = keys.replace(cap, name)
+    return QKeySequence(keys).toString()
 
 
 def commands_by_key() -> dict[str, Command]:

@@ -1,7 +1,6 @@
 """A whole meeting minuted from nothing, by real key events in the real window: the record is the sample's, and so are
 the minutes in Word."""
 
-import datetime as dt
 import io
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -12,7 +11,7 @@ import pytest
 from docx import Document
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from clerk.assets import resources
@@ -23,7 +22,6 @@ from clerk.record.meeting import Acceptance, Entry, Meeting
 from clerk.record.presence import Chronicle
 from clerk.record.rules import SWITCHES
 from clerk.record.script import read_script, script_data
-from clerk.store.minutebook import open_book
 from clerk.styles import letterhead, load_style
 from clerk.ui.desk import Desk
 from clerk.ui.fact_strip import EXEMPT, WHEN
@@ -32,126 +30,14 @@ from clerk.ui.filling import texts_of
 from clerk.ui.first_words import next_item
 from clerk.ui.forms import FORMS
 from clerk.ui.look import Look
-from clerk.ui.main_window import MainWindow
-from clerk.ui.memory import Memory
 from clerk.ui.setup_rules import RulesDialog
-from clerk.ui.vote_grid import VoteGrid
-from tests.stories import fingers
+from tests.stories.officer import CONTROL, FORM_KEYS, Officer, before_anybody_typed, sit_down, until
 
-NONE = Qt.KeyboardModifier.NoModifier
-CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
-FORM_KEYS = {
-    "paragraph": Qt.Key.Key_1,
-    "point": Qt.Key.Key_2,
-    "bullet": Qt.Key.Key_3,
-    "heading": Qt.Key.Key_4,
-    "quote": Qt.Key.Key_5,
-}
-WAY_KEYS = {"for": "f", "against": "a", "abstain": "b", "not_voting": "n"}
-
-
-class Wall:
-    """The clock on the wall of the chamber: it says what the story has come to."""
-
-    def __init__(self, at: dt.datetime) -> None:
-        self.at = at
-
-    def __call__(self) -> dt.datetime:
-        return self.at
 
 
 def sample(name: str) -> Meeting:
     return read_script((resources() / "samples" / f"{name}.json").read_bytes()).meeting
-
-
-class Officer:
-    """Somebody at the keyboard, who knows the keys and sees what stands on the screen."""
-
-    def __init__(self, window: MainWindow, wall: Wall, qtbot: QtBot) -> None:
-        self.window, self.wall, self.qtbot = window, wall, qtbot
-        self.desk = window.desk
-
-    # Keys.
-
-    def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = NONE) -> None:
-        fingers.press(key, modifiers)
-
-    def write(self, text: str) -> None:
-        fingers.write(text)
-
-    def wait(self) -> None:
-        """Until everything handed over is in the book and shown."""
-        self.qtbot.waitUntil(lambda: self.desk.waiting == 0, timeout=5000)
-
-    # Forms.
-
-    def fill(self, wanted: dict[str, str]) -> None:
-        """Fill in the form that is open, and record it."""
-        strip = self.window.entries.strip
-        assert strip.form is not None
-        if any(
-            strip.boxes[name].folded and wanted[name] != strip.boxes[name].text for name in wanted
-        ):
-            self.press(Qt.Key.Key_Period, CONTROL)
-        for name, text in wanted.items():
-            if strip.boxes[name].text != text:
-                self._tab_to(strip.boxes[name].widget)
-                self._type_field(strip.boxes[name].widget, text)
-        self.press(Qt.Key.Key_Return, CONTROL)
-        self.wait()
-        sentences = [box.wrong.words for box in strip.boxes.values() if box.wrong.words]
-        assert strip.form is None, [strip.trouble.words, *sentences]
-
-    def _tab_to(self, widget: QWidget) -> None:
-        for _ in range(40):
-            if widget.hasFocus():
-                return
-            self.press(Qt.Key.Key_Tab)
-        raise AssertionError(f"Tab does not lead to {widget.accessibleName()}")
-
-    def _type_field(self, widget: QWidget, text: str) -> None:
-        if isinstance(widget, QComboBox):
-            place = widget.findData(text)
-            assert place >= 0, text
-            while widget.currentIndex() != place:
-                self.press(Qt.Key.Key_Down if widget.currentIndex() < place else Qt.Key.Key_Up)
-        elif isinstance(widget, QCheckBox):
-            self.press(Qt.Key.Key_Space)
-        elif isinstance(widget, VoteGrid):
-            ways = dict(line.split(": ") for line in text.splitlines())
-            assert list(ways) == [p for p in widget.people if p in ways], "not in the roll's order"
-            self.press(Qt.Key.Key_Home)
-            for person in widget.people:
-                way = ways.get(person)
-                if way is None:
-                    self.press(Qt.Key.Key_Right)
-                else:
-                    self.write(WAY_KEYS[way.replace(" ", "_")])
-        else:
-            self.press(Qt.Key.Key_A, CONTROL)
-            self.press(Qt.Key.Key_Delete)
-            self.write(text)
-
-    def choose_command(self, words: str) -> None:
-        """Find a command in the list by its words."""
-        self.press(Qt.Key.Key_Slash, CONTROL)
-        self.write(words)
-        self.press(Qt.Key.Key_Return)
-
-    def go_to_item(self, item: str | None) -> None:
-        """Take an item in hand by the keys that step through the agenda."""
-        places = [row.target.item for row in self.desk.sight.places if row.target]  # type: ignore[union-attr]
-        for _ in range(len(places) * 2):
-            if self.desk.item == item:
-                return
-            back = (
-                places.index(self.desk.item) > places.index(item)
-                if self.desk.item in places
-                else True
-            )
-            self.press(Qt.Key.Key_PageUp if back else Qt.Key.Key_PageDown, CONTROL)
-        raise AssertionError(f"no key leads to item {item}")
 
 
 def minute(officer: Officer, entry: Entry, meeting: Meeting) -> None:
@@ -205,16 +91,6 @@ def word_text(meeting: Meeting) -> list[str]:
     return ["".join(node.itertext()) for node in body.iter() if node.tag.endswith("}p")]
 
 
-def before_anybody_typed(meeting: Meeting) -> Meeting:
-    """The meeting as it is set up: nothing recorded, nothing accepted, no rule switched."""
-    plan = meeting.with_entries(())
-    return msgspec.structs.replace(
-        plan,
-        body=msgspec.structs.replace(plan.body, rules={}),
-        particulars=msgspec.structs.replace(plan.particulars, accepted=()),
-    )
-
-
 def switch_rules(officer: Officer, rules: dict[str, bool]) -> None:
     """Switch rules on or off in the list of rules."""
 
@@ -235,7 +111,7 @@ def switch_rules(officer: Officer, rules: dict[str, bool]) -> None:
     officer.wait()
     # The desktop gives the keyboard back to the window; without one, somebody has to.
     officer.window.activateWindow()
-    officer.qtbot.waitUntil(officer.window.entries.line.edit.hasFocus, timeout=2000)
+    until(officer.window.entries.line.edit.hasFocus, "the keyboard is in the entry line")
 
 
 def accept(officer: Officer, acceptance: Acceptance) -> None:
@@ -266,19 +142,10 @@ def sit(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Sit]:
     look = Look(qapp)
 
     def begin(meeting: Meeting) -> Officer:
-        path = tmp_path / "minutes.clerk"
-        with open_book(path) as book:
-            number = book.new_meeting(before_anybody_typed(meeting)).value
-        wall = Wall(meeting.entries[0].at)
-        window = MainWindow(desk, look, Memory(tmp_path / "window.json"), wall)
-        qtbot.addWidget(window)
-        window.resize(1440, 900)
-        window.show()
-        qtbot.waitExposed(window)
-        window.activateWindow()
-        assert window.errands.open_book(path, number)
-        qtbot.waitUntil(window.entries.line.edit.hasFocus, timeout=2000)
-        return Officer(window, wall, qtbot)
+        officer = sit_down(before_anybody_typed(meeting), tmp_path, desk, look)
+        qtbot.addWidget(officer.window)
+        officer.wall.at = meeting.entries[0].at
+        return officer
 
     yield begin
     desk.close()

@@ -10,12 +10,15 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from clerk.assets import resources
+from clerk.record.meeting import Meeting
 from clerk.record.script import read_script
 from clerk.store.minutebook import open_book
 from clerk.ui.desk import Desk
 from clerk.ui.look import Look
 from clerk.ui.main_window import MainWindow
 from clerk.ui.memory import Memory
+from tests.stories.officer import Officer, set_up_only, sit_down
+from tests.ui.debating import debating  # noqa: F401  # a fixture of several modules
 from tests.ui.settling_keys import fenwick, sit  # noqa: F401  # fixtures of several modules
 
 SAMPLES = ("contested", "quiet")
@@ -99,6 +102,21 @@ def at_the_line(
     desk.choose("i6")
     window.live.to_line()
     return window
+
+
+OfficerAt = Callable[[Meeting], Officer]
+
+
+@pytest.fixture
+def officer_at(qtbot: QtBot, look: Look, desk: Desk, tmp_path: Path) -> OfficerAt:
+    """Return a function that seats an officer before a meeting in which nothing is recorded yet."""
+
+    def seat(meeting: Meeting) -> Officer:
+        officer = sit_down(set_up_only(meeting), tmp_path, desk, look)
+        qtbot.addWidget(officer.window)
+        return officer
+
+    return seat
 
 
 @pytest.fixture

@@ -148,7 +148,7 @@ def test_an_amendment_that_was_carried_is_not_offered_as_the_decision() -> None:
 
 def test_a_motion_that_was_carried_is_offered_as_resolved() -> None:
     texts = first("resolve", MOVE, hands(3, 1, on="m"))
-    assert (texts["what"], texts["by"]) == ("That the bridge be mended", "m")
+    assert (texts["what"], texts["by"]) == ("The bridge be mended", "m")
 
 
 def test_an_amendment_without_a_motion_is_told_to_record_the_motion_first() -> None:
@@ -165,7 +165,7 @@ def test_a_form_complains_by_its_labels() -> None:
 
 
 @pytest.mark.parametrize(
-    ("asked", "what", "parts"), [(1, "That it be 0.", ""), (2, "", "That it be 0\nThat it be 1")]
+    ("asked", "what", "parts"), [(1, "It be 0.", ""), (2, "", "It be 0; and\nIt be 1.")]
 )
 def test_one_recommendation_is_a_sentence_and_several_are_parts(
     asked: int, what: str, parts: str

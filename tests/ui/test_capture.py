@@ -167,7 +167,6 @@ def test_what_is_the_matter_is_said_beside_the_field_and_nothing_is_lost(hands: 
     hands.press(Key.Key_M, CONTROL)
     hands.write("That it be so.")
     hands.press(Key.Key_Tab)
-    hands.press(Key.Key_Tab)
     hands.write("Marsh")
     hands.press(Key.Key_Return)
     strip = hands.window.entries.strip
@@ -411,7 +410,7 @@ def test_undo_takes_typing_first_and_then_facts(hands: Hands) -> None:
     hands.write("Kept.")
     hands.press(Key.Key_Return)
     hands.wait()
-    hands.write("being typed")
+    hands.write("Being typed")
     assert hands.window.actions_["undo"].text() == "&Undo: typing"
     hands.press(Key.Key_Z, CONTROL)
     assert hands.window.entries.line.text == ""

@@ -164,9 +164,11 @@ def test_parts_of_parts_are_indented() -> None:
 def test_a_decision_begins_with_what_the_report_recommends() -> None:
     meeting = meeting_of("contested")
     fresh = scene_of(meeting.with_entries(()), "i6")
-    assert first_texts(FORMS["resolve"], fresh)["parts"].splitlines() == list(
-        meeting.item_by_id["i6"].recommendations
-    )
+    # The decision says “that” once, for all its parts.
+    assert first_texts(FORMS["resolve"], fresh)["parts"].splitlines() == [
+        "The results of the summer sampling programme be noted; and",
+        "The Committee consider what recommendations, if any, it wishes to make to the Cabinet.",
+    ]
 
 
 def test_a_decision_on_a_carried_motion_begins_with_its_words_as_amended(scene: Scene) -> None:

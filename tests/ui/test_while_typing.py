@@ -33,7 +33,7 @@ def test_a_wrong_weekday_is_said_under_the_line_and_written_right_by_one_key(
     assert "6 October 2026" in remark.words.words
     assert line.edit.hasFocus()
     before = line.text
-    QTest.keyClick(line.edit, Qt.Key.Key_K, CONTROL)
+    QTest.keyClick(line.edit, Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier)
     assert line.text == "The report was due on Tuesday 6 October 2026."
     qtbot.waitUntil(remark.isHidden, timeout=5000)
     QTest.keyClick(line.edit, Qt.Key.Key_Z, CONTROL)

@@ -1,5 +1,6 @@
 """The window on a real book: what it shows, and where choosing leads."""
 
+import re
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
@@ -35,12 +36,24 @@ def test_the_agenda_shows_every_item_with_its_numbers(window: MainWindow, desk: 
     assert river.mark == "tick"
 
 
-def test_the_item_shows_its_heading_and_its_entries(window: MainWindow) -> None:
-    assert window.entries.above.words == "Item 6 · minute 63 · pages 17–42"
+def test_the_item_shows_its_heading_and_its_entries(window: MainWindow, desk: Desk) -> None:
+    assert desk.sight is not None
+    words = desk.sight.word_count("i6")
+    assert re.fullmatch(r"\d+ of \d,\d+ words", words)
+    assert window.entries.above.words == f"Item 6 · minute 63 · pages 17–42 · {words}"
     assert window.entries.title.words == "River quality in the Leam catchment"
     assert "interest" in window.entries.chips.accessibleName()
     said = [row.said for row in window.entries.list.rows.rows]
     assert any("The Head of Environment introduced the report" in each for each in said)
+
+
+def test_of_an_exempt_item_it_says_how_many_words_are_exempt(
+    window: MainWindow, desk: Desk
+) -> None:
+    desk.choose("i17")
+    assert re.search(r" words, \d+ exempt$", window.entries.above.words)
+    desk.choose(None)
+    assert re.search(r"^Outside the items · \d+ of ", window.entries.above.words)
 
 
 def test_a_motion_is_one_card_with_its_amendments_and_votes(window: MainWindow) -> None:

@@ -10,6 +10,7 @@ from clerk.minutes.telling import Telling
 from clerk.minutes.wording.teller import Teller
 from clerk.record.facts import (
     Adjourn,
+    AdmitUrgent,
     DeferItem,
     ExcludePublic,
     Extend,
@@ -63,6 +64,17 @@ def _vary_order(telling: Telling, entry: Entry, fact: VaryOrder) -> list[Block]:
     else:
         text = fill(words.varied, items=items)
     return telling.said("paragraph", text, entry)
+
+
+def _admit_urgent(telling: Telling, entry: Entry, fact: AdmitUrgent) -> list[Block]:
+    text = fill(
+        telling.style.procedure.urgent,
+        person=telling.naming.person(fact.by) if fact.by else "",
+        chair=telling.meeting.body.chair_term,
+        reason=fact.reason,
+    )
+    # Told under the item itself, whichever item was open when it was admitted.
+    return telling.said("paragraph", text, entry, item=fact.item)
 
 
 def _put_off(telling: Telling, entry: Entry, fact: DeferItem | WithdrawItem) -> list[Block]:
@@ -165,6 +177,7 @@ TELLERS: dict[type[Fact], Teller] = {
     Start: _start,
     NotHeld: _not_held,
     OpenItem: _open_item,
+    AdmitUrgent: _admit_urgent,
     VaryOrder: _vary_order,
     DeferItem: _put_off,
     WithdrawItem: _put_off,

@@ -32,6 +32,7 @@ from clerk.record.facts.presence import (
 )
 from clerk.record.facts.procedure import (
     Adjourn,
+    AdmitUrgent,
     CloseItem,
     DeferItem,
     End,
@@ -101,6 +102,7 @@ AnyFact = (
     | Dissent
     | Resolve
     | Assign
+    | AdmitUrgent
     | VaryOrder
     | DeferItem
     | WithdrawItem
@@ -120,6 +122,7 @@ __all__ = [
     "Absent",
     "Accept",
     "Adjourn",
+    "AdmitUrgent",
     "Amend",
     "AnyFact",
     "Apologise",

@@ -34,6 +34,17 @@ class CloseItem(Fact, frozen=True, tag="close_item"):
     item: ItemId
 
 
+class AdmitUrgent(Fact, frozen=True, tag="admit_urgent"):
+    """Whoever presides admits an item that was not on the agenda, for a reason that the minutes give.
+
+    Source: LGA 1972 s.100B(4)(b): by reason of special circumstances, which shall be specified in the minutes.
+    """
+
+    item: ItemId
+    reason: str
+    by: PersonId | None = None
+
+
 class VaryOrder(Fact, frozen=True, tag="vary_order"):
     """The order in which the remaining items are to be taken, by ruling (``by``) or by vote (``carried_by``)."""
 

@@ -30,9 +30,14 @@ class Table(Fact, frozen=True, tag="table"):
 
 
 class Private(Fact, frozen=True, tag="private"):
-    """The officer's own note. It is in no document, ever."""
+    """The officer's own note. It is in no document, ever.
+
+    One that was parked as a ``doubt`` is ``open`` until the officer has ``settled`` it, with a word on how.
+    """
 
     text: str
+    doubt: Literal["open", "settled"] | None = None
+    settled: str = ""
 
 
 class Appendix(Fact, frozen=True, tag="appendix"):

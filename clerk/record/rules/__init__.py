@@ -31,6 +31,7 @@ from clerk.record.rules.engine import (
 from clerk.record.rules.exclusions import EXCLUSIONS
 from clerk.record.rules.interests import INTERESTS
 from clerk.record.rules.lettering import LETTERING
+from clerk.record.rules.limits import LIMITS
 from clerk.record.rules.motions import MOTIONS
 from clerk.record.rules.movements import MOVEMENTS
 from clerk.record.rules.names import NAMES
@@ -65,6 +66,7 @@ FAMILIES: tuple[Family, ...] = (
     QUORUM,
     CHAIR,
     PROCEDURE,
+    LIMITS,
     ORDER,
     PRIVATE,
     EXCLUSIONS,

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from clerk.record.debate.kinds import ONE_AT_A_TIME, TOGETHER
 from clerk.record.facts import Accept, Amend, Fall, Move, Vote, Withdraw
 from clerk.record.meeting import Entry
-from clerk.record.motions import Motion
+from clerk.record.motions import Motion, disposed_of
 from clerk.record.presence import Room
 from clerk.record.rules.case import Case
 from clerk.record.rules.rule import Begin, Family, Found, Mend, Record, Remove, edit
@@ -150,6 +151,34 @@ def amended_when_settled(case: Case) -> Iterator[Found]:
 
 
 @MOTIONS.rule(
+    TOGETHER,
+    "warning",
+    watches="A second amendment to a motion, moved while the first was undecided.",
+    source=ONE_AT_A_TIME,
+)
+def amendments_together(case: Case) -> Iterator[Found]:
+    """Where standing orders let several be before the meeting at once, the body does without this rule."""
+    earlier: dict[str, list[Motion]] = {}
+    for motion in case.motions.values():
+        if not isinstance(motion.fact, Amend):
+            continue
+        for other in earlier.get(motion.fact.to, ()):
+            settled = _settled_first(case, other)
+            if settled is None or case.came_before(motion.entry, settled[0]):
+                yield Found(
+                    entry=motion.entry,
+                    sentence=f"This amendment was moved while amendment {other.letter} was undecided.",
+                    about=(other.ref,),
+                    mends=(
+                        edit(motion.entry, "Give it another time"),
+                        *_ways_out(other, motion.entry)[:3],
+                    ),
+                )
+                break
+        earlier.setdefault(motion.fact.to, []).append(motion)
+
+
+@MOTIONS.rule(
     "voted_when_settled",
     "error",
     watches="A vote on a motion that was withdrawn or decided before, or not yet moved.",
@@ -279,7 +308,7 @@ def motion_open(case: Case) -> Iterator[Found]:
     for motion in case.motions.values():
         if motion.fate != "open" or not case.item_is_over(motion.entry.item):
             continue
-        if _told_elsewhere(case, motion) or _disposed_of(case, motion):
+        if _told_elsewhere(case, motion) or disposed_of(case.motions, motion):
             continue
         yield Found(
             entry=motion.entry,
@@ -293,21 +322,6 @@ def _told_elsewhere(case: Case, motion: Motion) -> bool:
     if isinstance(motion.fact, Amend) and _settled_first(case, case.motions[motion.fact.to]):
         return True
     return bool(case.rests_on.get(motion.ref))
-
-
-def _disposed_of(case: Case, motion: Motion) -> bool:
-    """Whether a motion was carried to refer it, or to go on to the next business: it is then not put."""
-    question = motion.fact.to if isinstance(motion.fact, Amend) else motion.ref
-    for other in case.motions.values():
-        fact = other.fact
-        if not isinstance(fact, Move) or fact.kind not in ("refer", "next_business"):
-            continue
-        here = fact.on in (question, motion.ref) or (
-            fact.on is None and other.entry.item == motion.entry.item
-        )
-        if here and other.fate == "carried" and other.ref != motion.ref:
-            return True
-    return False
 
 
 @MOTIONS.rule(

@@ -18,12 +18,16 @@ SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
 
 
 class Record(msgspec.Struct, frozen=True, kw_only=True):
-    """Record a fact that is missing. ``before`` is the entry of that moment that it goes in front of."""
+    """Record a fact that is missing. ``before`` is the entry of that moment that it goes in front of.
+
+    ``then`` are facts that follow from it, recorded after it in the same step.
+    """
 
     fact: AnyFact
     at: dt.datetime
     item: str | None
     before: int | None = None
+    then: tuple[AnyFact, ...] = ()
 
 
 class Change(msgspec.Struct, frozen=True, kw_only=True):

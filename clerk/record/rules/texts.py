@@ -9,7 +9,16 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from clerk.record.facts import AnyFact, ApproveMinutes, Assign, Declare, Dispensation, Fact, Say
+from clerk.record.facts import (
+    AnyFact,
+    ApproveMinutes,
+    Assign,
+    Declare,
+    Dispensation,
+    Fact,
+    Private,
+    Say,
+)
 from clerk.record.meeting import AgendaItem, Entry, Meeting
 
 Rewrite = Callable[[str], str]
@@ -69,6 +78,8 @@ def agenda_passages(item: AgendaItem) -> Iterator[Passage]:
 def entry_passages(entry: Entry) -> Iterator[Passage]:
     """The texts of an entry: its fact's, and the officer's own wording of it."""
     fact = entry.fact
+    if isinstance(fact, Private) and fact.doubt is not None:
+        return  # to be settled as a doubt, and not for how it is put
     if entry.wording:
         yield Passage(entry.wording, entry, entry.item, "wording")
     if isinstance(fact, Say):  # by far the most, and the plainest

@@ -10,6 +10,7 @@ from clerk.record.facts import Vote
 from clerk.record.meeting import Entry
 from clerk.record.rules.case import Case, listed
 from clerk.record.rules.rule import Change, Family, Found, Mend, edit
+from clerk.record.voters import is_on_the_budget
 from clerk.record.voting import has_vote, quorum, tally
 
 VOTES = Family("Votes")
@@ -288,7 +289,7 @@ def vote_on_no_item(case: Case) -> Iterator[Found]:
 def budget_vote_not_named(case: Case) -> Iterator[Found]:
     """Votes on the calculation and on amendments to it; not on procedure, nor on who takes the chair."""
     for entry, vote in case.meeting.of(Vote):
-        if vote.named or vote.manner == "named" or not _on_the_budget(case, entry):
+        if vote.named or vote.manner == "named" or not is_on_the_budget(case.meeting, entry.item):
             continue
         if case.is_procedural(entry):
             continue
@@ -297,27 +298,6 @@ def budget_vote_not_named(case: Case) -> Iterator[Found]:
             sentence="This is a budget decision: how each member voted is to be recorded.",
             mends=(edit(entry, "Record the names"),),
         )
-
-
-# A meeting on the budget still accepts apologies and approves its minutes as any other does.
-_FORMAL = frozenset(
-    {
-        "apologies",
-        "substitutes",
-        "declarations",
-        "minutes",
-        "announcements",
-        "exclusion",
-        "next_meeting",
-    }
-)
-
-
-def _on_the_budget(case: Case, entry: Entry) -> bool:
-    item = case.meeting.item_by_id.get(entry.item or "")
-    if item is None:
-        return False
-    return item.budget or (case.meeting.particulars.budget and item.kind not in _FORMAL)
 
 
 def _holding_votes(case: Case, entry: Entry) -> int:

@@ -3,9 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from clerk.minutes.counting import WordCounts
 from clerk.record.facts import (
     Absent,
     Adjourn,
+    AdmitUrgent,
     Apologise,
     Appendix,
     ApproveMinutes,
@@ -59,7 +61,7 @@ _MARKS: dict[type[Fact], str] = {
     NoSubstitutes: "away", Declare: "interest", NoneDeclared: "away", Dispensation: "interest",
     Table: "table", Private: "private", Appendix: "page", ApproveMinutes: "page", MatterArising: "page",
     Question: "speech", Petition: "page", Speak: "speech", Resolve: "decision", Assign: "action",
-    VaryOrder: "order", DeferItem: "order", WithdrawItem: "order", ExcludePublic: "door",
+    AdmitUrgent: "order", VaryOrder: "order", DeferItem: "order", WithdrawItem: "order", ExcludePublic: "door",
     ReadmitPublic: "door", NextMeeting: "clock", NotHeld: "stop",
 }  # fmt: skip
 FORM_MARKS = {"paragraph": "paragraph", "point": "point", "bullet": "bullet", "heading": "heading"}
@@ -85,6 +87,15 @@ class ItemView:
     title: str
     chips: tuple[Chip, ...]
     rows: tuple[EntryRow, ...]
+
+
+def words_printed(full: WordCounts, public: WordCounts, item: str | None) -> str:
+    """How many words an item comes to, and of how many in the meeting: of these, how many are exempt."""
+    count = full.by_item.get(item, 0)
+    exempt = count - public.by_item.get(item, 0)
+    many = f"{count:,} of {full.whole:,} words" if full.whole else ""
+    # In place of exempt text the public set may print a line of its own.
+    return f"{many}, {exempt:,} exempt" if many and exempt > 0 else many
 
 
 def item_view(
@@ -190,14 +201,15 @@ class _Teller:
             if isinstance(fact, Say)
             else _MARKS.get(type(fact), "bullet")
         )
+        doubt = isinstance(fact, Private) and fact.doubt == "open"
         lines = self._lines(entry)
         if entry.id in self.hidden:
             lines = (marked_exempt(lines[0]), *lines[1:])
         return EntryRow(
             entry=entry.id,
             time=clock(entry.at, about=entry.about),
-            mark=mark,
-            mark_role="accent" if mark == "decision" else "muted",
+            mark="ask" if doubt else mark,
+            mark_role="care" if doubt else "accent" if mark == "decision" else "muted",
             lines=lines,
             entries=(entry.id,),
         )
@@ -209,8 +221,7 @@ class _Teller:
         if isinstance(fact, Assign) and entry.wording is None:
             return (self._action(entry, fact),)
         if isinstance(fact, Private):
-            private = Words("Private note  ", "muted", strong=True)
-            return (Line((private, Words(shown(fact.text))), entry=entry.id),)
+            return (_note(entry, fact),)
         lines = self.telling.get(entry.id)
         if lines and any(line.words or line.cells for line in lines):
             if isinstance(fact, Say):
@@ -235,6 +246,16 @@ class _Teller:
             *((muted(f"  {shown(remark)}"),) if remark else ()),
         )
         return Line(words, entry=entry.id)
+
+
+def _note(entry: Entry, fact: Private) -> Line:
+    """The officer's own note; of a doubt that was settled, how."""
+    kind = {None: "Private note", "open": "Doubt", "settled": "Doubt, settled"}[fact.doubt]
+    role = "care" if fact.doubt == "open" else "muted"
+    how = (Words(f"  {shown(fact.settled)}", "muted", italic=True),) if fact.settled else ()
+    return Line(
+        (Words(f"{kind}  ", role, strong=True), Words(shown(fact.text)), *how), entry=entry.id
+    )
 
 
 def _quiet(line: Line) -> Line:

@@ -1,8 +1,7 @@
 """A motion as a card: how it was moved, its words, its amendments, and every vote on it, each with its time."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from difflib import SequenceMatcher
 
 from clerk.record.facts import (
     Accept,
@@ -18,10 +17,11 @@ from clerk.record.facts import (
 )
 from clerk.record.kinds import Parts, part_texts
 from clerk.record.meeting import Entry, Meeting
-from clerk.record.motions import Motion
+from clerk.record.motions import Motion, substantive
 from clerk.record.voting import result, tally
+from clerk.ui.views.changes import beside, phrase_of, rests_on, same_words
 from clerk.ui.views.times import clock
-from clerk.ui.views.words import EntryRow, Line, Phrase, Words, marked_exempt, muted, shown
+from clerk.ui.views.words import EntryRow, Line, Words, marked_exempt, muted, shown
 
 _RESULT_ROLE = {"carried": "good", "accepted": "good", "lost": "bad", "tied": "care"}
 _KINDS = {
@@ -53,6 +53,21 @@ def refers_to(fact: Fact) -> str | None:
     return None
 
 
+def reported(meeting: Meeting, entry: Entry) -> tuple[str, ...]:
+    """Return what the agenda asked for where a motion was moved: the motion on notice, else the recommendations."""
+    item = meeting.item_by_id.get(entry.item or "")
+    if item is None or (isinstance(entry.fact, Move) and entry.fact.kind != "substantive"):
+        return ()
+    if item.notice is not None:
+        return tuple(filter(None, (item.notice.what, *part_texts(item.notice.parts))))
+    return item.recommendations
+
+
+def moved_texts(fact: Move | Amend) -> tuple[str, ...]:
+    """Return every text of a motion, in reading order."""
+    return tuple(filter(None, (fact.what, *part_texts(fact.parts))))
+
+
 class Cards:
     """Makes the cards of one meeting."""
 
@@ -81,7 +96,11 @@ class Cards:
     def card(self, first: Entry, others: list[Entry], hidden: frozenset[int]) -> EntryRow:
         """Return the card that opens with a motion or an item's vote and tells the other entries too."""
         lines: list[Line] = []
+        worked = self._worked_in(first)
         for entry in (first, *others):
+            if worked and isinstance(entry.fact, Vote) and self._is_final(entry.fact):
+                lines += worked
+                worked = []
             at = clock(entry.at, about=entry.about)
             time = at if at != clock(first.at, about=first.about) else ""
             for index, line in enumerate(self._lines(entry)):
@@ -94,6 +113,7 @@ class Cards:
                     time=time if opens else "",
                 )
                 lines.append(marked_exempt(placed) if opens and entry.id in hidden else placed)
+        lines += worked
         return EntryRow(
             entry=first.id,
             time=clock(first.at, about=first.about),
@@ -102,6 +122,29 @@ class Cards:
             card=True,
             entries=(first.id, *(entry.id for entry in others)),
         )
+
+    def _worked_in(self, first: Entry) -> list[Line]:
+        """The substantive motion: what it reads with the amendments that were taken into it."""
+        motion = self.motions.get(first.fact.ref) if isinstance(first.fact, Move) else None
+        taken = [
+            each
+            for name in (motion.amendments if motion else ())
+            if (each := self.motions[name]).fate in ("carried", "accepted")
+        ]
+        if motion is None or not taken:
+            return []
+        lines: list[Line] = []
+        if any(isinstance(each.fact, Amend) and each.fact.becomes for each in taken):
+            words = substantive(self.meeting, motion.ref)
+            lines.append(Line((Words("Substantive motion", strong=True),), rule=True))
+            alone = words.parts[0] if len(words.parts) == 1 and not words.what else None
+            # One text has no letter.
+            lines += _text(alone, ()) if isinstance(alone, str) else _text(words.what, words.parts)
+        silent = [each for each in taken if isinstance(each.fact, Amend) and not each.fact.becomes]
+        for each in silent:
+            untold = f"Amendment {each.letter} is not worked into the motion’s words: Enter on it, “Motion would read”."
+            lines.append(Line((Words(untold, "care"),), entry=each.entry.id))
+        return [replace(line, entry=line.entry or first.id) for line in lines]
 
     def _is_final(self, vote: Vote) -> bool:
         motion = self.motions.get(vote.on)
@@ -114,8 +157,10 @@ class Cards:
         fact = entry.fact
         if isinstance(fact, Move):
             title = _KINDS.get(fact.kind, "Motion")
-            yield Line((Words(title, strong=True), muted(self._movers(fact))))
-            yield from _text(fact.what, fact.parts)
+            asked = reported(self.meeting, entry)
+            altered = "" if not self._alters(fact, asked) else "  altered from the agenda"
+            yield Line((Words(title, strong=True), muted(self._movers(fact) + altered)))
+            yield from _text(fact.what, fact.parts, asked)
         elif isinstance(fact, Amend):
             yield from self._amendment(fact)
         elif isinstance(fact, Vote):
@@ -131,6 +176,14 @@ class Cards:
             )
         elif isinstance(fact, (Accept, Withdraw, Fall)):
             yield self._end(fact)
+
+    def _alters(self, fact: Move, asked: tuple[str, ...]) -> bool:
+        texts = moved_texts(fact)
+        changed = beside(asked, texts) if rests_on(asked, texts) else ()
+        return any(
+            each.old is None or each.new is None or not same_words(each.old, each.new)
+            for each in changed
+        )
 
     def _name(self, person: str) -> str:
         return shown(self.meeting.person_by_id[person].label)
@@ -153,10 +206,23 @@ class Cards:
         title = Words(self._title(fact.ref), strong=True)
         yield Line((title, muted(self._movers(fact))))
         yield from _text(fact.what, fact.parts)
-        moved = self.motions.get(fact.to)
-        if fact.becomes and moved:
-            before = part_texts(moved.fact.parts) or (moved.fact.what,)
-            yield from _changes(before, part_texts(fact.becomes))
+        if fact.becomes and fact.to in self.motions:
+            yield from _changes(self._stood(fact), fact.becomes)
+
+    def _stood(self, fact: Amend) -> tuple[str, ...]:
+        """What the motion read when an amendment to it was moved: with those that had been taken into it by then."""
+        motion, position = self.motions[fact.to], self.meeting.position
+        moved = position[self.motions[fact.ref].entry.id]
+        taken = [
+            (position[each.settled_by.id], each.fact.becomes)
+            for name in motion.amendments
+            if (each := self.motions[name]).fate in ("carried", "accepted")
+            and isinstance(each.fact, Amend) and each.fact.becomes
+            and each.settled_by is not None and position[each.settled_by.id] < moved
+        ]  # fmt: skip
+        if taken:
+            return part_texts(max(taken, key=lambda each: each[0])[1])
+        return part_texts(motion.fact.parts) or (motion.fact.what,)
 
     def _vote(self, entry: Entry, fact: Vote) -> Line:
         motion = self.motions.get(fact.on)
@@ -194,38 +260,44 @@ class Cards:
         return Line((Words(title[0].upper() + title[1:]),), trail=(Words(word, role),))
 
 
-def _text(what: str, parts: Parts) -> Iterator[Line]:
+def _text(what: str, parts: Parts, before: Sequence[str] = ()) -> Iterator[Line]:
+    """A motion's words; beside those of `before`, what was changed in them is shown."""
+    texts = [*([what] if what else []), *part_texts(parts)]
+    if not before or not rests_on(before, texts):
+        before = texts
+    found = beside(before, texts)
+    places = iter(_places(what, parts))
+    label, level = "", 0
+    for changed in found:
+        if changed.new is not None:
+            label, level = next(places)
+            yield Line(phrase_of(changed), label=label, level=level)
+        else:
+            yield Line(phrase_of(changed), level=max(level, 1 if parts else 0))
+
+
+def _places(what: str, parts: Parts) -> Iterator[tuple[str, int]]:
+    """The label and level of each text of a motion."""
     if what:
-        yield Line((Words(shown(what)),))
-    yield from _parts(parts, 0)
+        yield "", 0
+    yield from _part_places(parts, 0)
 
 
-def _parts(parts: Parts, level: int) -> Iterator[Line]:
+def _part_places(parts: Parts, level: int) -> Iterator[tuple[str, int]]:
     for index, part in enumerate(parts):
-        label = f"{chr(ord('a') + index % 26)}." if level == 0 else f"{index + 1}."
-        text = part if isinstance(part, str) else part.text
-        yield Line((Words(shown(text)),), label=label, level=level + 1)
+        yield f"{chr(ord('a') + index % 26)}." if level == 0 else f"{index + 1}.", level + 1
         if not isinstance(part, str):
-            yield from _parts(part.parts, level + 1)
+            yield from _part_places(part.parts, level + 1)
 
 
-def _changes(before: tuple[str, ...], after: tuple[str, ...]) -> Iterator[Line]:
-    """What an amendment does to each part: words taken out struck through, words put in on a wash."""
-    for index, text in enumerate(after):
-        old = before[index] if index < len(before) else ""
-        if old != text:
-            yield Line(_compared(old, text), label=f"{chr(ord('a') + index % 26)}.", level=1)
-
-
-def _compared(old: str, new: str) -> Phrase:
-    was, now = old.split(), new.split()
-    words: list[Words] = []
-    for change, a, b, c, d in SequenceMatcher(None, was, now, autojunk=False).get_opcodes():
-        if change == "equal":
-            words += [Words(shown(" ".join(now[c:d]))), Words(" ")]
-            continue
-        if d > c:
-            words += [Words(shown(" ".join(now[c:d])), wash="good_ground"), Words(" ")]
-        if b > a:
-            words += [Words(shown(" ".join(was[a:b])), "bad", struck=True), Words(" ")]
-    return tuple(words[:-1])
+def _changes(before: tuple[str, ...], becomes: Parts) -> Iterator[Line]:
+    """What an amendment does to each part."""
+    places = iter(_places("", becomes))
+    alone = len(becomes) == 1
+    level = 1
+    for changed in beside(before, part_texts(becomes)):
+        label = ""
+        if changed.new is not None:
+            label, level = next(places)
+        if changed.old is None or changed.new is None or not same_words(changed.old, changed.new):
+            yield Line(phrase_of(changed), label="" if alone else label, level=level)

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from clerk.minutes.blocks import Draft
+from clerk.minutes.counting import WordCounts, word_counts
 from clerk.minutes.layout import draft, told_under
 from clerk.minutes.style import Style
 from clerk.record.exemption import exempt_entries
@@ -15,7 +16,8 @@ from clerk.record.motions import motions
 from clerk.record.numbering import action_numbers, minute_numbers
 from clerk.record.presence import Chronicle
 from clerk.ui.views.agenda import agenda_rows, due
-from clerk.ui.views.entries import ItemView, item_view
+from clerk.ui.views.doubts import doubt_cards, doubt_rows, with_doubts
+from clerk.ui.views.entries import ItemView, item_view, words_printed
 from clerk.ui.views.headline import Headline, headline
 from clerk.ui.views.meeting_clock import MeetingClock
 from clerk.ui.views.motions import Cards
@@ -67,6 +69,28 @@ class Sight:
         """The draft as the public may read it."""
         return draft(self.meeting, self.style, "public")
 
+    def draft_to_see(self, *, full: bool) -> Draft:
+        """Return a draft as the officer sees it: with the doubts that were parked, which no document has."""
+        return self._full_to_see if full else self._public_to_see
+
+    @cached_property
+    def _full_to_see(self) -> Draft:
+        return with_doubts(self.meeting, self.full_draft, ())
+
+    @cached_property
+    def _public_to_see(self) -> Draft:
+        return with_doubts(self.meeting, self.public_draft, self._hidden)
+
+    @cached_property
+    def doubts(self) -> dict[str, Card]:
+        """What was parked as a doubt, the open ones first; each by its mark."""
+        return {} if self.at_a_glance else doubt_cards(self.meeting)
+
+    @property
+    def to_settle(self) -> int:
+        """How much is still to settle, doubts included, as far as it was worked out."""
+        return len(self.known_flags) + sum(not card.reason for card in self.doubts.values())
+
     @cached_property
     def review(self) -> "Review":
         """What the rules found, accepted or not."""
@@ -78,6 +102,14 @@ class Sight:
     def flags(self) -> "Sequence[Flag]":
         """What is still to settle."""
         return due(self.meeting, self.review.open)
+
+    @cached_property
+    def _counts(self) -> tuple[WordCounts, WordCounts]:
+        return word_counts(self.full_draft), word_counts(self.public_draft)
+
+    def word_count(self, item: str | None) -> str:
+        """Return how many words an item and the meeting come to in print, in words; nothing before that is known."""
+        return "" if self.at_a_glance else words_printed(*self._counts, item)
 
     @cached_property
     def headline(self) -> Headline:
@@ -103,12 +135,13 @@ class Sight:
     @cached_property
     def agenda(self) -> list[Row]:
         """The agenda's rows, and below them what is still to settle; what was accepted is folded away."""
-        return [*self.places, *settle_rows(self.meeting, self.known_flags, self._known_accepted)]
+        rows = settle_rows(self.meeting, self.known_flags, self._known_accepted)
+        return [*self.places, *rows, *doubt_rows(self.meeting)]
 
     def agenda_unfolded(self) -> list[Row]:
         """The same, with what was accepted, and why."""
         rows = settle_rows(self.meeting, self.known_flags, self._known_accepted, unfolded=True)
-        return [*self.places, *rows]
+        return [*self.places, *rows, *doubt_rows(self.meeting)]
 
     @property
     def known_flags(self) -> "Sequence[Flag]":
@@ -157,7 +190,9 @@ class Sight:
         # A fault in it is the panel's that asks for it: there it is noted and said.
         with suppress(Exception):
             _ = (self.full_draft, self.public_draft, self.agenda, self.headline, self.chronicle)
+            _ = (self._full_to_see, self._public_to_see, self.doubts)
             self.room(None)
+            _ = self._counts
             _ = (self._told, self._cards, self._hidden, self._flagged, self.cards, self.reminders)
 
     def item(self, item: str | None) -> ItemView:

@@ -13,7 +13,7 @@ def shown(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A stretch of text: the role of its colour, its weight, and the role of a wash behind it."""
+    """A stretch of text: the role of its colour, its weight, a line under it, and the role of a wash behind it."""
 
     text: str
     role: str = "text"
@@ -21,6 +21,7 @@ class Words:
     italic: bool = False
     struck: bool = False
     wash: str = ""
+    under: bool = False
 
 
 Phrase = tuple[Words, ...]
@@ -29,6 +30,18 @@ Phrase = tuple[Words, ...]
 def plain(phrase: Phrase) -> str:
     """Return the bare text of a phrase."""
     return "".join(words.text for words in phrase)
+
+
+def spoken(phrase: Phrase) -> str:
+    """Return the text of a phrase as it is read out: what was put in or taken out is said to be."""
+    return "".join(
+        f"[taken out: {words.text}]"
+        if words.struck
+        else f"[put in: {words.text}]"
+        if words.under
+        else words.text
+        for words in phrase
+    )
 
 
 def muted(text: str) -> Words:
@@ -93,7 +106,7 @@ class Line:
     def said(self) -> str:
         """The line in words."""
         exempt = "exempt" if self.exempt else ""
-        words = (exempt, self.time, self.label, *self.cells, plain(self.words), plain(self.trail))
+        words = (exempt, self.time, self.label, *self.cells, spoken(self.words), plain(self.trail))
         return " ".join(filter(None, words))
 
 

@@ -5,6 +5,7 @@ import datetime as dt
 from clerk.record.exemption import public_meeting
 from clerk.record.facts import (
     Adjourn,
+    AdmitUrgent,
     DeferItem,
     Elect,
     Extend,
@@ -16,6 +17,7 @@ from clerk.record.facts import (
     VaryOrder,
     WithdrawItem,
 )
+from clerk.record.limits import limit_now
 from clerk.record.meeting import Meeting
 from clerk.record.numbering import minute_numbers, webcast_offset
 from clerk.record.presence import Chronicle
@@ -116,6 +118,14 @@ def _deferred() -> Meeting:
     meeting = play(ev("defer_item", item="i2", to="the next meeting", reason="a report was late"))
     ((_, fact),) = meeting.of(DeferItem)
     assert (fact.item, fact.to) == ("i2", "the next meeting")
+    return meeting
+
+
+@example("an item admitted as urgent")
+def _urgent() -> Meeting:
+    meeting = play(ev("admit_urgent", item="i3", reason="the culvert had collapsed", by="ada"))
+    ((_, fact),) = meeting.of(AdmitUrgent)
+    assert (fact.item, fact.reason, fact.by) == ("i3", "the culvert had collapsed", "ada")
     return meeting
 
 
@@ -238,6 +248,17 @@ def _extended() -> Meeting:
     ((_, fact),) = meeting.of(Extend)
     assert (fact.until, fact.minutes, fact.by) == ("17:00", 30, "longer")
     assert result(meeting, meeting.entries[-2]) == "carried"
+    return meeting
+
+
+@example("a time limit of the body")
+def _limited() -> Meeting:
+    limits = {"ends_by": "17:00", "minutes": 240, "question": 2, "speaker": 3}
+    meeting = play(ev("extend", minutes=15), body={"limits": limits})
+    limit = limit_now(meeting)
+    assert limit is not None
+    assert limit.at == dt.datetime(2026, 10, 6, 17, 15)
+    assert limit.extended
     return meeting
 
 

@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from clerk.record.doubts import doubts
 from clerk.record.facts import (
     Appendix,
     ApproveMinutes,
@@ -238,4 +239,22 @@ def _appendix_kept() -> Meeting:
     meeting = play(ev("appendix", title="Appendix A: the pond", text="It is round."))
     ((_, fact),) = meeting.of(Appendix)
     assert fact.text == "It is round."
+    return meeting
+
+
+@example("a doubt parked during the meeting, and settled after it")
+def _doubt() -> Meeting:
+    meeting = play(
+        ev("private", text="Was it 12 or 20 trees?", doubt="open"),
+        ev(
+            "private",
+            text="Who seconded?",
+            doubt="settled",
+            settled="Councillor Alder, by his note.",
+        ),
+        ev("private", text="Ask about the heating."),
+    )
+    assert [note.text for _, note in doubts(meeting)] == ["Was it 12 or 20 trees?"]
+    ((_, settled),) = doubts(meeting, settled=True)
+    assert settled.settled == "Councillor Alder, by his note."
     return meeting

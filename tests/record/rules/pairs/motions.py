@@ -8,6 +8,8 @@ from tests.minutes.chamber import do, present
 from tests.record.rules.pairs.scenes import CARRIED, END, MOVE, NEXT, Pair, hands, sitting
 
 AMEND = do("amend", ref="a", to="m", what="To paint it", mover="birch", seconder="dale")
+SECOND = do("amend", ref="b", to="m", what="To paint it green", mover="dale", seconder="cole")
+SECOND_CARRIED = do("vote", on="b", manner="assent")
 AMENDED = do("vote", on="a", manner="assent")
 LOST = hands(1, 3, on="m")
 TIED = hands(2, 2, on="m")
@@ -100,6 +102,16 @@ PAIRS: tuple[Pair, ...] = (
     Pair("settled_twice", sitting(MOVE, CARRIED, WITHDRAWN), sitting(MOVE, TIED, WITHDRAWN)),
     Pair("settled_twice", sitting(MOVE, WITHDRAWN, do("fall", ref="m")), sitting(MOVE, WITHDRAWN)),
     Pair("settled_twice", sitting(WITHDRAWN, MOVE), sitting(MOVE, WITHDRAWN)),
+    Pair(
+        "amendments_together",
+        sitting(MOVE, AMEND, SECOND, AMENDED, SECOND_CARRIED, CARRIED),
+        sitting(MOVE, AMEND, AMENDED, SECOND, SECOND_CARRIED, CARRIED),
+    ),
+    Pair(
+        "amendments_together",
+        sitting(MOVE, AMEND, hands(2, 2, on="a"), SECOND),
+        sitting(MOVE, AMEND, do("withdraw", ref="a"), SECOND),
+    ),
     Pair(
         "amendment_left_open", sitting(MOVE, AMEND, CARRIED), sitting(MOVE, AMEND, AMENDED, CARRIED)
     ),

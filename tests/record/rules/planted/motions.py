@@ -44,6 +44,16 @@ PLANTS: dict[str, Plant] = {
         find(script, "move", ref="digester"), mover=None
     ),
     "amended_when_settled": _amended_late,
+    "amendments_together": lambda script: put_before(
+        script,
+        find(script, "vote", on="river-a"),
+        "amend",
+        ref="another",
+        to="river",
+        what="To add a fourth part.",
+        mover="cole",
+        seconder="hale",
+    ),
     "voted_when_settled": lambda script: put_after(
         script, find(script, "withdraw"), "vote", on="river-d", manner="assent"
     ),
