@@ -15,11 +15,11 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, Literal
-from xml.sax.saxutils import escape
 
 from reportlab.pdfbase import pdfdoc, ttfonts
 from reportlab.pdfgen.canvas import Canvas
 
+from clerk.export.archival import Claims, add_colours, claims, metadata
 from clerk.export.fonts import PLAIN
 
 _Dictionary, _Array, _Name, _String = (
@@ -30,8 +30,6 @@ _Dictionary, _Array, _Name, _String = (
 )
 # At most so many lines may stand in one block of a font's table of letters.
 _MAP_BLOCK = 100
-# With reportlab's `invariant`, every file is made at this moment: the same draft gives the same bytes.
-_MADE = "2000-01-01T00:00:00+00:00"
 
 for _key in ("StructParents", "Tabs"):
     if _key not in pdfdoc.PDFPage.__NoDefault__:
@@ -105,6 +103,7 @@ class TaggedCanvas(Canvas):
         self.root = Node("Document")
         self.language = ""
         self.footer: Callable[[TaggedCanvas, int, int], None] | None = None
+        self.claims = Claims(False, False, ())
         self._bookmarks = 0
         self._outline_level = -1
         super().__init__(filename, **options)
@@ -181,10 +180,13 @@ class TaggedCanvas(Canvas):
             numbers += [index, reference(_Array([made[id(node)] for node in marks]))]
         tree["ParentTree"] = reference(_Dictionary({"Nums": _Array(numbers)}))
         tree["ParentTreeNextKey"] = len(pages)
+        add_colours(self._doc)
         catalog = self._doc.Catalog
         catalog.StructTreeRoot = root
         catalog.MarkInfo = _Dictionary({"Marked": "true"})
-        packet = self._metadata()
+        info = self._doc.info
+        self.claims = claims(self._doc, self.root, str(info.title or ""), self.language)
+        packet = metadata(info, self.language, self.claims)
         catalog.Metadata = pdfdoc.XMP(creator=lambda _document: packet)
         self.setViewerPreference("DisplayDocTitle", "true")
 
@@ -210,19 +212,3 @@ class TaggedCanvas(Canvas):
                 kids.append(_Dictionary({"Type": _Name("MCR"), "Pg": page, "MCID": kid[1]}))
         element["K"] = _Array(kids)
         return own
-
-    def _metadata(self) -> bytes:
-        info = self._doc.info
-        title, author, subject = (
-            escape(str(text)) for text in (info.title, info.author, info.subject)
-        )
-        return f"""<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
-<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/"
- xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
-<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
-<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{subject}</rdf:li></rdf:Alt></dc:description>
-<dc:language><rdf:Bag><rdf:li>{escape(self.language)}</rdf:li></rdf:Bag></dc:language>
-<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>
-<xmp:CreateDate>{_MADE}</xmp:CreateDate><pdfuaid:part>1</pdfuaid:part></rdf:Description></rdf:RDF></x:xmpmeta>
-<?xpacket end="w"?>""".encode()
