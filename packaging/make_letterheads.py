@@ -111,7 +111,7 @@ def footer(style: str) -> str:
 
 def document(house: House) -> str:
     """Return the body: no words, and the page it is set on."""
-    side = twips(house.margin)
+    side = twips(house.page.left)
     references = "".join(
         f'<w:{kind}Reference w:type="{when}" r:id="{rid}"/>'
         for kind, when, rid in (

@@ -102,6 +102,7 @@ class TaggedCanvas(Canvas):
         self._inside = False
         self.root = Node("Document")
         self.language = ""
+        self.header: Callable[[TaggedCanvas, int, int], None] | None = None
         self.footer: Callable[[TaggedCanvas, int, int], None] | None = None
         self.claims = Claims(False, False, ())
         self._bookmarks = 0
@@ -154,14 +155,15 @@ class TaggedCanvas(Canvas):
         self._marks = []
 
     def save(self) -> None:
-        """Add the footers, which need the number of pages, and the structure; then write the file."""
+        """Add the headers and footers that need the number of pages, and the structure; then write the file."""
         pages = self._doc.Pages.pages
+        furniture = [("Header", self.header), ("Footer", self.footer)]
         for index, page in enumerate(pages):
-            if self.footer is None:
-                break
             self._code: list[str] = []
-            with self.artifact("Pagination", "Footer"):
-                self.footer(self, index + 1, len(pages))
+            for subtype, draw in furniture:
+                if draw is not None:
+                    with self.artifact("Pagination", subtype):
+                        draw(self, index + 1, len(pages))
             page.stream += "\n".join(self._code) + "\n"
         self._code = []
         self._write_structure(pages)

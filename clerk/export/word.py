@@ -13,13 +13,14 @@ from docx.oxml.ns import qn
 
 from clerk.export import looks
 from clerk.export.characters import printable
+from clerk.export.completing import complete
 from clerk.export.letterhead import fill_slots, open_letterhead
 from clerk.export.looks import CAPTION, TABLE_HEAD, House
 from clerk.export.measure import Indent, column_widths, indents, number_columns, spaces_below
 from clerk.export.together import Hold, holds, is_table, rows_held
 from clerk.export.word_lists import WordLists
 from clerk.export.word_parts import Properties, Styles, add_run, border_lines, gap, make, text_run
-from clerk.minutes.blocks import Block, Draft
+from clerk.minutes.blocks import HEADING_LEVEL, Block, Draft
 
 
 def write_word(draft: Draft, letterhead: Path) -> bytes:
@@ -31,13 +32,14 @@ def write_word(draft: Draft, letterhead: Path) -> bytes:
 
     Raises:
         ClerkError: the letterhead cannot be read.
-        Refused: the letterhead is no Word document, or holds macros or the like.
+        Refused: the letterhead is no Word document, or is made to do harm.
     """
     document = open_letterhead(letterhead)
+    complete(document, draft.language, printable(draft.council))
     _Writer(document, draft).write()
     _set_properties(document, draft)
-    line = printable(", ".join(filter(None, (draft.body, draft.date))))
-    fill_slots(document, printable(draft.council), line, printable(draft.marking))
+    said = (draft.council, draft.body, draft.date, draft.marking)
+    fill_slots(document, *(printable(each) for each in said))
     return _saved(document)
 
 
@@ -85,6 +87,8 @@ class _Writer:
         properties.keep_next, properties.whole = hold
         properties.exempt = block.exempt
         properties.unruled = looks.without_line(setting, block.text) != setting
+        level = HEADING_LEVEL.get(block.look)
+        properties.outline = self.styles.missing_level(style, level)
         properties.offset = indent.left - indent.hanging
         if after_table and setting.before < 8:
             properties.before = 8
@@ -213,20 +217,6 @@ def _set_properties(document: WordDocument, draft: Draft) -> None:
     properties.language = draft.language
     properties.keywords = ""
     properties.comments = ""
-    styles = document.styles.element
-    defaults = styles.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}")
-    normal = next(
-        (
-            style.find(qn("w:rPr"))
-            for style in styles.findall(qn("w:style"))
-            if style.get(qn("w:default")) == "1" and style.get(qn("w:type")) == "paragraph"
-        ),
-        None,
-    )
-    for letters in (defaults, normal):
-        language = None if letters is None else letters.find(qn("w:lang"))
-        if language is not None:
-            language.set(qn("w:val"), draft.language)
 
 
 def _saved(document: WordDocument) -> bytes:
