@@ -15,7 +15,9 @@ from typing import Any, NamedTuple
 from lxml import etree
 
 from clerk.errors import Refused
-from clerk.export.cleaning_parts import clean_part, only_section, tag
+from clerk.export.cleaning_parts import clean_part, only_lists, only_section, tag
+from clerk.export.looks import INK
+from clerk.export.theme import theme
 from clerk.packages import read_package
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
@@ -23,6 +25,7 @@ _RELS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _CORE = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_THEME_TYPE = "application/vnd.openxmlformats-officedocument.theme+xml"
 _CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
 # What each kind of part may point to; the pictures and links of the old words go with them.
 _KEPT = {
@@ -85,6 +88,7 @@ class _Cleaning:
         self.what = what
         self.made: dict[str, bytes] = {}
         self.types: dict[str, str] = {}
+        self.kinds: dict[str, str] = {}
         self.said: list[str] = []
 
     def done(self) -> Cleaned:
@@ -102,10 +106,11 @@ class _Cleaning:
         for _, other, _target, _ in self._pointers(""):
             self._say(other)
         self._take(main, "officeDocument")
+        self._prune_lists()
         for name in self.made:
             ending = name.rpartition(".")[2].lower()
             known = overrides.get(name.lower()) or defaults.get(ending, "")
-            if not name.endswith(".rels") and known:
+            if not name.endswith(".rels") and known and name not in self.types:
                 self.types[name] = known
         self.types[main] = f"{_WORD}.document.main+xml"
         self.made["docProps/core.xml"] = _CORE_PART
@@ -164,6 +169,7 @@ class _Cleaning:
         if name in self.made:
             return
         self.made[name] = b""
+        self.kinds[name] = kind
         kept: list[tuple[str, str, str, str]] = []
         inside: list[tuple[str, str]] = []
         folder = posixpath.dirname(name)
@@ -203,12 +209,33 @@ class _Cleaning:
             kept = [each for each in kept if each[1] not in marks or each[0] in asked]
             wanted = {posixpath.normpath(posixpath.join(folder, target)) for _, _, target, _ in kept}
             inside = [each for each in inside if each[0] in wanted]
-        self.made[name] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+        self.made[name] = _written(root)
+        if kind == "officeDocument" and not any(each[1].endswith("/theme") for each in kept):
+            kept.append(("rIdTheme", f"{_OFFICE}theme", "theme/clerk.xml", ""))
+            made = posixpath.join(folder, "theme/clerk.xml")
+            self.made[made], self.types[made] = theme(INK).encode(), _THEME_TYPE
         if kept:
             base = posixpath.basename(name)
             self.made[posixpath.join(folder, "_rels", f"{base}.rels")] = _relationships(kept)
         for real, what in inside:
             self._take(real, what)
+
+    def _prune_lists(self) -> None:
+        roots = {
+            name: etree.fromstring(content)
+            for name, content in self.made.items()
+            if self.kinds.get(name) in {"styles", "header", "footer", "numbering"}
+        }
+        used = {
+            each.get(tag("val"), "")
+            for name, root in roots.items()
+            if self.kinds[name] != "numbering"
+            for each in root.iter(tag("numId"))
+        }
+        for name, root in roots.items():
+            if self.kinds[name] == "numbering":
+                only_lists(root, used)
+                self.made[name] = _written(root)
 
     def _say_outside(self, what: str, target: str) -> None:
         short = target if len(target) <= 80 else f"{target[:79]}…"
@@ -230,6 +257,11 @@ class _Cleaning:
             for name, content in self.made.items():
                 package.writestr(name, content)
         return out.getvalue()
+
+
+def _written(root: Any) -> bytes:
+    made: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return made
 
 
 def _ids(element: Any) -> list[str]:

@@ -109,8 +109,42 @@ def clean_part(root: Any, kept: set[str]) -> list[str]:
             for key in ("src", "href", f"{{{_O}}}href"):
                 element.attrib.pop(key, None)
     _dangling(root, kept)
+    _as_word_writes(root)
     _whole(root)
     return said
+
+
+def _as_word_writes(root: Any) -> None:
+    """Put right what LibreOffice writes otherwise than the schema asks for."""
+    sides = {"start": "left", "end": "right"}
+    for charset in root.iter(tag("charset")):
+        charset.attrib.pop(tag("characterSet"), None)
+    for element in root.iter(tag("jc"), tag("lvlJc"), tag("ind")):
+        if element.tag == tag("ind"):
+            for side, ours in sides.items():
+                value = element.attrib.pop(tag(side), None)
+                if value is not None and tag(ours) not in element.attrib:
+                    element.set(tag(ours), value)
+        elif element.get(tag("val")) in sides:
+            element.set(tag("val"), sides[element.get(tag("val"))])
+    for level in root.iter(tag("lvl")):
+        style, form = level.find(tag("pStyle")), level.find(tag("numFmt"))
+        if style is not None and form is not None and level.index(style) < level.index(form):
+            form.addnext(style)
+
+
+def only_lists(root: Any, used: set[str]) -> None:
+    """Leave of the numbering part only the lists that the styles, headers and footers use."""
+    kept: set[str | None] = set()
+    for number in root.findall(tag("num")):
+        if number.get(tag("numId")) in used:
+            definition = number.find(tag("abstractNumId"))
+            kept.add(None if definition is None else definition.get(tag("val")))
+        else:
+            root.remove(number)
+    for definition in root.findall(tag("abstractNum")):
+        if definition.get(tag("abstractNumId")) not in kept:
+            root.remove(definition)
 
 
 def _remove(element: Any) -> None:

@@ -56,7 +56,7 @@ def fill_slots(document: WordDocument, council: str, body: str, date: str, marki
             if fill_placeholders(paragraph, values):
                 _mark(paragraph, "")
                 continue
-            slot = _style_name(document, paragraph)
+            slot = style_name(document, paragraph)
             if slot in {COUNCIL, RUNNING_HEAD}:
                 _set_text(paragraph, council)
             elif slot == BODY:
@@ -77,7 +77,7 @@ def fill_slots(document: WordDocument, council: str, body: str, date: str, marki
 
 def _is_marked(document: WordDocument, header: Any, marking: str) -> bool:
     for paragraph in header._element.iter(qn("w:p")):
-        if _style_name(document, paragraph) == MARKING or marking in words_of(paragraph):
+        if style_name(document, paragraph) == MARKING or marking in words_of(paragraph):
             return True
     return False
 
@@ -88,7 +88,8 @@ def header_parts(document: WordDocument) -> list[Any]:
     return [rel.target_part.element for rel in document.part.rels.values() if rel.reltype in kinds]
 
 
-def _style_name(document: WordDocument, paragraph: Any) -> str:
+def style_name(document: WordDocument, paragraph: Any) -> str:
+    """Return the name of a paragraph's style, empty if it says none."""
     reference = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
     if reference is None:
         return ""
