@@ -20,14 +20,13 @@ from letterhead_styles import (  # noqa: E402
     NAMESPACES,
     OFFICE,
     WORD,
-    style_id,
     styles,
-    twips,
 )
 
 from clerk.export import looks  # noqa: E402
 from clerk.export.looks import House  # noqa: E402
 from clerk.export.theme import theme  # noqa: E402
+from clerk.export.word_styles import style_id, twips  # noqa: E402
 
 COUNCILS = {"parish": "Aldermere Town Council"}
 COUNCIL = "Aldermere District Council"

@@ -152,3 +152,54 @@ def by_libreoffice(folder: Path, paragraphs: str) -> Path:
         timeout=120,
     )
     return folder / "written.docx"
+
+
+OLD_TITLE = (
+    "Minutes of the meeting of Leamside Town Council held at the Old Mill, Weir Lane on Tuesday, 3rd March 2026 at 7.30pm"
+)
+OLD_MINUTES = (
+    ("Title", OLD_TITLE),
+    ("", "Present: Cllr R Sallow (Chairman), Cllr I Teasel, Cllr M Burdock and Cllr P Yarrow"),
+    ("", "In attendance: T Fescue (Town Clerk) and two members of the public"),
+    ("Heading 1", "112. Apologies for Absence"),
+    ("", "Apologies for absence had been received from Cllr Mallow (work) and Cllr Tansy (illness)."),
+    ("Heading 1", "113. Declarations of Interest"),
+    ("", "Nobody declared an interest."),
+    ("", "There were none."),
+    ("Heading 1", "114. Minutes"),
+    (
+        "",
+        "It was RESOLVED that the minutes of the Town Council meeting held on 3rd February 2026, having been circulated, "
+        "be approved as a true record and signed by the Chairman.",
+    ),
+    ("Heading 1", "115. The Weir Footbridge"),
+    ("", "The Clerk reported that the footbridge would be closed for repair from 9.00am on 6th April 2026."),
+    ("", "Proposed by Cllr Teasel, seconded by Cllr Yarrow and RESOLVED that:"),
+    ("part", "(i) the tender of £4,120 be accepted;"),
+    ("part", "(ii) notices be put up at both ends of the bridge; and"),
+    ("part", "(iii) the Clerk report to the next meeting."),
+    ("Heading 1", "116. Allotments"),
+    ("", "Cllr Burdock left the meeting at 8.15pm."),
+    ("", "Proposed by Cllr Burdock, seconded by Cllr Teasel and RESOLVED that the rent stay as it was."),
+    ("", "There being no further business the Chairman closed the meeting at 8.50pm."),
+    ("", "Signed ........................ Chairman    Date ................"),
+)
+
+
+def old_minutes(*, numbered: bool = False) -> Any:
+    """Old minutes on a letterhead; ``numbered`` has the parts in one of Word's own lists instead of typed."""
+    document = plain_letterhead()
+    body = document.element.body
+    for element in [each for each in body if each.tag == qn("w:p")]:
+        body.remove(element)
+    foot = document.sections[0].footer.paragraphs[0]
+    for run in foot.runs:
+        if "{body}" in run.text:
+            run.text = "Leamside Town Council, Tuesday, 3rd March 2026\t\tPage "
+    for style, text in OLD_MINUTES:
+        if style == "part" and numbered:
+            document.add_paragraph(text.partition(" ")[2], style="List Number")
+        else:
+            document.add_paragraph(text, style=style if style in {"Title", "Heading 1"} else None)
+    document.core_properties.author = "T Fescue"
+    return document
