@@ -34,13 +34,18 @@ def complete(document: WordDocument, language: str, council: str) -> None:
         language: of the minutes, as a tag: en-GB.
         council: whose emblem a picture without words is.
     """
-    for name in missing_headings(Styles(document)):
-        _add_heading(document, name)
+    add_headings(document)
     _set_language(document.styles.element, language)
     for part in header_parts(document):
         for picture in part.iter(qn("wp:docPr")):
             if not (picture.get("descr") or "").strip() and not _is_decoration(picture):
                 picture.set("descr", f"Emblem of {council}" if council else "Emblem of the council")
+
+
+def add_headings(document: WordDocument) -> None:
+    """Add the headings that a letterhead lacks, based on its own."""
+    for name in missing_headings(Styles(document)):
+        _add_heading(document, name)
 
 
 def missing_headings(styles: Styles) -> list[str]:

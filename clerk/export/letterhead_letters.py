@@ -67,13 +67,25 @@ class LettersOf:
         """Return the style of a paragraph, by its properties."""
         reference = None if properties is None else properties.find(tag("pStyle"))
         key = self._default if reference is None else reference.get(tag("val"), "")
+        chain = self._chain(key)
+        name = chain[0].find(tag("name")) if chain else None
+        return Style("" if name is None else str(name.get(tag("val"), "")), chain)
+
+    def _chain(self, key: str) -> tuple[Any, ...]:
         chain: list[Any] = []
         while key in self._styles and self._styles[key] not in chain:
             chain.append(self._styles[key])
             above = chain[-1].find(tag("basedOn"))
             key = "" if above is None else above.get(tag("val"), "")
-        name = chain[0].find(tag("name")) if chain else None
-        return Style("" if name is None else str(name.get(tag("val"), "")), tuple(chain))
+        return tuple(chain)
+
+    def named(self, name: str) -> Style | None:
+        """Return the style of a name, None if there is none."""
+        for key, each in self._styles.items():
+            said = each.find(tag("name"))
+            if said is not None and said.get(tag("val"), "").lower() == name.lower():
+                return Style(name, self._chain(key))
+        return None
 
     def _letters(self, style: Style) -> Iterator[Any]:
         for each in style.chain:

@@ -100,6 +100,7 @@ class Leaves:
     later_footer: tuple[Row, ...]
     emblem: Picture | None
     marked: bool
+    letters: LettersOf
 
 
 def read_leaves(letterhead: Cleaned, values: Mapping[str, str]) -> Leaves:
@@ -181,6 +182,7 @@ class _Reader:
             rows["footer default"],
             emblem,
             self.marked,
+            self.letters,
         )
 
     def _parts(self, section: Any) -> dict[tuple[str, str], str]:

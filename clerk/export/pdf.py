@@ -21,6 +21,7 @@ from clerk.export.looks import CAPTION, TABLE_HEAD, House, Setting
 from clerk.export.measure import Indent, column_widths, indents, number_columns, spaces_below
 from clerk.export.own_fonts import AS_OURS, find_faces
 from clerk.export.own_furniture import OwnFurniture
+from clerk.export.own_looks import own_looks
 from clerk.export.page_furniture import Furniture
 from clerk.export.placeholders import PLACEHOLDERS
 from clerk.export.tagged import Node, TaggedCanvas
@@ -53,6 +54,8 @@ def write_pdf(draft: Draft, letterhead: Path | None = None) -> bytes:
     house = looks.house(draft.style)
     if leaves is not None:
         house = replace(house, page=leaves.page)
+        if not leaves.ours:
+            house = replace(house, settings=own_looks(house, leaves.letters), accent=looks.INK)
     with set_in(_own_faces(leaves)):
         furniture = _furniture(draft, house, leaves)
         return _built(draft, house, furniture)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +17,7 @@ from clerk.export.looks import CAPTION, TABLE_HEAD, House
 from clerk.export.measure import Indent, column_widths, indents, number_columns, spaces_below
 from clerk.export.together import Hold, holds, is_table, rows_held
 from clerk.export.word_lists import WordLists
+from clerk.export.word_saving import saved
 from clerk.export.word_parts import Properties, Styles, add_run, border_lines, gap, make, text_run
 from clerk.minutes.blocks import HEADING_LEVEL, Block, Draft
 
@@ -40,7 +39,7 @@ def write_word(draft: Draft, letterhead: Path) -> bytes:
     _set_properties(document, draft)
     said = (draft.council, draft.body, draft.date, draft.marking)
     fill_slots(document, *(printable(each) for each in said))
-    return _saved(document)
+    return saved(document)
 
 
 class _Writer:
@@ -217,15 +216,3 @@ def _set_properties(document: WordDocument, draft: Draft) -> None:
     properties.language = draft.language
     properties.keywords = ""
     properties.comments = ""
-
-
-def _saved(document: WordDocument) -> bytes:
-    """Return the bytes of the document, with one date for every part: the same draft gives the same bytes."""
-    first = io.BytesIO()
-    document.save(first)
-    second = io.BytesIO()
-    with zipfile.ZipFile(first) as given, zipfile.ZipFile(second, "w") as made:
-        for part in given.infolist():
-            fixed = zipfile.ZipInfo(part.filename, (1980, 1, 1, 0, 0, 0))
-            made.writestr(fixed, given.read(part.filename), zipfile.ZIP_DEFLATED)
-    return second.getvalue()

@@ -53,6 +53,10 @@ class Styles:
         """Whether the letterhead has a paragraph style of this name."""
         return name.lower() in self._paragraph
 
+    def has_table(self, name: str) -> bool:
+        """Whether the letterhead has a style of this name for tables."""
+        return name.lower() in self._table
+
     def key(self, name: str) -> str:
         """Return the id of the paragraph style of a name, empty if there is none."""
         return self._paragraph.get(name.lower(), "")

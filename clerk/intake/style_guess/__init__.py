@@ -120,9 +120,8 @@ def guess_style(
 def styled(text: str, name: str, agreed: Iterable[Guess]) -> str:
     """Return the text of a style with what was agreed put into it, under a name of its own."""
     lines = with_values(text, {"name": name, **{guess.key: guess.value for guess in agreed}}).split("\n")
-    body = next((i for i, line in enumerate(lines) if line and not line.startswith("#")), 0)
-    head = [f"# House style: {name}. Made by `clerk style new`; docs/house-style.md says how phrases are written.", ""]
-    return "\n".join([*head, *lines[body:]])
+    head = f"# House style: {name}. Made by `clerk style new`; docs/house-style.md says how phrases are written."
+    return "\n".join([head, *(lines[1:] if lines[0].startswith("#") else lines)])
 
 
 def _read(lines: Sequence[OldLine], data: Mapping[str, Any]) -> list[Guess]:

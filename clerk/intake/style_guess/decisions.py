@@ -122,13 +122,9 @@ def guess_lists(lines: Sequence[OldLine]) -> Iterator[Guess]:
         return
     marks = Counter(mark for mark, _ in runs)
     usual = max(marks, key=lambda each: marks[each])
-    form, pattern = usual
     first = next(run for mark, run in runs if mark == usual)
     shown = evidence(f"{first[0].label} {first[0].text}")
-    value: dict[str, Any] = {
-        "formats": [form, *_USUAL[form]],
-        "patterns": [pattern, *(pattern if each != "decimal" else "%1." for each in _USUAL[form])],
-    }
+    value = _depths(*usual)
     yield Guess("lists.part", value, "how the parts of a decision are lettered", shown)
     yield Guess("lists.motion_part", value, "how the parts of a motion are lettered", shown)
     alone = [run for _, run in runs if len(run) == 1]
@@ -138,6 +134,20 @@ def guess_lists(lines: Sequence[OldLine]) -> Iterator[Guess]:
     several = [run for _, run in runs if len(run) > 2] or [run for _, run in runs if len(run) > 1]
     if several:
         yield from _ends(several[0])
+
+
+def marks_of(label: str) -> dict[str, Any] | None:
+    """Return how lists are lettered whose first label is this one, None if no list begins so."""
+    mark = _mark(label)
+    return None if mark is None else _depths(*mark)
+
+
+def _depths(form: str, pattern: str) -> dict[str, Any]:
+    deeper = _USUAL[form]
+    return {
+        "formats": [form, *deeper],
+        "patterns": [pattern, *(pattern if each != "decimal" else "%1." for each in deeper)],
+    }
 
 
 def _runs(lines: Sequence[OldLine]) -> Iterator[tuple[tuple[str, str], list[OldLine]]]:
