@@ -31,22 +31,29 @@ def read_package(data: bytes, what: str) -> dict[str, bytes]:
         Refused: it is no Word file, is too large or would grow too large, or is made to do harm.
     """
     if data.startswith(_OLD_WORD):
-        message = (
-            f"{what} is in the old Word form, or has a password; save it in Word as .docx without one."
-        )
+        message = f"{what} is in the old Word form, or has a password; save it in Word as .docx without one."
         raise Refused(message)
     if len(data) > MOST_BYTES:
         raise Refused(f"{what} is too large; take large pictures out of it.")
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             parts = _unpacked(package, what)
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, RuntimeError, ValueError):
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        NotImplementedError,
+        EOFError,
+        RuntimeError,
+        ValueError,
+    ):
         raise Refused(f"{what} is no Word document; save it in Word as .docx.") from None
     if _TYPES not in parts:
         raise Refused(f"{what} is no Word document; save it in Word as .docx.")
     for name, content in parts.items():
         if name.lower().endswith((".xml", ".rels", ".vml")) and _declares(content):
-            message = f"{what} declares entities in {name}, which no Word file needs; it was not read."
+            message = (
+                f"{what} declares entities in {name}, which no Word file needs; it was not read."
+            )
             raise Refused(message)
     return parts
 

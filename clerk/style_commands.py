@@ -74,7 +74,9 @@ def check(folder: Path) -> None:
     if not folder.exists() and _SLUG.fullmatch(str(folder)):
         folder = style_folder(str(folder))
     if not folder.is_dir():
-        raise Refused(f"{folder} is no folder; name the folder that has style.toml and letterhead.docx.")
+        raise Refused(
+            f"{folder} is no folder; name the folder that has style.toml and letterhead.docx."
+        )
     faults = _check_words(folder / _STYLE) + _check_letterhead(folder / _LETTERHEAD)
     if not _SLUG.fullmatch(folder.name):
         click.echo(
@@ -167,7 +169,9 @@ def new(name: str, old: Path, like: str | None, yes: bool, again: bool) -> None:
     lines, guesses, texts = _guesses(data, old, like)
     made = _letterhead(data, old, lines)
     start = guesses.nearest
-    click.echo(f"Nearest shipped style: {start}; {_some(guesses.same, 'phrase')} of it stand in {old.name} so.")
+    click.echo(
+        f"Nearest shipped style: {start}; {_some(guesses.same, 'phrase')} of it stand in {old.name} so."
+    )
     agreed = _agreed(guesses, texts[start], yes=yes)
     _write(folder, name, texts[start], agreed, made.data)
     for said in made.said:
@@ -175,8 +179,7 @@ def new(name: str, old: Path, like: str | None, yes: bool, again: bool) -> None:
     if guesses.kept:
         click.echo(f"Not found in {old.name}, and kept from {start}: {', '.join(guesses.kept)}.")
     click.echo(
-        f"{_some(len(agreed), 'guess') if len(agreed) == 1 else f'{len(agreed)} guesses'} of {len(guesses.found)} taken; "
-        f"the rest is as in {start}. The style “{name}” is in {folder}; look it through with: clerk style check {name}"
+        f"{len(agreed)} of {len(guesses.found)} guesses taken; the rest is as in {start}. The style “{name}” is in {folder}; look it through with: clerk style check {name}"
     )
 
 
@@ -184,12 +187,14 @@ def _new_folder(name: str, again: bool) -> Path:
     from clerk.assets import data_folder
 
     if not _SLUG.fullmatch(name):
-        raise Refused(f"“{name}” cannot be a style's name: small letters, digits, - and _ only, at most 40.")
+        raise Refused(
+            f"“{name}” cannot be a style's name: small letters, digits, - and _ only, at most 40."
+        )
     folder = data_folder() / "templates" / name
     if folder.exists() and not again:
         raise Refused(
-            f"There is a style “{name}” of your own already ({folder}); choose another name, or say --again to put the new "
-            "one in its place."
+            f"There is a style “{name}” of your own already ({folder}); choose another name, or say --again "
+            "to put the new one in its place."
         )
     return folder
 
@@ -208,16 +213,28 @@ def _read(old: Path) -> bytes:
 def _guesses(
     data: bytes, old: Path, like: str | None
 ) -> tuple[list[OldLine], Guesses, dict[str, str]]:
-    from clerk.assets import style_folder, style_names
+    from clerk.assets import style_folder, style_folders, style_names
     from clerk.intake.old_minutes import read_old_minutes
     from clerk.intake.style_guess import guess_style
     from clerk.minutes.style_faults import style_faults
 
     lines = read_old_minutes(data, str(old))
-    read = {name: _text(style_folder(name) / _STYLE) for name in style_names()}
-    texts = {name: text for name, text in read.items() if text is not None and not style_faults(text)}
+    # The shipped ones, whatever officers made of their own: what was made before is no measure of what is nearest.
+    shipped = style_folders()[-1]
+    folders = {each.name: each for each in sorted(shipped.iterdir()) if (each / _STYLE).is_file()}
+    if like is not None:
+        if like not in style_names():
+            known = ", ".join(style_names())
+            raise Refused(f"--like: there is no style “{like}”; there are: {known}.")
+        folders[like] = style_folder(like)
+    read = {name: _text(folder / _STYLE) for name, folder in folders.items()}
+    texts = {
+        name: text for name, text in read.items() if text is not None and not style_faults(text)
+    }
     if like is not None and like not in texts:
-        raise Refused(f"--like: there is no style “{like}” that can be used; there are: {', '.join(texts)}.")
+        raise Refused(
+            f"--like: the style “{like}” cannot be used; look it through with: clerk style check {like}"
+        )
     return lines, guess_style(lines, texts, like), texts
 
 
@@ -252,7 +269,9 @@ def _agreed(guesses: Guesses, text: str, *, yes: bool) -> list[Guess]:
     asking = sys.stdin.isatty() and not yes
     agreed = []
     for number, guess in enumerate(guesses.found, 1):
-        click.echo(f"\n{number} of {len(guesses.found)}: {guess.about}: {guess.shown or '(nothing)'}")
+        click.echo(
+            f"\n{number} of {len(guesses.found)}: {guess.about}: {guess.shown or '(nothing)'}"
+        )
         click.echo(f"    read from: “{guess.evidence}”")
         if yes:
             agreed.append(guess)
@@ -274,14 +293,18 @@ def _asked(guess: Guess, text: str) -> Guess | None:
     from clerk.minutes.toml_lines import with_values
 
     while True:
-        answer = click.prompt("    take it? y, n, or type another", default="y", show_default=True).strip()
+        answer = click.prompt(
+            "    take it? y, n, or type another", default="y", show_default=True
+        ).strip()
         if answer.lower() in {"y", "yes"}:
             return guess
         if answer.lower() in {"n", "no"}:
             return None
         typed = _typed(guess.value, answer)
         if typed is None:
-            click.echo("    Please answer y or n here, or for lettering type the first label: a) or (i) or 1.")
+            click.echo(
+                "    Please answer y or n here, or for lettering type the first label: a) or (i) or 1."
+            )
             continue
         faults = style_faults(with_values(text, {guess.key: typed}))
         if not faults:
@@ -309,6 +332,8 @@ def _write(folder: Path, name: str, text: str, agreed: Sequence[Guess], letterhe
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise ClerkError(f"The folder {folder} cannot be made: {error.strerror or error}.") from None
+        raise ClerkError(
+            f"The folder {folder} cannot be made: {error.strerror or error}."
+        ) from None
     swap_in(folder / _LETTERHEAD, letterhead)
     swap_in(folder / _STYLE, made.encode("utf-8"))

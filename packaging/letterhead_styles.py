@@ -17,6 +17,8 @@ NAMESPACES = " ".join(
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+
+
 def header_settings(house: House) -> list[tuple[Setting, str]]:
     """Return the styles of headers and footers, each with its tab stops."""
     right = f'<w:tabs><w:tab w:val="right" w:pos="{twips(house.width)}"/></w:tabs>'

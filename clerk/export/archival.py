@@ -38,8 +38,8 @@ def _stream_format(self: Any, document: Any) -> bytes:
         dictionary["Filter"] = pdfdoc.PDFArray([pdfdoc.PDFName(each.pdfname) for each in filters])
     data = pdfdoc.format(document.encrypt.encode(content), document)
     dictionary["Length"] = len(data)
-    made: bytes = pdfdoc.format(dictionary, document)
-    return made + b"\nstream\n" + data + b"\nendstream\n"
+    made: bytes = pdfdoc.format(dictionary, document) + b"\nstream\n" + data + b"\nendstream\n"
+    return made
 
 
 pdfdoc.PDFStream.format = _stream_format
@@ -72,9 +72,11 @@ def claims(document: Any, root: Node, title: str, language: str) -> Claims:
         access.append("it has no title")
     if not language.strip():
         access.append("its language is not said")
-    for name in sorted(document.fontMapping):
-        if not isinstance(pdfdoc.pdfmetrics.getFont(name), TTFont):
-            access.append(f"the font {name} is not in the file")
+    access += [
+        f"the font {name} is not in the file"
+        for name in sorted(document.fontMapping)
+        if not isinstance(pdfdoc.pdfmetrics.getFont(name), TTFont)
+    ]
     for each in document.idToObject.values():
         space = getattr(each, "colorSpace", None)
         if isinstance(space, str) and f"/{space.lstrip('/')}" not in _RGB_SPACES:

@@ -116,7 +116,10 @@ class _Cleaning:
         self.made["docProps/core.xml"] = _CORE_PART
         self.types["docProps/core.xml"] = _CORE_TYPE
         self.made["_rels/.rels"] = _relationships(
-            [("rId1", f"{_OFFICE}officeDocument", main, ""), ("rId2", _CORE, "docProps/core.xml", "")]
+            [
+                ("rId1", f"{_OFFICE}officeDocument", main, ""),
+                ("rId2", _CORE, "docProps/core.xml", ""),
+            ]
         )
         return Cleaned(self._zipped(), tuple(dict.fromkeys(self.said)))
 
@@ -207,7 +210,9 @@ class _Cleaning:
             asked = {value for each in root.iter() for value in _ids(each)}
             marks = {f"{_OFFICE}header", f"{_OFFICE}footer"}
             kept = [each for each in kept if each[1] not in marks or each[0] in asked]
-            wanted = {posixpath.normpath(posixpath.join(folder, target)) for _, _, target, _ in kept}
+            wanted = {
+                posixpath.normpath(posixpath.join(folder, target)) for _, _, target, _ in kept
+            }
             inside = [each for each in inside if each[0] in wanted]
         self.made[name] = _written(root)
         if kind == "officeDocument" and not any(each[1].endswith("/theme") for each in kept):
@@ -253,7 +258,9 @@ class _Cleaning:
             inner += f'<Override PartName="/{_attribute(name)}" ContentType="{_attribute(kind)}"/>'
         out = io.BytesIO()
         with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as package:
-            package.writestr("[Content_Types].xml", f'{_XML}<Types xmlns="{_TYPES}">{inner}</Types>')
+            package.writestr(
+                "[Content_Types].xml", f'{_XML}<Types xmlns="{_TYPES}">{inner}</Types>'
+            )
             for name, content in self.made.items():
                 package.writestr(name, content)
         return out.getvalue()
@@ -283,5 +290,3 @@ def _relationships(rows: list[tuple[str, str, str, str]]) -> bytes:
             f'Target="{_attribute(target)}"{outside}/>'
         )
     return f'{_XML}<Relationships xmlns="{_RELS}">{inner}</Relationships>'.encode()
-
-

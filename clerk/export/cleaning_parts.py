@@ -183,7 +183,9 @@ def _dangling(root: Any, kept: set[str]) -> None:
             continue
         if element.tag == tag("hyperlink"):
             _unwrap(element)
-        elif element.tag == f"{{{_A}}}blip" and lost == [f"{{{_R}}}link"] and len(element.attrib) > 1:
+        elif (
+            element.tag == f"{{{_A}}}blip" and lost == [f"{{{_R}}}link"] and len(element.attrib) > 1
+        ):
             del element.attrib[lost[0]]
         else:
             _remove(_holder(element))

@@ -1,4 +1,4 @@
-"""What a council's own letterhead may lack and a document for everybody must have: headings, language, words for pictures.
+"""What a council's own letterhead may lack and a document for everybody must have: headings, language, alt text.
 
 Nothing that is there is changed but the language, which is the minutes' own. What is added is set by `looks.py`, based
 on the letterhead's own styles, so that its font is kept.
@@ -67,7 +67,9 @@ def stand_ins(styles: Styles) -> list[tuple[str, str]]:
 
 
 def _is_decoration(picture: Any) -> bool:
-    return any(each.get("val") == "1" for each in picture.iter() if str(each.tag).endswith("}decorative"))
+    return any(
+        each.get("val") == "1" for each in picture.iter() if str(each.tag).endswith("}decorative")
+    )
 
 
 def _setting(name: str) -> Setting:

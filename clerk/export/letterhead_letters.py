@@ -143,7 +143,11 @@ class LettersOf:
             return float(value) / scale if value.isdigit() else fallback
 
         exact = found.get("lineRule", "auto") != "auto"
-        return number("before", 20, 0), number("after", 20, 0), 1.0 if exact else number("line", 240, 1)
+        return (
+            number("before", 20, 0),
+            number("after", 20, 0),
+            1.0 if exact else number("line", 240, 1),
+        )
 
     def rules(self, own: Any, style: Style) -> tuple[str, str]:
         """Return the colours of the lines above and below a paragraph, empty where there is none."""

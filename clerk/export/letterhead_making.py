@@ -37,7 +37,9 @@ class Made(NamedTuple):
     said: tuple[str, ...]
 
 
-def make_letterhead(data: bytes, what: str, body: str = "", like: Mapping[str, str] | None = None) -> Made:
+def make_letterhead(
+    data: bytes, what: str, body: str = "", like: Mapping[str, str] | None = None
+) -> Made:
     """Return a letterhead made from a Word file, whose words are left behind.
 
     Args:
@@ -130,7 +132,9 @@ def _add_styles(document: WordDocument) -> int:
         if styles.has(setting.word_style):
             continue
         element = parse_xml(_declared(paragraph_style(_scaled(setting, scale))))
-        element.find(qn("w:basedOn")).set(qn("w:val"), styles.key(setting.based_on) or styles.key("Normal"))
+        element.find(qn("w:basedOn")).set(
+            qn("w:val"), styles.key(setting.based_on) or styles.key("Normal")
+        )
         following = element.find(qn("w:next"))
         if following is not None:
             element.remove(following)

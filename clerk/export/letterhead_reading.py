@@ -89,7 +89,7 @@ Row = tuple[Column, ...]
 
 @dataclass(frozen=True, slots=True)
 class Leaves:
-    """A letterhead as the PDF prints it. ``ours`` says that it is set as the shipped ones are, by `page_furniture.py`."""
+    """A letterhead as the PDF prints it. ``ours``: it is set as the shipped ones are, by `page_furniture.py`."""
 
     page: Page
     ours: bool
@@ -196,7 +196,9 @@ class _Reader:
         return found
 
     def _rows(self, name: str) -> tuple[Row, ...]:
-        self.pictures = {key: target for key, (target, what) in self._targets(name).items() if what == "image"}
+        self.pictures = {
+            key: target for key, (target, what) in self._targets(name).items() if what == "image"
+        }
         width = self.page.width - self.page.left - self.page.right
         root = etree.fromstring(self.package.read(name))
         return tuple(self._flow(root, self.page.left, width))
@@ -213,7 +215,9 @@ class _Reader:
                 yield from self._flow(child, x, width)
 
     def _table(self, table: Any, x: float, width: float) -> Iterator[Row]:
-        grid = [_points(each, "w", 0.0) for each in table.findall(f"{tag('tblGrid')}/{tag('gridCol')}")]
+        grid = [
+            _points(each, "w", 0.0) for each in table.findall(f"{tag('tblGrid')}/{tag('gridCol')}")
+        ]
         for row in table.iter(tag("tr")):
             columns, at, index = [], 0.0, 0
             cells = row.findall(tag("tc"))

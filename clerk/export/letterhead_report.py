@@ -1,4 +1,4 @@
-"""What there is to say of a letterhead: what was taken out, what it lacks, what only Word can print, and how to mend it."""
+"""What there is to say of a letterhead: what was taken out, what it lacks, what only Word prints, how to mend it."""
 
 from __future__ import annotations
 
@@ -47,7 +47,8 @@ def letterhead_findings(path: Path) -> tuple[Finding, ...]:
     document = Document(io.BytesIO(clean.data))
     leaves = read_leaves(clean, dict.fromkeys(PLACEHOLDERS, ""))
     taken = (
-        Finding(said, "nothing needs doing; the file itself was left as it is") for said in clean.said
+        Finding(said, "nothing needs doing; the file itself was left as it is")
+        for said in clean.said
     )
     return (
         *taken,
@@ -95,7 +96,8 @@ def _slots(document: WordDocument, leaves: Leaves) -> Iterator[Finding]:
     for name, what in (("body", "the name of the body"), ("date", "the date of the meeting")):
         if name not in there:
             yield Finding(
-                f"No page says {what}.", f"type {{{name}}} in the header or footer where it is to stand"
+                f"No page says {what}.",
+                f"type {{{name}}} in the header or footer where it is to stand",
             )
     for part in parts:
         for found in _DATE.findall(words_of(part)):

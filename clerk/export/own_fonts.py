@@ -56,7 +56,9 @@ def find_faces(family: str) -> tuple[Faces | None, str]:
     if (False, False) in found:
         plain = found[False, False]
         both = [(strong, italic) for strong in (False, True) for italic in (False, True)]
-        return Faces(family, {each: found.get(each, found.get((each[0], False), plain)) for each in both}), ""
+        return Faces(
+            family, {each: found.get(each, found.get((each[0], False), plain)) for each in both}
+        ), ""
     if forbidden:
         return None, "its licence does not allow it to be put into a PDF"
     return None, "it is not on this computer as a TrueType font"
@@ -70,7 +72,12 @@ def _folders() -> list[Path]:
         return [Path(os.environ.get("WINDIR", "C:/Windows")) / "Fonts", *own]
     if sys.platform == "darwin":
         return [Path("/System/Library/Fonts"), Path("/Library/Fonts"), home / "Library/Fonts"]
-    return [Path("/usr/share/fonts"), Path("/usr/local/share/fonts"), home / ".local/share/fonts", home / ".fonts"]
+    return [
+        Path("/usr/share/fonts"),
+        Path("/usr/local/share/fonts"),
+        home / ".local/share/fonts",
+        home / ".fonts",
+    ]
 
 
 def _files() -> Iterator[Path]:

@@ -24,6 +24,8 @@ _WORDS = re.compile(r"\n|[^\S\n]+|\S+")
 # Of a letterhead without a place for the marking, what it is set in: as in Word, bold and above all else.
 _MARKING = Letters(10.5, True, False, looks.INK)
 _Word = tuple[Piece, Letters]
+# A line's height, and what stands where on it: words and pictures, from the left.
+_Line = tuple[float, list[tuple[float, list[_Word], tuple[Picture, ...]]]]
 
 
 class OwnFurniture:
@@ -75,23 +77,23 @@ class OwnFurniture:
             below = paragraph.after
         return found + below
 
-    def _lines(
-        self, paragraph: Paragraph, width: float, page: int, pages: int
-    ) -> list[tuple[float, list[tuple[float, list[_Word], Sequence[Picture]]]]]:
-        """Each line's height, and what stands where on it: from the left, words, pictures."""
+    def _lines(self, paragraph: Paragraph, width: float, page: int, pages: int) -> list[_Line]:
+        """The lines of a paragraph."""
         segments = paragraph.segments
         if len(segments) == 1:
             (segment,) = segments
             wide = sum(each.width for each in segment.pictures)
             broken = list(_broken(_words(segment.spans, page, pages), width - wide))
-            lines = []
+            lines: list[_Line] = []
             for index, words in enumerate(broken or [[]]):
-                shown = segment.pictures if index == 0 else ()
+                shown: tuple[Picture, ...] = segment.pictures if index == 0 else ()
                 used = _wide(words) + sum(each.width for each in shown)
-                x = {"left": 0.0, "centre": (width - used) / 2, "right": width - used}[segment.align]
+                x = {"left": 0.0, "centre": (width - used) / 2, "right": width - used}[
+                    segment.align
+                ]
                 lines.append((self._line_height(paragraph, words, shown), [(x, words, shown)]))
             return lines
-        placed = []
+        placed: list[tuple[float, list[_Word], tuple[Picture, ...]]] = []
         high = 0.0
         for segment in segments:
             words = list(_words(segment.spans, page, pages))
@@ -136,8 +138,15 @@ class OwnFurniture:
         which = 0 if page == 1 else 1
         self._draw(canvas, self.footers[which], self._foot_top(which), page, pages, words=True)
 
-    def _draw(  # noqa: PLR0913 - which page of how many is two numbers
-        self, canvas: TaggedCanvas, rows: Sequence[Row], top: float, page: int, pages: int, *, words: bool
+    def _draw(
+        self,
+        canvas: TaggedCanvas,
+        rows: Sequence[Row],
+        top: float,
+        page: int,
+        pages: int,
+        *,
+        words: bool,
     ) -> None:
         for row in rows:
             for column in row:
@@ -149,7 +158,7 @@ class OwnFurniture:
                     below = paragraph.after
             top += max((self._column_height(column) for column in row), default=0.0)
 
-    def _draw_paragraph(  # noqa: PLR0913 - which page of how many is one of them
+    def _draw_paragraph(
         self, canvas: TaggedCanvas, paragraph: Paragraph, column: Column, y: float, numbers: tuple[int, int],
         words: bool,
     ) -> float:  # fmt: skip
@@ -166,10 +175,12 @@ class OwnFurniture:
                     _draw_words(canvas, at, y - (high - size * 0.25 if pictures else size), found)
             y -= high
         if not words:
-            for each in paragraph.placed:
-                from_top = self.page.height - start + each.y if each.from_paragraph else each.y
-                bottom = self.page.height - from_top - each.picture.height
-                self._picture(canvas, each.picture, each.x, bottom)
+            for placed_one in paragraph.placed:
+                from_top = placed_one.y + (
+                    self.page.height - start if placed_one.from_paragraph else 0.0
+                )
+                bottom = self.page.height - from_top - placed_one.picture.height
+                self._picture(canvas, placed_one.picture, placed_one.x, bottom)
             for colour, at in ((paragraph.rule_above, start + 1), (paragraph.rule_below, y - 1)):
                 if colour:
                     canvas.setStrokeColor(HexColor(f"#{colour}"))

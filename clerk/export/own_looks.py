@@ -15,7 +15,9 @@ def own_looks(house: House, letters: LettersOf) -> MappingProxyType[Look, Settin
 
     Indents stay ours: lists and labels are measured by them.
     """
-    return MappingProxyType({look: _own(setting, letters) for look, setting in house.settings.items()})
+    return MappingProxyType(
+        {look: _own(setting, letters) for look, setting in house.settings.items()}
+    )
 
 
 def _own(setting: Setting, letters: LettersOf) -> Setting:

@@ -1,4 +1,4 @@
-"""A picture of a letterhead, made such that every PDF may hold it: red, green, blue or grey, and no larger than is seen."""
+"""A picture of a letterhead, made such that every PDF may hold it: red, green and blue, no larger than is seen."""
 
 from __future__ import annotations
 

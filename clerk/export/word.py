@@ -17,8 +17,8 @@ from clerk.export.looks import CAPTION, TABLE_HEAD, House
 from clerk.export.measure import Indent, column_widths, indents, number_columns, spaces_below
 from clerk.export.together import Hold, holds, is_table, rows_held
 from clerk.export.word_lists import WordLists
-from clerk.export.word_saving import saved
 from clerk.export.word_parts import Properties, Styles, add_run, border_lines, gap, make, text_run
+from clerk.export.word_saving import saved
 from clerk.minutes.blocks import HEADING_LEVEL, Block, Draft
 
 

@@ -1,4 +1,4 @@
-"""Our styles as Word writes them, from `looks.py`: for the shipped letterheads, and for a council's own that lacks them."""
+"""Our styles as Word writes them, from `looks.py`: for shipped letterheads, and for a council's own without them."""
 
 from __future__ import annotations
 

@@ -111,7 +111,7 @@ class _Reader:
             return False
         runs = [run for run in paragraph.iter(f"{_W}r") if "".join(_words(run)).strip()]
         bold = bool(runs) and all(_is_bold(run) for run in runs)
-        numbered = bool(label) and label.strip("(").rstrip(".)")[:1].isdigit() or "/" in label
+        numbered = (bool(label) and label.strip("(").rstrip(".)")[:1].isdigit()) or "/" in label
         return numbered and (bold or words.isupper())
 
     def _counted(self, paragraph: Any) -> str:
@@ -130,7 +130,9 @@ class _Reader:
         levels = [] if definition is None else definition.findall(f"{_W}lvl")
         if level >= len(levels):
             return ""
-        form, shown, start = (levels[level].find(f"{_W}{name}") for name in ("numFmt", "lvlText", "start"))
+        form, shown, start = (
+            levels[level].find(f"{_W}{name}") for name in ("numFmt", "lvlText", "start")
+        )
         kind = "" if form is None else form.get(f"{_W}val", "")
         if kind in {"", "bullet", "none"}:
             return ""

@@ -148,7 +148,9 @@ def _pattern(nodes: tuple[_Node, ...], forms: Mapping[str, str], otherwise: str)
         if isinstance(node, _Text):
             found.append(re.sub(r"(?:\\\s|\s)+", lambda _: r"\s+", re.escape(node.text)))
         elif isinstance(node, _Choice):
-            first, second = (_pattern(each, forms, otherwise) for each in (node.first, node.otherwise))
+            first, second = (
+                _pattern(each, forms, otherwise) for each in (node.first, node.otherwise)
+            )
             found.append(f"(?:{first}|{second})")
         elif node.one is not None:
             found.append(f"(?:{re.escape(node.one)}|{re.escape(node.many or '')})")

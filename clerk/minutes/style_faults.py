@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import difflib
 import tomllib
+import types
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Annotated, Any, Literal, NamedTuple
 
 import msgspec
 from msgspec import inspect
@@ -50,11 +51,11 @@ def _syntax(text: str, said: str) -> Fault:
     digits = "".join(sign if sign.isdigit() else " " for sign in place).split()
     line = int(digits[0]) if digits else text.count("\n") + 1
     lower = why.lower()
-    mend = "write one key a line: key = \"words\""
+    mend = 'write one key a line: key = "words"'
     if "overwrite" in lower or "twice" in lower or "already" in lower:
         mend = "it stands there twice; take one of the two out"
     elif "unterminated" in lower or "illegal character" in lower or "unclosed" in lower:
-        mend = "close the quotation mark on the same line, and write \\\" for one inside the words"
+        mend = 'close the quotation mark on the same line, and write \\" for one inside the words'
     return Fault(line, "", f"the line cannot be read: {why[:1].lower()}{why[1:]}", mend)
 
 
@@ -86,7 +87,11 @@ def _group(node: inspect.StructType, value: Any, path: str) -> Iterator[_Found]:
     for name in value:
         if name not in known:
             near = difflib.get_close_matches(name, known, 1)
-            hint = f"did you mean “{near[0]}”?" if near else f"there may be: {', '.join(sorted(known))}"
+            hint = (
+                f"did you mean “{near[0]}”?"
+                if near
+                else f"there may be: {', '.join(sorted(known))}"
+            )
             yield f"{path}.{name}".lstrip("."), "no style has this key", f"take it out; {hint}"
     for name, field in known.items():
         inner = f"{path}.{name}".lstrip(".")
@@ -101,10 +106,17 @@ def _phrase(value: str, allowed: frozenset[str], path: str) -> Iterator[_Found]:
     try:
         used = fields(value)
     except PhraseError as error:
-        yield path, f"the phrase cannot be read: {error}", "docs/house-style.md shows how phrases are written"
+        yield (
+            path,
+            f"the phrase cannot be read: {error}",
+            "docs/house-style.md shows how phrases are written",
+        )
         return
     for name in sorted(used - allowed):
-        choice = ", ".join(f"{{{each}}}" for each in sorted(allowed)) or "none, its words are printed as they stand"
+        choice = (
+            ", ".join(f"{{{each}}}" for each in sorted(allowed))
+            or "none, its words are printed as they stand"
+        )
         near = difflib.get_close_matches(name, allowed, 1)
         hint = f"did you mean {{{near[0]}}}? " if near else ""
         yield path, f"the phrase cannot use {{{name}}}", f"{hint}It may use: {choice}"
@@ -134,23 +146,18 @@ def _leaf(node: inspect.Type, value: Any, path: str) -> Iterator[_Found]:
 
 
 def _type_of(node: inspect.Type) -> Any:
+    """The type that a part of the schema was made from, for what is checked value by value."""
     if isinstance(node, inspect.LiteralType):
-        from typing import Literal
-
-        return Literal[node.values]
+        return Literal.__getitem__(node.values)
     if isinstance(node, inspect.DictType):
-        key, value = _type_of(node.key_type), _type_of(node.value_type)
-        return dict[key, value] if key is not None and value is not None else dict
+        inner = [_type_of(each) or Any for each in (node.key_type, node.value_type)]
+        return types.GenericAlias(dict, tuple(inner))
     if isinstance(node, inspect.VarTupleType):
-        inner = _type_of(node.item_type)
-        return list[inner] if inner is not None else list  # type: ignore[valid-type]  # made as it runs
+        return types.GenericAlias(list, (_type_of(node.item_type) or Any,))
     if isinstance(node, inspect.Metadata):
         return _type_of(node.type)
     if isinstance(node, inspect.StrType):
-        from typing import Annotated
-
-        limits = msgspec.Meta(min_length=node.min_length, pattern=node.pattern)
-        return Annotated[str, limits]
+        return Annotated[str, msgspec.Meta(min_length=node.min_length, pattern=node.pattern)]
     return _PLAIN.get(type(node))
 
 
@@ -160,7 +167,11 @@ def _mend(node: inspect.Type, said: str) -> str:
     if isinstance(node, inspect.BoolType):
         return "write true or false, without quotation marks"
     if isinstance(node, inspect.StrType):
-        return 'write words between quotation marks: "…"' if "text" in said else "a shipped style shows one"
+        return (
+            'write words between quotation marks: "…"'
+            if "text" in said
+            else "a shipped style shows one"
+        )
     if isinstance(node, inspect.VarTupleType):
         return 'write a list: ["…", "…"]'
     return "a shipped style shows one"
@@ -175,15 +186,24 @@ def _between(data: Mapping[str, Any]) -> Iterator[_Found]:
     lists = data.get("lists")
     for name in _LISTS:
         mark = lists.get(name) if isinstance(lists, dict) else None
-        forms, patterns = ((mark or {}).get(key) if isinstance(mark, dict) else None for key in ("formats", "patterns"))
+        forms, patterns = (
+            (mark or {}).get(key) if isinstance(mark, dict) else None
+            for key in ("formats", "patterns")
+        )
         if isinstance(forms, list) and isinstance(patterns, list) and len(forms) != len(patterns):
             why = f"it has {_some(forms, 'format')} and {_some(patterns, 'pattern')}"
             yield f"lists.{name}", why, "give each depth of the list one format and one pattern"
     rules = data.get("rules")
     off = rules.get("off") if isinstance(rules, dict) else None
     if isinstance(off, list) and off:
-        from clerk.record.rules import SWITCHES  # some forty modules, which most styles need not name
+        from clerk.record.rules import (
+            SWITCHES,
+        )  # some forty modules, which most styles need not name
 
         for code in off:
             if code not in SWITCHES:
-                yield "rules.off", f"it names “{code}”, which is no rule", "docs/rules.md lists them"
+                yield (
+                    "rules.off",
+                    f"it names “{code}”, which is no rule",
+                    "docs/rules.md lists them",
+                )

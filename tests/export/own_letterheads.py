@@ -37,7 +37,13 @@ def logo(mode: str = "RGB") -> bytes:
 
 
 def _field(paragraph: Any, instruction: str) -> None:
-    for kind, text in (("begin", ""), ("", instruction), ("separate", ""), ("shown", "1"), ("end", "")):
+    for kind, text in (
+        ("begin", ""),
+        ("", instruction),
+        ("separate", ""),
+        ("shown", "1"),
+        ("end", ""),
+    ):
         run = paragraph.add_run(text if kind == "shown" else "")._r
         if kind == "":
             node = OxmlElement("w:instrText")
@@ -93,13 +99,13 @@ def changed(path: Path, change: Callable[[dict[str, bytes]], None]) -> Path:
     return path
 
 
-def pointing(parts: dict[str, bytes], owner: str, kind: str, target: str, *, outside: bool = False) -> str:
+def pointing(
+    parts: dict[str, bytes], owner: str, kind: str, target: str, *, outside: bool = False
+) -> str:
     """Add a relationship to a part and return its id."""
     folder, _, base = owner.rpartition("/")
     name = f"{folder}/_rels/{base}.rels"
-    empty = (
-        b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>'
-    )
+    empty = b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>'
     key = f"rIdBad{len(parts)}{len(kind)}"
     mode = ' TargetMode="External"' if outside else ""
     row = (
@@ -112,7 +118,8 @@ def pointing(parts: dict[str, bytes], owner: str, kind: str, target: str, *, out
 
 FLAT_ODT = """<?xml version="1.0" encoding="UTF-8"?>
 <office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
- xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"
+ xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0"
+ xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"
  xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0" office:version="1.3"
  office:mimetype="application/vnd.oasis.opendocument.text">
 <office:styles>
@@ -155,32 +162,42 @@ def by_libreoffice(folder: Path, paragraphs: str) -> Path:
 
 
 OLD_TITLE = (
-    "Minutes of the meeting of Leamside Town Council held at the Old Mill, Weir Lane on Tuesday, 3rd March 2026 at 7.30pm"
+    "Minutes of the meeting of Leamside Town Council held at the Old Mill, Weir Lane "
+    "on Tuesday, 3rd March 2026 at 7.30pm"
+)
+_APPROVAL = (
+    "It was RESOLVED that the minutes of the Town Council meeting held on 3rd February 2026, "
+    "having been circulated, be approved as a true record and signed by the Chairman."
 )
 OLD_MINUTES = (
     ("Title", OLD_TITLE),
     ("", "Present: Cllr R Sallow (Chairman), Cllr I Teasel, Cllr M Burdock and Cllr P Yarrow"),
     ("", "In attendance: T Fescue (Town Clerk) and two members of the public"),
     ("Heading 1", "112. Apologies for Absence"),
-    ("", "Apologies for absence had been received from Cllr Mallow (work) and Cllr Tansy (illness)."),
+    (
+        "",
+        "Apologies for absence had been received from Cllr Mallow (work) and Cllr Tansy (illness).",
+    ),
     ("Heading 1", "113. Declarations of Interest"),
     ("", "Nobody declared an interest."),
     ("", "There were none."),
     ("Heading 1", "114. Minutes"),
+    ("", _APPROVAL),
+    ("Heading 1", "115. The Weir Footbridge"),
     (
         "",
-        "It was RESOLVED that the minutes of the Town Council meeting held on 3rd February 2026, having been circulated, "
-        "be approved as a true record and signed by the Chairman.",
+        "The Clerk reported that the footbridge would be closed for repair from 9.00am on 6th April 2026.",
     ),
-    ("Heading 1", "115. The Weir Footbridge"),
-    ("", "The Clerk reported that the footbridge would be closed for repair from 9.00am on 6th April 2026."),
     ("", "Proposed by Cllr Teasel, seconded by Cllr Yarrow and RESOLVED that:"),
     ("part", "(i) the tender of £4,120 be accepted;"),
     ("part", "(ii) notices be put up at both ends of the bridge; and"),
     ("part", "(iii) the Clerk report to the next meeting."),
     ("Heading 1", "116. Allotments"),
     ("", "Cllr Burdock left the meeting at 8.15pm."),
-    ("", "Proposed by Cllr Burdock, seconded by Cllr Teasel and RESOLVED that the rent stay as it was."),
+    (
+        "",
+        "Proposed by Cllr Burdock, seconded by Cllr Teasel and RESOLVED that the rent stay as it was.",
+    ),
     ("", "There being no further business the Chairman closed the meeting at 8.50pm."),
     ("", "Signed ........................ Chairman    Date ................"),
 )

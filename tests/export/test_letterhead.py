@@ -32,7 +32,8 @@ from tests.export.own_letterheads import (
     saved,
 )
 from tests.export.reading_back import header_texts, normal, word_lines
-from tests.export.sample_draft import LONG, block, sample_draft as whole_draft
+from tests.export.sample_draft import LONG, block
+from tests.export.sample_draft import sample_draft as whole_draft
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
@@ -66,7 +67,10 @@ def pages(data: bytes) -> list[str]:
 
 def test_page_margins_and_header_are_the_council_s_in_word(own: Path) -> None:
     section = Document(io.BytesIO(write_word(sample_draft(), own))).sections[0]
-    assert [round(each.cm, 1) for each in (section.page_width, section.left_margin) if each] == [21.0, 3.0]
+    assert [round(each.cm, 1) for each in (section.page_width, section.left_margin) if each] == [
+        21.0,
+        3.0,
+    ]
     (header,) = header_texts(write_word(sample_draft(), own))
     assert header == f"DRAFT {COUNCIL} The Old Mill, Weir Lane, Leamside"
 
@@ -157,7 +161,10 @@ def test_a_font_s_own_licence_is_kept(tmp_path: Path, monkeypatch: pytest.Monkey
     data[at + 8 : at + 10] = (2).to_bytes(2, "big")
     (fonts / "free.ttf").write_bytes(data)
     own_fonts.find_faces.cache_clear()
-    assert own_fonts.find_faces("DejaVu Sans") == (None, "its licence does not allow it to be put into a PDF")
+    assert own_fonts.find_faces("DejaVu Sans") == (
+        None,
+        "its licence does not allow it to be put into a PDF",
+    )
     own_fonts.find_faces.cache_clear()
 
 
@@ -177,7 +184,9 @@ def test_headings_that_the_letterhead_lacks_are_given_to_the_minutes(tmp_path: P
 def test_what_is_missing_is_listed_with_how_to_mend_it(own: Path) -> None:
     found = letterhead_findings(own)
     assert any("“Clerk Decision”" in each.why and "Normal" in each.why for each in found)
-    assert any("no place for the marking" in each.why and "{marking}" in each.mend for each in found)
+    assert any(
+        "no place for the marking" in each.why and "{marking}" in each.mend for each in found
+    )
     assert all(each.mend for each in found)
 
 
@@ -209,13 +218,18 @@ def test_a_logo_in_printers_colours_becomes_one_that_an_archive_takes(tmp_path: 
 
 
 def _body(parts: dict[str, bytes], inner: str) -> None:
-    parts["word/header1.xml"] = parts["word/header1.xml"].replace(b"</w:hdr>", inner.encode() + b"</w:hdr>")
+    parts["word/header1.xml"] = parts["word/header1.xml"].replace(
+        b"</w:hdr>", inner.encode() + b"</w:hdr>"
+    )
 
 
 def _altchunk(parts: dict[str, bytes]) -> None:
     parts["word/chunk.html"] = b"<p>HARM</p>"
     key = pointing(parts, "word/header1.xml", "aFChunk", "chunk.html")
-    _body(parts, f'<w:altChunk {W} r:id="{key}" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"/>')
+    _body(
+        parts,
+        f'<w:altChunk {W} r:id="{key}" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"/>',
+    )
 
 
 def _ole(parts: dict[str, bytes]) -> None:
@@ -234,11 +248,16 @@ def _dde(parts: dict[str, bytes]) -> None:
 
 
 def _simple_field(parts: dict[str, bytes]) -> None:
-    _body(parts, '<w:p><w:fldSimple w:instr="INCLUDETEXT HARM"><w:r><w:t>HARM</w:t></w:r></w:fldSimple></w:p>')
+    _body(
+        parts,
+        '<w:p><w:fldSimple w:instr="INCLUDETEXT HARM"><w:r><w:t>HARM</w:t></w:r></w:fldSimple></w:p>',
+    )
 
 
 def _template(parts: dict[str, bytes]) -> None:
-    key = pointing(parts, "word/settings.xml", "attachedTemplate", "http://HARM.example/x.dotm", outside=True)
+    key = pointing(
+        parts, "word/settings.xml", "attachedTemplate", "http://HARM.example/x.dotm", outside=True
+    )
     settings = parts["word/settings.xml"]
     at = settings.index(b">", settings.index(b"<w:settings")) + 1
     link = f'<w:attachedTemplate r:id="{key}" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"/>'
@@ -365,11 +384,13 @@ def test_a_zip_that_lies_about_its_sizes_is_refused(own: Path) -> None:
         write_word(sample_draft(), own)
 
 
-@pytest.mark.parametrize("start", [b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"PK\x03\x04 and then nothing", b""])
+@pytest.mark.parametrize(
+    "start", [b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"PK\x03\x04 and then nothing", b""]
+)
 def test_what_is_no_word_file_is_refused(start: bytes, tmp_path: Path) -> None:
     path = tmp_path / "own.docx"
     path.write_bytes(start + bytes(600))
-    with pytest.raises(Refused, match="save it in Word as .docx"):
+    with pytest.raises(Refused, match=r"save it in Word as \.docx"):
         write_word(sample_draft(), path)
 
 
@@ -385,7 +406,9 @@ def test_a_template_and_a_document_with_macros_are_taken_too(own: Path) -> None:
 
 def test_a_letterhead_made_from_old_minutes_leaves_that_meeting_behind(tmp_path: Path) -> None:
     path = saved(old_minutes(), tmp_path / "old.docx")
-    made = make_letterhead(path.read_bytes(), str(path), "Leamside Town Council", {"Heading 2": "Heading 1"})
+    made = make_letterhead(
+        path.read_bytes(), str(path), "Leamside Town Council", {"Heading 2": "Heading 1"}
+    )
     words = whole(made.data)
     for secret in (b"Teasel", b"footbridge", b"2026", b"T Fescue"):
         assert secret not in words

@@ -14,7 +14,16 @@ from typing import Any
 
 from clerk.intake.style_guess.clock import guess_dates, guess_times
 from clerk.intake.style_guess.decisions import guess_decisions, guess_lists
-from clerk.intake.style_guess.evidence import BODY, DATE, PEOPLE, TIME, Guess, OldLine, evidence, sentences
+from clerk.intake.style_guess.evidence import (
+    BODY,
+    DATE,
+    PEOPLE,
+    TIME,
+    Guess,
+    OldLine,
+    evidence,
+    sentences,
+)
 from clerk.intake.style_guess.roll import guess_names, guess_roll
 from clerk.intake.style_guess.standing import (
     guess_apologies,
@@ -119,7 +128,9 @@ def guess_style(
 
 def styled(text: str, name: str, agreed: Iterable[Guess]) -> str:
     """Return the text of a style with what was agreed put into it, under a name of its own."""
-    lines = with_values(text, {"name": name, **{guess.key: guess.value for guess in agreed}}).split("\n")
+    lines = with_values(text, {"name": name, **{guess.key: guess.value for guess in agreed}}).split(
+        "\n"
+    )
     head = f"# House style: {name}. Made by `clerk style new`; docs/house-style.md says how phrases are written."
     return "\n".join([head, *(lines[1:] if lines[0].startswith("#") else lines)])
 
@@ -167,7 +178,9 @@ def _nearest(lines: Sequence[OldLine], known: Mapping[str, Mapping[str, tuple[st
 
 
 def _kind(text: str, known: Iterable[str]) -> str:
-    return next((name for word, name in _KINDS if name in known and re.search(word, text.lower())), "")
+    return next(
+        (name for word, name in _KINDS if name in known and re.search(word, text.lower())), ""
+    )
 
 
 def _about(key: str) -> str:

@@ -12,13 +12,16 @@ _TWELVE = re.compile(
     r"(?<![\d.:/£])(?P<hour>\d{1,2})(?:(?P<mark>[.:])(?P<minute>[0-5]\d))?(?P<gap>\s?)(?P<half>[ap]\.?m\b\.?|[AP]\.?M\b\.?)"
 )
 _TWENTY_FOUR = re.compile(
-    r"(?<![\d.:/£])(?P<hour>[01]\d|2[0-3])(?P<mark>:?)(?P<minute>[0-5]\d)(?P<unit>\s?(?:hrs|hours))?(?![\d.:/]|\s?[ap]\.?m)"
+    r"(?<![\d.:/£])(?P<hour>[01]\d|2[0-3])(?P<mark>:?)(?P<minute>[0-5]\d)(?P<unit>\s?(?:hrs|hours))?(?![\d:/]|[.]\d|\s?[ap]\.?m)"
 )
 _DATE = re.compile(
     rf"(?:(?P<weekday>{WEEKDAYS})(?P<after>,? the |,? ))?(?P<day>\d{{1,2}})(?P<suffix>st|nd|rd|th)?"
     rf"(?P<of> of)? (?P<month>{MONTHS})(?P<comma>,?) (?P<year>\d{{4}})"
 )
-_CLOSING = re.compile(r"\bmeeting\b.*\b(?:ended|closed|concluded|finished|rose)\b|\b(?:closed|ended) the meeting\b", re.I)
+_CLOSING = re.compile(
+    r"\bmeeting\b.*\b(?:ended|closed|concluded|finished|rose)\b|\b(?:closed|ended) the meeting\b",
+    re.IGNORECASE,
+)
 
 
 def guess_times(lines: Sequence[OldLine]) -> Iterator[Guess]:
@@ -35,7 +38,9 @@ def guess_times(lines: Sequence[OldLine]) -> Iterator[Guess]:
     if hours:
         on_hour = max(hours, key=lambda form: hours[form])
         shown = next(sentence for (form, _, whole), sentence in every if whole and form == on_hour)
-        yield Guess("dates.time_on_the_hour", on_hour, "how a full hour is written", evidence(shown))
+        yield Guess(
+            "dates.time_on_the_hour", on_hour, "how a full hour is written", evidence(shown)
+        )
     elif usual:
         yield Guess("dates.time_on_the_hour", usual, "how a full hour is written", evidence(shown))
     for key, letter in (("am", "a"), ("pm", "p")):
@@ -51,7 +56,9 @@ def guess_times(lines: Sequence[OldLine]) -> Iterator[Guess]:
         (form, _, whole), shown = closing[-1]
         if whole and usual and "{ampm}" in form:
             form = usual
-        yield Guess("dates.closing_time", form, "how the time of the end is written", evidence(shown))
+        yield Guess(
+            "dates.closing_time", form, "how the time of the end is written", evidence(shown)
+        )
 
 
 def _times(sentence: str) -> Iterator[tuple[str, str, bool]]:

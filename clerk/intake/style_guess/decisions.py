@@ -16,7 +16,8 @@ _VERBS = {
     "agreed": "how something agreed begins",
 }
 _LEAD = re.compile(
-    rf"^(?P<moved>Proposed|Moved|It was proposed|It was moved|On the proposal of)(?: by)? (?:{PERSON})(?P<between>,| and|, and)"
+    r"^(?P<moved>Proposed|Moved|It was proposed|It was moved|On the proposal of)(?: by)? "
+    rf"(?:{PERSON})(?P<between>,| and|, and)"
     rf" (?P<seconded>seconded)(?: by)? (?:{PERSON})(?P<then>,? and |, |: |; )$"
 )
 _JOINERS = (";", ",", "")
@@ -40,9 +41,15 @@ def guess_decisions(lines: Sequence[OldLine]) -> Iterator[Guess]:
         single: Counter[str] = Counter()
         shown: dict[str, str] = {}
         for index, line in enumerate(lines):
-            found = form.match(" ".join(line.text.split())) if not line.label and not line.heading else None
+            found = (
+                form.match(" ".join(line.text.split()))
+                if not line.label and not line.heading
+                else None
+            )
             # The approval of earlier minutes has words of its own.
-            if found is None or re.search(r"\brecord\b", line.text) and "minutes" in line.text.lower():
+            if found is None or (
+                re.search(r"\brecord\b", line.text) and "minutes" in line.text.lower()
+            ):
                 continue
             following = index + 1 < len(lines) and bool(lines[index + 1].label)
             opening = _opening(found, following and not found["rest"])
@@ -90,12 +97,16 @@ def _both(
         return
     if listed:
         opening = max(listed, key=lambda each: listed[each])
-        yield Guess(f"decisions.{verb}", opening, f"{about}, before its parts", evidence(shown[opening]))
+        yield Guess(
+            f"decisions.{verb}", opening, f"{about}, before its parts", evidence(shown[opening])
+        )
     else:
         text = max(single, key=lambda each: single[each])
         base = text.removesuffix(" {text}")
         opening = base if base.endswith(":") else f"{base}:"
-        yield Guess(f"decisions.{verb}", opening, f"{about}, before its parts", evidence(shown[text]))
+        yield Guess(
+            f"decisions.{verb}", opening, f"{about}, before its parts", evidence(shown[text])
+        )
     if single:
         text = max(single, key=lambda each: single[each])
         source = shown[text]
@@ -152,7 +163,9 @@ def _depths(form: str, pattern: str) -> dict[str, Any]:
 
 def _runs(lines: Sequence[OldLine]) -> Iterator[tuple[tuple[str, str], list[OldLine]]]:
     """Each list that follows the opening of a decision: its mark, and its lines at the first depth."""
-    opening = re.compile(r"\b(?:resolved|recommended|agreed|noted)\b.{0,140}$", re.IGNORECASE | re.DOTALL)
+    opening = re.compile(
+        r"\b(?:resolved|recommended|agreed|noted)\b.{0,140}$", re.IGNORECASE | re.DOTALL
+    )
     index = 0
     while index < len(lines):
         here = lines[index]

@@ -9,13 +9,9 @@ from typing import Any
 
 from clerk.minutes.phrases import escaped
 
-MONTHS = (
-    "January|February|March|April|May|June|July|August|September|October|November|December"
-)
+MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 WEEKDAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
-DATE = (
-    rf"(?:(?:{WEEKDAYS})(?:,|,? the)?\s+)?\d{{1,2}}(?:st|nd|rd|th)?(?:\s+of)?\s+(?:{MONTHS}),?(?:\s+\d{{4}})?"
-)
+DATE = rf"(?:(?:{WEEKDAYS})(?:,|,? the)?\s+)?\d{{1,2}}(?:st|nd|rd|th)?(?:\s+of)?\s+(?:{MONTHS}),?(?:\s+\d{{4}})?"
 TIME = (
     r"(?:\d{1,2}[.:]\d{2}\s?(?:[ap]m|[ap]\.m\.?|hrs|hours)?|\d{1,2}\s?(?:[ap]m|[ap]\.m\.?)|[0-2]\d[0-5]\d\s?(?:hrs|hours)"
     r"|12 noon|noon|midnight)(?![\w])"
@@ -56,7 +52,9 @@ class Guess:
         if isinstance(self.value, bool):
             return "yes" if self.value else "no"
         if isinstance(self.value, dict):
-            return " then ".join(str(each) for each in self.value.get("patterns", self.value.values()))
+            return " then ".join(
+                str(each) for each in self.value.get("patterns", self.value.values())
+            )
         return str(self.value)
 
 

@@ -10,9 +10,9 @@ from typing import Any
 from clerk.intake.style_guess.evidence import TITLE, Guess, OldLine, evidence, sentences
 
 _LABEL = re.compile(
-    r"^(?P<label>(?:(?:Members?|Councillors?|Cllrs?|Officers?|Cabinet Members?|Committee Members?|Also|Those|Others?|In|Public)"
-    r"[\w ,/&()’'-]{0,60}?)?\b(?:[Pp]resent|PRESENT|[Aa]ttendance|ATTENDANCE|[Aa]ttending|[Aa]ttendees|[Rr]emotely|[Vv]oting"
-    r"|[Aa]pologies|APOLOGIES|[Aa]bsent|ABSENT|[Pp]ress)(?:[\w ,/&()’'-]{0,40})?\s?:?)(?P<rest>(?<=:)\s*\S.*|)$"
+    r"^(?P<label>(?:(?:Members?|Councillors?|Cllrs?|Officers?|Cabinet Members?|Committee Members?|Also|Those|Others?"
+    r"|In|Public)[\w ,/&()’'-]{0,60}?)?\b(?:[Pp]resent|PRESENT|[Aa]ttendance|ATTENDANCE|[Aa]ttending|[Aa]ttendees"
+    r"|[Rr]emotely|[Vv]oting|[Aa]pologies|APOLOGIES|[Aa]bsent|ABSENT|[Pp]ress)(?:[\w ,/&()’'-]{0,40})?\s?:?)(?P<rest>(?<=:)\s*\S.*|)$"
 )
 _SAYS_NAMES = re.compile(rf"\b{TITLE}\.?\s+[A-Z]|^[A-Z][\w.’-]*(?: [A-Z][\w’-]*)+")
 _MOST_OPENING = 40
@@ -35,7 +35,9 @@ def guess_roll(lines: Sequence[OldLine], groups: Sequence[Mapping[str, Any]]) ->
         following = opening[index + 1].text if index + 1 < len(opening) else ""
         names = found["rest"] or following
         said = _SAYS_NAMES.search(names.strip()) or re.match(r"\s*None\b", names)
-        if not said or _LABEL.match(following) and not found["rest"] and not found["label"].endswith(":"):
+        if not said or (
+            _LABEL.match(following) and not found["rest"] and not found["label"].endswith(":")
+        ):
             continue
         shown = evidence(f"{line.text} {following}" if not found["rest"] else line.text)
         low = found["label"].lower()
@@ -51,9 +53,14 @@ def guess_roll(lines: Sequence[OldLine], groups: Sequence[Mapping[str, Any]]) ->
             continue
         taken.add(at)
         path = f"roll.groups[{at}]"
-        yield Guess(f"{path}.label", found["label"], f"the roll's label for {_whom(groups[at])}", shown)
         yield Guess(
-            f"{path}.run_in", bool(found["rest"]), f"whether the names of {_whom(groups[at])} follow on the label's line", shown
+            f"{path}.label", found["label"], f"the roll's label for {_whom(groups[at])}", shown
+        )
+        yield Guess(
+            f"{path}.run_in",
+            bool(found["rest"]),
+            f"whether the names of {_whom(groups[at])} follow on the label's line",
+            shown,
         )
         layout = _layout(opening[index + 1 :], bool(found["rest"]))
         if layout:
@@ -73,7 +80,9 @@ def _group_of(label: str, groups: Sequence[Mapping[str, Any]], taken: set[int | 
     remote = "remote" in label or "virtual" in label
     officers = bool(re.search(r"officer|clerk|staff|^in attendance|^also", label))
     public = bool(re.search(r"public|press", label))
-    if re.search(r"support|leader|representative|scrutiny|other (?:councillor|member)|co-?opt", label):
+    if re.search(
+        r"support|leader|representative|scrutiny|other (?:councillor|member)|co-?opt", label
+    ):
         return None
     wanted = "officer" if officers else "public" if public else "member"
     for index, group in enumerate(groups):
@@ -87,7 +96,9 @@ def _group_of(label: str, groups: Sequence[Mapping[str, Any]], taken: set[int | 
 
 def _whom(group: Mapping[str, Any]) -> str:
     first = (group.get("capacities") or ["those"])[0]
-    people = {"member": "members", "officer": "officers", "public": "the public"}.get(first, "others")
+    people = {"member": "members", "officer": "officers", "public": "the public"}.get(
+        first, "others"
+    )
     only_remote = group.get("modes") == ["remote"]
     return f"{people} attending remotely" if only_remote else people
 
@@ -112,7 +123,9 @@ def guess_names(lines: Sequence[OldLine], titles: Mapping[str, str]) -> Iterator
         lines: the old minutes.
         titles: the nearest style's short titles.
     """
-    found = re.compile(r"\b(?P<title>Councillor|Cllr\.?) (?P<names>[A-Z][\w’'-]*\.?(?: [A-Z][\w’'-]*){0,2})")
+    found = re.compile(
+        r"\b(?P<title>Councillor|Cllr\.?) (?P<names>[A-Z][\w’'-]*\.?(?: [A-Z][\w’'-]*){0,2})"
+    )
     forms: Counter[tuple[str, bool]] = Counter()
     shown: dict[tuple[str, bool], str] = {}
     for sentence in sentences(lines):

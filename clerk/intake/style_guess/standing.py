@@ -1,4 +1,4 @@
-"""The sentences that stand in every set of minutes: title, apologies, earlier minutes, “none”, the end, the signature."""
+"""The sentences that stand in every set of minutes: title, apologies, earlier minutes, “none”, end, signature."""
 
 from __future__ import annotations
 
@@ -28,34 +28,50 @@ def guess_approval(lines: Sequence[OldLine]) -> Iterator[Guess]:
     """Yield how earlier minutes are approved, and the words for their being signed."""
     for sentence in sentences(lines):
         low = sentence.lower()
-        right = re.search(r"\b(?:correct|true|accurate)\b.*\brecord\b|\bconfirmed\b|\bas a record\b", low)
+        right = re.search(
+            r"\b(?:correct|true|accurate)\b.*\brecord\b|\bconfirmed\b|\bas a record\b", low
+        )
         corrected = re.search(r"\bamend|\bcorrected\b|\bcorrections?\b", low)
         if "minutes" not in low or right is None or corrected or not re.search(DATE, sentence):
             continue
         phrase = as_phrase(sentence)
         # Who proposed it is told elsewhere; this phrase has no place for them.
         phrase = re.sub(
-            rf"^(?:It was )?(?:[Pp]roposed|[Mm]oved)\b.*?{PERSON},?(?: and|:|;)? (?=(?:RESOLVED|Resolved|AGREED|Agreed)\b)", "", phrase
+            rf"^(?:It was )?(?:[Pp]roposed|[Mm]oved)\b.*?{PERSON},?(?: and|:|;)? "
+            r"(?=(?:RESOLVED|Resolved|AGREED|Agreed)\b)",
+            "",
+            phrase,
         )
         phrase = re.sub(_DATES, "{dates}", phrase, count=1)
-        phrase = re.sub(r"\b[Mm]eetings?\b(?=.*\{dates\})", "{dates:meeting/meetings}", phrase, count=1)
+        phrase = re.sub(
+            r"\b[Mm]eetings?\b(?=.*\{dates\})", "{dates:meeting/meetings}", phrase, count=1
+        )
         for word, form in ((" unanimously", "[ {manner}]"), ("Unanimously ", "[{manner} ]")):
             phrase = phrase.replace(word, form, 1) if "{manner}" not in phrase else phrase
-        signed = re.search(rf"(?P<join>,? and (?:were |be )?)(?P<words>signed by the (?P<chair>{CHAIR}))", phrase)
+        signed = re.search(
+            rf"(?P<join>,? and (?:were |be )?)(?P<words>signed by the (?P<chair>{CHAIR}))", phrase
+        )
         if signed:
             phrase = phrase.replace(signed[0], f"[{signed['join']}{{signed}}]", 1)
         else:
-            phrase = re.sub(rf"(,? and (?:were |be )?)signed\b(?! by)", r"[\1{signed}]", phrase, count=1)
+            phrase = re.sub(
+                r"(,? and (?:were |be )?)signed\b(?! by)", r"[\1{signed}]", phrase, count=1
+            )
         if "{dates}" not in phrase or not is_clean(phrase):
             continue
         shown = evidence(sentence)
         yield Guess("earlier_minutes.approved", phrase, "how earlier minutes are approved", shown)
         if signed:
             yield Guess(
-                "earlier_minutes.signed_by_presiding", "signed by the {chair}", "who signs earlier minutes", shown
+                "earlier_minutes.signed_by_presiding",
+                "signed by the {chair}",
+                "who signs earlier minutes",
+                shown,
             )
         elif "{signed}" in phrase:
-            yield Guess("earlier_minutes.signed_by_presiding", "signed", "who signs earlier minutes", shown)
+            yield Guess(
+                "earlier_minutes.signed_by_presiding", "signed", "who signs earlier minutes", shown
+            )
         return
 
 
@@ -66,14 +82,23 @@ def guess_apologies(lines: Sequence[OldLine]) -> Iterator[Guess]:
         if "apolog" not in sentence.lower() or len(sentence) > 400:
             continue
         if re.search(r"^(?:There were no|No) apologies\b", sentence):
-            key, phrase, about = "attendance.no_apologies", as_phrase(sentence), "what is said when nobody apologised"
+            key, phrase, about = (
+                "attendance.no_apologies",
+                as_phrase(sentence),
+                "what is said when nobody apologised",
+            )
         else:
-            phrase = re.sub(rf"\(for [^()]*\)|\((?!\{{)[^()]{{3,60}}\)", "", as_phrase(sentence))
+            phrase = re.sub(r"\(for [^()]*\)|\((?!\{)[^()]{3,60}\)", "", as_phrase(sentence))
             phrase = re.sub(PEOPLE, "{people}", phrase, count=1)
             phrase = re.sub(r"\s+([.,])", r"\1", phrase)
             if "{people}" not in phrase or ":" in phrase:
                 continue
-            phrase = re.sub(r"\bwas\b(?=.*\{people\})|(?<=\{people\} )(?:was|were)\b", "{people:was/were}", phrase, count=1)
+            phrase = re.sub(
+                r"\bwas\b(?=.*\{people\})|(?<=\{people\} )(?:was|were)\b",
+                "{people:was/were}",
+                phrase,
+                count=1,
+            )
             phrase = phrase.replace("{people}", "{people}[ ({reason})]", 1)
             accepted = "accepted" in phrase.lower()
             key = "attendance.apologies_accepted" if accepted else "attendance.apologies"
@@ -85,8 +110,18 @@ def guess_apologies(lines: Sequence[OldLine]) -> Iterator[Guess]:
 
 _NONE = (
     ("interests.none", "interest", "", "what is said when nobody declared an interest"),
-    ("public.no_public_questions", "question", "public", "what is said when the public asked nothing"),
-    ("public.no_member_questions", "question", "member|councillor", "what is said when members asked nothing"),
+    (
+        "public.no_public_questions",
+        "question",
+        "public",
+        "what is said when the public asked nothing",
+    ),
+    (
+        "public.no_member_questions",
+        "question",
+        "member|councillor",
+        "what is said when members asked nothing",
+    ),
     ("attendance.no_substitutes", "substitut", "", "what is said when there were no substitutes"),
 )
 
@@ -100,7 +135,10 @@ def guess_none(lines: Sequence[OldLine]) -> Iterator[Guess]:
             heading = line.text.lower()
             continue
         text = " ".join(line.text.split())
-        said = re.match(r"^(?:None\b|Nil\b|Nobody\b|No\s+\w+|There (?:were|was) (?:no|none)|Members (?:had|made) no)", text)
+        said = re.match(
+            r"^(?:None\b|Nil\b|Nobody\b|No\s+\w+|There (?:were|was) (?:no|none)|Members (?:had|made) no)",
+            text,
+        )
         if said is None or len(text) > 160 or not text.rstrip().endswith((".", "e", "l", "d")):
             continue
         for key, word, also, about in _NONE:
@@ -110,7 +148,9 @@ def guess_none(lines: Sequence[OldLine]) -> Iterator[Guess]:
                 of_them = False
             if key not in found and about_it and of_them and is_clean(as_phrase(text)):
                 found.add(key)
-                yield Guess(key, as_phrase(text), about, evidence(f"{heading}: {text}" if heading else text))
+                yield Guess(
+                    key, as_phrase(text), about, evidence(f"{heading}: {text}" if heading else text)
+                )
                 break
 
 
@@ -124,7 +164,9 @@ def guess_end(lines: Sequence[OldLine]) -> Iterator[Guess]:
         phrase, count = re.subn(TIME, "{time}", as_phrase(sentence), count=1)
         phrase = re.sub(rf"\b(?P<the>[Tt]he) {CHAIR}(?=\b)", r"\g<the> {chair}", phrase)
         if count and is_clean(phrase):
-            yield Guess("procedure.ended", phrase, "how the end of the meeting is told", evidence(sentence))
+            yield Guess(
+                "procedure.ended", phrase, "how the end of the meeting is told", evidence(sentence)
+            )
             break
     for line in reversed(lines[-8:]):
         text = " ".join(line.text.split())
@@ -135,7 +177,12 @@ def guess_end(lines: Sequence[OldLine]) -> Iterator[Guess]:
         phrase = re.sub(rf"\b{CHAIR}\b", "{chair}", re.sub(DATE, "", as_phrase(text)))
         phrase = re.sub(rf"{PERSON},? ?", "", phrase).strip()
         if phrase and is_clean(phrase):
-            yield Guess("document.signature", phrase, "what stands under the minutes to be signed", evidence(text))
+            yield Guess(
+                "document.signature",
+                phrase,
+                "what stands under the minutes to be signed",
+                evidence(text),
+            )
             return
 
 
@@ -149,12 +196,22 @@ def guess_title(lines: Sequence[OldLine]) -> Iterator[Guess]:
         phrase = re.sub(DATE, "{date}", phrase, count=1)
         before, _, after = phrase.rpartition("{date}")
         phrase = before + "{date}" + re.sub(TIME, "{time}", after, count=1)
-        phrase = re.sub(r"\b(?:an? |the )?(?:Ordinary|ordinary|Annual|annual|Extraordinary|extraordinary) (?=[Mm]eeting)", "the[ {type}] ", phrase, count=1)
-        phrase = phrase.replace("the[ {type}] ", "the[ {type}] ") if "{type}" in phrase else re.sub(
-            r"\b(the|a) (?=[Mm]eeting)", r"\1[ {type}] ", phrase, count=1
+        phrase = re.sub(
+            r"\b(?:an? |the )?(?:Ordinary|ordinary|Annual|annual|Extraordinary|extraordinary) (?=[Mm]eeting)",
+            "the[ {type}] ",
+            phrase,
+            count=1,
+        )
+        phrase = (
+            phrase.replace("the[ {type}] ", "the[ {type}] ")
+            if "{type}" in phrase
+            else re.sub(r"\b(the|a) (?=[Mm]eeting)", r"\1[ {type}] ", phrase, count=1)
         )
         phrase = re.sub(
-            rf"(?P<of>[Mm]eeting of )(?:the )?{BODY}(?=,|\s+(?:held|on|at|in|meeting)\b|\s+\{{)", r"\g<of>{body}", phrase, count=1
+            rf"(?P<of>[Mm]eeting of )(?:the )?{BODY}(?=,|\s+(?:held|on|at|in|meeting)\b|\s+\{{)",
+            r"\g<of>{body}",
+            phrase,
+            count=1,
         )
         phrase = re.sub(
             r"(?P<held>,? held (?:at|in) )(?:the )?(?P<place>[^{}]+?)(?P<end>,?)(?= on \{date\}| \{date\})",
@@ -193,5 +250,9 @@ def guess_headings(lines: Sequence[OldLine]) -> Iterator[Guess]:
         upper = len(capitals) * 2 > len(chosen)
         shown = capitals[0] if upper else next(line for line in chosen if not line.text.isupper())
         value = "upper" if upper else "as_typed"
-        about = "how headings are printed (upper: in capitals, as_typed: as they stand on the agenda)"
-        yield Guess("items.heading_case", value, about, evidence(f"{shown.label} {shown.text}".strip()))
+        about = (
+            "how headings are printed (upper: in capitals, as_typed: as they stand on the agenda)"
+        )
+        yield Guess(
+            "items.heading_case", value, about, evidence(f"{shown.label} {shown.text}".strip())
+        )
