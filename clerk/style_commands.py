@@ -179,7 +179,8 @@ def new(name: str, old: Path, like: str | None, yes: bool, again: bool) -> None:
     if guesses.kept:
         click.echo(f"Not found in {old.name}, and kept from {start}: {', '.join(guesses.kept)}.")
     click.echo(
-        f"{len(agreed)} of {len(guesses.found)} guesses taken; the rest is as in {start}. The style “{name}” is in {folder}; look it through with: clerk style check {name}"
+        f"{len(agreed)} of {len(guesses.found)} guesses taken; the rest is as in {start}. "
+        f"The style “{name}” is in {folder}; look it through with: clerk style check {name}"
     )
 
 

@@ -38,7 +38,7 @@ def _stream_format(self: Any, document: Any) -> bytes:
         dictionary["Filter"] = pdfdoc.PDFArray([pdfdoc.PDFName(each.pdfname) for each in filters])
     data = pdfdoc.format(document.encrypt.encode(content), document)
     dictionary["Length"] = len(data)
-    made: bytes = pdfdoc.format(dictionary, document) + b"\nstream\n" + data + b"\nendstream\n"
+    made: bytes = pdfdoc.format(dictionary, document) + b"\nstream\n" + data + b"\r\nendstream\n"
     return made
 
 

@@ -127,10 +127,24 @@ def _as_word_writes(root: Any) -> None:
                     element.set(tag(ours), value)
         elif element.get(tag("val")) in sides:
             element.set(tag("val"), sides[element.get(tag("val"))])
+    _default_style(root)
     for level in root.iter(tag("lvl")):
         style, form = level.find(tag("pStyle")), level.find(tag("numFmt"))
         if style is not None and form is not None and level.index(style) < level.index(form):
             form.addnext(style)
+
+
+def _default_style(root: Any) -> None:
+    """Say which style is everybody's, where nothing says so: the one called Normal."""
+    paragraphs = [
+        each for each in root.findall(tag("style")) if each.get(tag("type")) == "paragraph"
+    ]
+    if any(each.get(tag("default")) in {"1", "true", "on"} for each in paragraphs):
+        return
+    for each in paragraphs:
+        name = each.find(tag("name"))
+        if name is not None and name.get(tag("val"), "").lower() == "normal":
+            each.set(tag("default"), "1")
 
 
 def only_lists(root: Any, used: set[str]) -> None:

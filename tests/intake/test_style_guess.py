@@ -27,6 +27,8 @@ from clerk.minutes.style import read_style
 from tests.export.own_letterheads import OLD_MINUTES, by_libreoffice, old_minutes, saved
 
 SHIPPED = ("cabinet", "council", "parish", "scrutiny")
+_HELD = "{dates:meeting/meetings} held on {dates}"
+_SIGNED = "signed by the Chair as a true record."
 SEEDS = Path(__file__).parents[2].parent / "shared" / "seeds"
 
 
@@ -232,18 +234,15 @@ def test_word_s_own_numbering_is_counted(tmp_path: Path) -> None:
     [
         (
             "RESOLVED: That the minutes of the meeting held on 3 March 2026 be approved as a correct record.",
-            "RESOLVED: That the minutes of the {dates:meeting/meetings} held on {dates} be approved as a correct "
-            + "record.",
+            f"RESOLVED: That the minutes of the {_HELD} be approved as a correct record.",
         ),
         (
-            "The minutes of the meetings held on 3 March 2026 and 7 April 2026 were agreed as a true record and "
-            + "signed by the Chair.",
-            "The minutes of the {dates:meeting/meetings} held on {dates} were agreed as a true record[ and {signed}].",
+            f"The minutes of the meetings held on 3 March 2026 and 7 April 2026 were agreed and {_SIGNED}",
+            f"The minutes of the {_HELD} were agreed[ and {{signed}}] as a true record.",
         ),
         (
-            "It was unanimously agreed that the minutes of the meeting of 3 March 2026 were an accurate record.",
-            "It was[ {manner}] agreed that the minutes of the {dates:meeting/meetings} of {dates} were an accurate "
-            + "record.",
+            "It was unanimously agreed that the minutes of the meeting held on 3 March 2026 were an accurate record.",
+            f"It was[ {{manner}}] agreed that the minutes of the {_HELD} were an accurate record.",
         ),
     ],
 )

@@ -12,7 +12,8 @@ from clerk.intake.style_guess.evidence import TITLE, Guess, OldLine, evidence, s
 _LABEL = re.compile(
     r"^(?P<label>(?:(?:Members?|Councillors?|Cllrs?|Officers?|Cabinet Members?|Committee Members?|Also|Those|Others?"
     r"|In|Public)[\w ,/&()’'-]{0,60}?)?\b(?:[Pp]resent|PRESENT|[Aa]ttendance|ATTENDANCE|[Aa]ttending|[Aa]ttendees"
-    r"|[Rr]emotely|[Vv]oting|[Aa]pologies|APOLOGIES|[Aa]bsent|ABSENT|[Pp]ress)(?:[\w ,/&()’'-]{0,40})?\s?:?)(?P<rest>(?<=:)\s*\S.*|)$"
+    r"|[Rr]emotely|[Vv]oting|[Aa]pologies|APOLOGIES|[Aa]bsent|ABSENT|[Pp]ress)"
+    r"(?:[\w ,/&()’'-]{0,40})?\s?:?)(?P<rest>(?<=:)\s*\S.*|)$"
 )
 _SAYS_NAMES = re.compile(rf"\b{TITLE}\.?\s+[A-Z]|^[A-Z][\w.’-]*(?: [A-Z][\w’-]*)+")
 _MOST_OPENING = 40
