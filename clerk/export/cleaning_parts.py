@@ -68,6 +68,13 @@ def only_section(root: Any, said: list[str]) -> Any:
     sizes = {_size(each) for each in sections}
     if len(sizes) > 1:
         said.append("Its sections have pages of different sizes; the first with a header counts.")
+    body = root.find(tag("body"))
+    opening = [] if body is None else list(body)[:5]
+    if any(True for each in opening for _ in each.iter(tag("drawing"), tag("pict"))):
+        said.append(
+            "A picture stands in the text and not in the header, and was left out with the text; if it is the logo, "
+            "move it into the header (Insert, Header) and save."
+        )
     chosen = copy.deepcopy((headed or sections or [etree.Element(tag("sectPr"))])[0])
     for child in list(chosen):
         if child.tag == tag("type"):

@@ -316,6 +316,13 @@ def test_what_could_do_harm_is_left_out_and_said(what: str, own: Path) -> None:
     assert own.read_bytes() == before
 
 
+def test_a_logo_in_the_text_is_said_to_belong_into_the_header(tmp_path: Path) -> None:
+    document = Document()
+    document.add_paragraph().add_run().add_picture(io.BytesIO(logo()))
+    (said,) = read_letterhead(saved(document, tmp_path / "own.docx")).said
+    assert "move it into the header" in said
+
+
 def test_a_link_to_the_council_s_pages_stays(own: Path) -> None:
     def link(parts: dict[str, bytes]) -> None:
         pointing(parts, "word/header1.xml", "hyperlink", "https://leamside.example/", outside=True)
