@@ -169,8 +169,9 @@ def new(name: str, old: Path, like: str | None, yes: bool, again: bool) -> None:
     lines, guesses, texts = _guesses(data, old, like)
     made = _letterhead(data, old, lines)
     start = guesses.nearest
+    are = "is" if guesses.same == 1 else "are"
     click.echo(
-        f"Nearest shipped style: {start}; {_some(guesses.same, 'phrase')} of it stand in {old.name} so."
+        f"Nearest shipped style: {start}; {guesses.same} of its phrases {are} in {old.name} word for word."
     )
     agreed = _agreed(guesses, texts[start], yes=yes)
     _write(folder, name, texts[start], agreed, made.data)

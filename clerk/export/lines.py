@@ -73,6 +73,9 @@ def break_lines(
 def _line(found: list[Piece], gap: Piece | None, used: float) -> Line:
     # The space at a line's end is printed: without it the words on either side run together for a reader aloud.
     every = [*found, gap] if gap else found
+    if every and all(piece.font == every[0].font for piece in every):
+        words = "".join([piece.text for piece in every])
+        return Line((Piece(every[0].font, words, sum([piece.width for piece in every])),), used)
     merged: list[Piece] = []
     for piece in every:
         if merged and merged[-1].font == piece.font:

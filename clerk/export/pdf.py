@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -73,9 +75,21 @@ def _build(
         house = replace(house, page=leaves.page)
         if not leaves.ours:
             house = replace(house, settings=own_looks(house, leaves.letters), accent=looks.INK)
-    with set_in(_own_faces(leaves)):
+    with _nothing_collected(), set_in(_own_faces(leaves)):
         furniture = _furniture(draft, house, leaves)
         return _built(draft, house, furniture, pages)
+
+
+@contextmanager
+def _nothing_collected() -> Iterator[None]:
+    """Keep Python from looking for garbage: all of a long document is in use until it is written."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def _leaves(draft: Draft, letterhead: Path) -> Leaves:

@@ -21,7 +21,7 @@ from clerk.export.word import write_word
 from clerk.minutes.blocks import Draft
 from tests.export.sample_draft import LONG, block, item, sample_draft
 
-ITEMS = 31
+ITEMS = 32
 """So many items are 43 pages."""
 
 
