@@ -10,6 +10,7 @@ import pypdf
 import pytest
 from click.testing import CliRunner
 from docx import Document
+from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
 from clerk.assets import resources, style_folder
@@ -123,3 +124,25 @@ def test_for_several_meetings_it_is_refused(tmp_path: Path) -> None:
     )
     assert done.exit_code == 2
     assert "--first-leaf: name one meeting" in done.output
+
+
+def test_the_pdf_on_a_council_s_own_letterhead_has_the_leaf_where_its_pages_were(
+    tmp_path: Path,
+) -> None:
+    own = Document()
+    paragraph = own.sections[0].footer.paragraphs[0]
+    paragraph.add_run("Leamside Parish Council, page ")
+    for kind, between in (("PAGE", " of "), ("NUMPAGES", "")):
+        field = OxmlElement("w:fldSimple")
+        field.set(qn("w:instr"), kind)
+        field.append(paragraph.add_run("1")._r)
+        paragraph._p.append(field)
+        paragraph.add_run(between)
+    own.save(str(tmp_path / "own.docx"))
+    plain = msgspec.structs.replace(leaved(), leaves=None, style="leamside")
+    assert "page 1 of" in feet(write_pdf(plain, tmp_path / "own.docx"))[0]
+    numbered = msgspec.structs.replace(leaved(), style="leamside")
+    for index, text in enumerate(feet(write_pdf(numbered, tmp_path / "own.docx"))):
+        assert f"Leaf {14 + index}" in text
+        assert "Initials" in text
+        assert " of " not in text[-60:]
