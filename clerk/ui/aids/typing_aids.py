@@ -63,6 +63,10 @@ class TypingAids(QObject):
         is_field = isinstance(now, GrowingText) and now.window() is self.window
         self.serve(now if is_field and isinstance(now, GrowingText) else None)
 
+    def find_field(self) -> None:
+        """Help in the field that has the keyboard now."""
+        self._focus_moved(None, QApplication.focusWidget())
+
     def serve(self, field: GrowingText | None) -> None:
         """Help in this field from now on."""
         if field is self.field:
