@@ -8,6 +8,7 @@ from operator import methodcaller
 import msgspec
 import pytest
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
@@ -310,6 +311,15 @@ def test_the_places_of_an_abbreviation_are_filled_in_with_tab(at: At) -> None:
     at.press(Key.Key_Tab)
     at.write("no")
     assert at.text == "Then in answer to a question from Ms Rusk, no"
+
+
+def test_a_mark_that_the_keyboard_composes_ends_a_short_form_too(at: At) -> None:
+    at.write("Then the cttee")
+    event = QInputMethodEvent()
+    event.setCommitString("’")
+    QApplication.sendEvent(at.field, event)
+    at.write("s view")
+    assert at.text == "Then the Committee’s view"
 
 
 # The rest of a word
