@@ -19,6 +19,7 @@ import click
 
 from clerk import __version__
 from clerk.errors import ClerkError, Refused
+from clerk.style_commands import style
 
 if TYPE_CHECKING:
     from clerk.record.meeting import Meeting
@@ -155,6 +156,7 @@ def _show_notices(notices: tuple[str, ...]) -> None:
 def export(book: Path | None, meeting: int | None, formats: str, out: Path, which: str) -> None:
     """Write the minutes as documents; print each path."""
     from clerk.export.documents import export as write
+    from clerk.export.documents import left_out_of_letterhead
     from clerk.store.minutebook import read_book
     from clerk.styles import load_style
 
@@ -185,6 +187,8 @@ def export(book: Path | None, meeting: int | None, formats: str, out: Path, whic
             )
             for path in paths:
                 click.echo(str(path))
+            if {"docx", "pdf"} & set(wanted):
+                _show_notices(left_out_of_letterhead(held.body.style))
 
 
 def _numbers(reader: BookReader, meeting: int | None) -> list[int]:
@@ -379,3 +383,6 @@ def restore(book: Path | None) -> None:
     from clerk.store.minutebook import restore as put_back
 
     click.echo(f"The damaged book was set aside as {put_back(_place(book))}.")
+
+
+main.add_command(style)

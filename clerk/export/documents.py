@@ -94,7 +94,23 @@ _PRINTERS: dict[str, Callable[[Draft], bytes]] = {"docx": _word, "pdf": _pdf, "t
 
 
 def _letterhead(draft: Draft) -> Path:
-    path = style_folder(draft.style) / "letterhead.docx"
+    return _letterhead_of(draft.style)
+
+
+def _letterhead_of(style: str) -> Path:
+    path = style_folder(style) / "letterhead.docx"
     if not path.is_file():
-        raise ClerkError(f"The house style “{draft.style}” has no letterhead: {path} is missing.")
+        raise ClerkError(f"The house style “{style}” has no letterhead: {path} is missing.")
     return path
+
+
+def left_out_of_letterhead(style: str) -> tuple[str, ...]:
+    """Return what of a style's letterhead is not in its documents (macros and the like), in sentences.
+
+    Raises:
+        ClerkError: the style has no letterhead, or it cannot be used.
+    """
+    from clerk.export.letterhead_source import read_letterhead
+
+    path = _letterhead_of(style)
+    return tuple(f"{path}: {said}" for said in read_letterhead(path).said)

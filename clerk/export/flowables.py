@@ -27,11 +27,7 @@ def draw_line(
     canvas: TaggedCanvas, x: float, y: float, pieces: Sequence[Piece], size: float
 ) -> None:
     """Draw one line of text with its left end at a point of its baseline."""
-    text = canvas.beginText(x, y)
-    for piece in pieces:
-        text.setFont(piece.font, size)
-        text.textOut(piece.text)
-    canvas.drawText(text)
+    canvas.write(x, y, [(piece.font, piece.text) for piece in pieces], size)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import lru_cache
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from reportlab.pdfbase import pdfmetrics
@@ -19,6 +23,7 @@ _FACES = {
     (False, True): "LiberationSans-Italic",
     (True, True): "LiberationSans-BoldItalic",
 }
+_used: ContextVar[Mapping[tuple[bool, bool], str]] = ContextVar("_used", default=_FACES)
 SYMBOLS = "DejaVuSans"
 PLAIN = _FACES[False, False]
 
@@ -48,9 +53,27 @@ def load_fonts() -> None:
             raise ClerkError(message) from error
 
 
+@contextmanager
+def set_in(paths: Mapping[tuple[bool, bool], Path]) -> Iterator[None]:
+    """Set what is made inside the `with` in a council's own font; without paths, or if one cannot be used, in ours."""
+    names: dict[tuple[bool, bool], str] = {}
+    try:
+        for which, path in paths.items():
+            names[which] = f"{path.stem}-{path.stat().st_mtime_ns}"
+            if names[which] not in pdfmetrics.getRegisteredFontNames():
+                pdfmetrics.registerFont(TTFont(names[which], str(path)))
+    except (TTFError, OSError):
+        names = {}
+    token = _used.set(names or _FACES)
+    try:
+        yield
+    finally:
+        _used.reset(token)
+
+
 def face(strong: bool, italic: bool) -> str:
     """Return the name of the font for a text."""
-    return _FACES[strong, italic]
+    return _used.get()[strong, italic]
 
 
 @lru_cache(maxsize=20_000)
@@ -79,6 +102,6 @@ def pieces(text: str, font: str) -> tuple[Piece, ...]:
     )
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=32)
 def _glyphs(font: str) -> Any:
     return pdfmetrics.getFont(font).face.charToGlyph

@@ -1,7 +1,8 @@
-"""Opening a style's letterhead: checked before it is trusted, emptied of words, its slots found.
+"""Opening a style's letterhead: cleaned before it is trusted, and the meeting put into its slots.
 
-A letterhead may be a council's own file from anywhere. Macros and embedded objects are refused, a template that it
-is attached to elsewhere is let go, and nothing in it may be larger than a document's parts ever are.
+A letterhead may be a council's own file from anywhere; `cleaning.py` leaves of it what a letterhead is. A slot is a
+paragraph of ours by its style (“Clerk Council”), or a word in braces anywhere in a header or footer: `{council}`,
+`{body}`, `{date}`, `{marking}`.
 """
 
 from __future__ import annotations
@@ -17,15 +18,13 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 from docx.shared import Pt
 
-from clerk.errors import ClerkError, Refused
+from clerk.errors import Refused
+from clerk.export.letterhead_source import read_letterhead
+from clerk.export.placeholders import fill_placeholders, words_of
 
-MOST_BYTES = 30_000_000
-MOST_PARTS = 500
 COUNCIL, BODY, MARKING = "Clerk Council", "Clerk Body", "Clerk Marking"
 RUNNING_HEAD = "Clerk Running Head"
 _UNMARKED = Pt(12)
-# What a letterhead may point to outside itself: addresses that are followed only when somebody clicks.
-_MAY_POINT_OUT = {RELATIONSHIP_TYPE.HYPERLINK}
 
 
 def open_letterhead(path: Path) -> WordDocument:
@@ -33,97 +32,35 @@ def open_letterhead(path: Path) -> WordDocument:
 
     Raises:
         ClerkError: the file cannot be read.
-        Refused: it is no Word document, or holds what a letterhead may not.
+        Refused: it is no Word document, or is made to do harm.
     """
+    data = read_letterhead(path).data
     try:
-        data = path.read_bytes()
-    except OSError as error:
-        reason = error.strerror or "it cannot be read"
-        raise ClerkError(f"The letterhead {path} cannot be read: {reason}.") from None
-    _check(data, path)
-    try:
-        document = Document(io.BytesIO(data))
+        return Document(io.BytesIO(data))
     except (ValueError, KeyError, zipfile.BadZipFile, SyntaxError) as error:
         # lxml's own error for broken XML is a SyntaxError.
         message = f"The letterhead {path} is no Word document; save it in Word as .docx."
         raise Refused(message) from error
-    _let_go(document)
-    body = document.element.body
-    for element in list(body):
-        if element.tag != qn("w:sectPr"):
-            body.remove(element)
-    return document
 
 
-def _check(data: bytes, path: Path) -> None:
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as package:
-            parts = package.infolist()
-            pointers = {
-                name: package.read(name)
-                for name in package.namelist()
-                if name.endswith(".rels") and package.getinfo(name).file_size < MOST_BYTES
-            }
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError):
-        message = f"The letterhead {path} is no Word document; save it in Word as .docx."
-        raise Refused(message) from None
-    if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > MOST_BYTES:
-        message = f"The letterhead {path} is too large; take large pictures out of it."
-        raise Refused(message)
-    names = [part.filename.lower() for part in parts]
-    if any("vbaproject" in name or "/activex/" in name for name in names):
-        raise Refused(f"The letterhead {path} has macros; save it in Word as .docx without them.")
-    if any("/embeddings/" in name for name in names):
-        raise Refused(f"The letterhead {path} has embedded objects; take them out of it.")
-    for name, text in pointers.items():
-        _check_pointers(name, text, path)
-
-
-def _check_pointers(name: str, text: bytes, path: Path) -> None:
-    from lxml import etree
-
-    try:
-        parser = etree.XMLParser(resolve_entities=False, no_network=True)
-        root = etree.fromstring(text, parser)
-    except etree.XMLSyntaxError:
-        raise Refused(f"The letterhead {path} is damaged at {name}; save it again.") from None
-    for pointer in root:
-        kind = pointer.get("Type", "")
-        if pointer.get("TargetMode") != "External" or kind in _MAY_POINT_OUT:
-            continue
-        if kind.endswith("/attachedTemplate"):
-            continue
-        target = pointer.get("Target", "")
-        message = f"The letterhead {path} fetches something from elsewhere ({target}); put it into the file itself."
-        raise Refused(message)
-
-
-def _let_go(document: WordDocument) -> None:
-    """Drop the attached template: the finished minutes must not ask for it when they are opened."""
-    for relation in document.part.rels.values():
-        if relation.reltype != RELATIONSHIP_TYPE.SETTINGS:
-            continue
-        settings = relation.target_part
-        for attached in settings.element.findall(qn("w:attachedTemplate")):
-            settings.element.remove(attached)
-        for key, pointer in list(settings.rels.items()):
-            if pointer.is_external:
-                del settings.rels[key]
-
-
-def fill_slots(document: WordDocument, council: str, body: str, marking: str) -> None:
+def fill_slots(document: WordDocument, council: str, body: str, date: str, marking: str) -> None:
     """Put the meeting's council, body and date, and marking into every header and footer.
 
     A letterhead without a slot for the marking gets one, at the top of each header: a draft that does not say so
     on every page is worse than a letterhead a line lower than its owner drew it.
     """
-    for part in _header_parts(document):
+    values = {"council": council, "body": body, "date": date, "marking": marking}
+    line = ", ".join(filter(None, (body, date)))
+    for part in header_parts(document):
         for paragraph in list(part.iter(qn("w:p"))):
-            slot = _style_name(document, paragraph)
+            if fill_placeholders(paragraph, values):
+                _mark(paragraph, "")
+                continue
+            slot = style_name(document, paragraph)
             if slot in {COUNCIL, RUNNING_HEAD}:
                 _set_text(paragraph, council)
             elif slot == BODY:
-                _set_text(paragraph, body)
+                _set_text(paragraph, line)
             elif slot == MARKING:
                 _mark(paragraph, marking)
     if marking:
@@ -134,16 +71,25 @@ def fill_slots(document: WordDocument, council: str, body: str, marking: str) ->
             if document.settings.odd_and_even_pages_header_footer:
                 headers.append(section.even_page_header)
             for header in headers:
-                if not any(_style_name(document, p._p) == MARKING for p in header.paragraphs):
+                if not _is_marked(document, header, marking):
                     _add_marking(document, header, marking)
 
 
-def _header_parts(document: WordDocument) -> list[Any]:
+def _is_marked(document: WordDocument, header: Any, marking: str) -> bool:
+    for paragraph in header._element.iter(qn("w:p")):
+        if style_name(document, paragraph) == MARKING or marking in words_of(paragraph):
+            return True
+    return False
+
+
+def header_parts(document: WordDocument) -> list[Any]:
+    """Return the roots of all headers and footers."""
     kinds = {RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER}
     return [rel.target_part.element for rel in document.part.rels.values() if rel.reltype in kinds]
 
 
-def _style_name(document: WordDocument, paragraph: Any) -> str:
+def style_name(document: WordDocument, paragraph: Any) -> str:
+    """Return the name of a paragraph's style, empty if it says none."""
     reference = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
     if reference is None:
         return ""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from clerk.export.characters import printable
@@ -72,6 +73,9 @@ def break_lines(
 def _line(found: list[Piece], gap: Piece | None, used: float) -> Line:
     # The space at a line's end is printed: without it the words on either side run together for a reader aloud.
     every = [*found, gap] if gap else found
+    if every and all(piece.font == every[0].font for piece in every):
+        words = "".join([piece.text for piece in every])
+        return Line((Piece(every[0].font, words, sum([piece.width for piece in every])),), used)
     merged: list[Piece] = []
     for piece in every:
         if merged and merged[-1].font == piece.font:
@@ -95,17 +99,24 @@ def _atoms(runs: Iterable[Run], size: float, bold: bool, italic: bool) -> Iterat
         for token in _TOKENS.findall(printable(run.text)):
             if token[0] == " ":
                 # A space before the first word is nobody's.
-                atom.space = _sized(pieces(" ", font)[0], size) if atom.pieces else None
+                atom.space = _set(" ", font, size)[0][0] if atom.pieces else None
                 continue
             for index, part in enumerate(_PARTS.split(token)):
                 if atom.pieces and (index or atom.space):
                     yield atom
                     atom = _Atom()
-                found = [_sized(piece, size) for piece in pieces(part, font)]
+                found, width = _set(part, font, size)
                 atom.pieces += found
-                atom.width += sum(piece.width for piece in found)
+                atom.width += width
     if atom.pieces:
         yield atom
+
+
+@lru_cache(maxsize=40_000)
+def _set(text: str, font: str, size: float) -> tuple[tuple[Piece, ...], float]:
+    """A word in pieces of a size, and its width: minutes say the same few thousand words again and again."""
+    found = tuple(_sized(piece, size) for piece in pieces(text, font))
+    return found, sum(piece.width for piece in found)
 
 
 def _sized(piece: Piece, size: float) -> Piece:

@@ -65,6 +65,23 @@ class Setting:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Page:
+    """A page, in points: its size, and how far the text stays from its edges.
+
+    Headers begin ``head`` below the upper edge and footers end ``foot`` above the lower one.
+    """
+
+    width: float = PAGE_WIDTH
+    height: float = PAGE_HEIGHT
+    left: float
+    right: float
+    top: float = 76.5
+    bottom: float = 65.2
+    head: float = 31.2
+    foot: float = 28.35
+
+
+@dataclass(frozen=True, kw_only=True)
 class House:
     """The visual character of a house style: its accent, how its header stands, and the setting of each look."""
 
@@ -73,14 +90,14 @@ class House:
     header_size: float
     emblem: Literal["shield", "roundel"]
     emblem_height: float
-    margin: float
+    page: Page
     table_lines: Literal["rows", "grid"]
     settings: MappingProxyType[Look, Setting]
 
     @property
     def width(self) -> float:
         """The width of the text."""
-        return PAGE_WIDTH - 2 * self.margin
+        return self.page.width - self.page.left - self.page.right
 
 
 _HEADING = Setting(
@@ -206,7 +223,7 @@ def _house(
         header_size=header_size,
         emblem=emblem,
         emblem_height=emblem_height,
-        margin=margin,
+        page=Page(left=margin, right=margin),
         table_lines=table_lines,
         settings=MappingProxyType(settings),
     )

@@ -10,16 +10,14 @@ from reportlab.lib.utils import ImageReader
 
 from clerk.export import looks
 from clerk.export.characters import printable
-from clerk.export.emblem import Emblem
 from clerk.export.flowables import draw_line
 from clerk.export.fonts import Piece, face, pieces
 from clerk.export.lines import break_lines
 from clerk.export.looks import BODY_LINE, MARKING, House
+from clerk.export.pictures import Picture
 from clerk.export.tagged import TaggedCanvas
 from clerk.minutes.blocks import Draft, Run
 
-_HEAD, _FOOT = 31.2, 28.35
-_LEAST_TOP = 76.5
 # What parts the rule below the council's name from the title, where no marking stands between.
 _UNMARKED = 8.0
 _EMBLEM_MOST = (160.0, 70.0)
@@ -29,7 +27,7 @@ _BOX_PAD = 4.0
 class Furniture:
     """Draws the headers and footers of one draft, and knows where the text may begin below them."""
 
-    def __init__(self, draft: Draft, house: House, emblem: Emblem | None) -> None:
+    def __init__(self, draft: Draft, house: House, emblem: Picture | None) -> None:
         self.house = house
         self.council = printable(draft.council)
         self.body = printable(", ".join(filter(None, (draft.body, draft.date))))
@@ -39,10 +37,11 @@ class Furniture:
         if emblem and emblem.width and emblem.height:
             scale = min(1.0, _EMBLEM_MOST[0] / emblem.width, _EMBLEM_MOST[1] / emblem.height)
             self.emblem_size = (emblem.width * scale, emblem.height * scale)
+        self.foot = house.page.bottom
         self._name_height = self._measure_name()
         below = self._marking_height or _UNMARKED
-        self.first_top = max(_LEAST_TOP, _HEAD + self._name_height + 8 + below)
-        self.later_top = max(_LEAST_TOP, _HEAD + 19 + self._marking_height)
+        self.first_top = max(house.page.top, house.page.head + self._name_height + 8 + below)
+        self.later_top = max(house.page.top, house.page.head + 19 + self._marking_height)
 
     @property
     def _marking_height(self) -> float:
@@ -66,12 +65,12 @@ class Furniture:
         """Draw the header of the first page."""
         with canvas.artifact("Pagination", "Header"):
             canvas.saveState()
-            top = looks.PAGE_HEIGHT - _HEAD
+            top = self.house.page.height - self.house.page.head
             self._draw_name(canvas, top)
             below = top - self._name_height - 4
             canvas.setStrokeColor(HexColor(f"#{self.house.accent}"))
             canvas.setLineWidth(0.5)
-            canvas.line(self.house.margin, below, self.house.margin + self.house.width, below)
+            canvas.line(self.house.page.left, below, self.house.page.left + self.house.width, below)
             self._draw_marking(canvas, below - 4)
             canvas.restoreState()
 
@@ -82,7 +81,7 @@ class Furniture:
             self.council, face(True, False), size, house.width - self.emblem_size[0] - 14
         )
         width = sum(piece.width for piece in name) * size
-        left, right = house.margin, house.margin + house.width
+        left, right = house.page.left, house.page.left + house.width
         wide, high = self.emblem_size
         middle = top - self._name_height / 2
         baseline = middle - size * 0.36
@@ -105,14 +104,14 @@ class Furniture:
         with canvas.artifact("Pagination", "Header"):
             canvas.saveState()
             size = BODY_LINE.size
-            baseline = looks.PAGE_HEIGHT - _HEAD - size * 1.1
+            baseline = self.house.page.height - self.house.page.head - size * 1.1
             canvas.setFillColor(HexColor(f"#{looks.QUIET}"))
             name = _fitted(self.council, face(False, False), size, self.house.width)
-            draw_line(canvas, self.house.margin, baseline, name, size)
+            draw_line(canvas, self.house.page.left, baseline, name, size)
             below = baseline - 7
             canvas.setStrokeColor(HexColor(f"#{looks.HAIRLINE}"))
             canvas.setLineWidth(0.5)
-            canvas.line(self.house.margin, below, self.house.margin + self.house.width, below)
+            canvas.line(self.house.page.left, below, self.house.page.left + self.house.width, below)
             self._draw_marking(canvas, below - 2)
             canvas.restoreState()
 
@@ -125,10 +124,10 @@ class Furniture:
         canvas.setFillColor(HexColor(f"#{looks.SHADE}"))
         canvas.setStrokeColor(HexColor(f"#{looks.HAIRLINE}"))
         canvas.setLineWidth(0.5)
-        canvas.rect(self.house.margin, y, self.house.width, height, stroke=1, fill=1)
+        canvas.rect(self.house.page.left, y, self.house.width, height, stroke=1, fill=1)
         canvas.setFillColor(HexColor(f"#{looks.INK}"))
         for index, line in enumerate(lines):
-            x = self.house.margin + (self.house.width - line.width) / 2
+            x = self.house.page.left + (self.house.width - line.width) / 2
             baseline = y + height - _BOX_PAD - (index + 0.74) * MARKING.leading
             draw_line(canvas, x, baseline, line.pieces, MARKING.size)
 
@@ -140,8 +139,8 @@ class Furniture:
         width = sum(piece.width for piece in number) * size
         canvas.setFillColor(HexColor(f"#{looks.QUIET}"))
         body = _fitted(self.body, plain, size, house.width - width - 20)
-        draw_line(canvas, house.margin, _FOOT + 3, body, size)
-        draw_line(canvas, house.margin + house.width - width, _FOOT + 3, number, size)
+        draw_line(canvas, house.page.left, house.page.foot + 3, body, size)
+        draw_line(canvas, house.page.left + house.width - width, house.page.foot + 3, number, size)
 
 
 def _fitted(text: str, font: str, size: float, width: float) -> list[Piece]:

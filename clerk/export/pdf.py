@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -12,18 +14,22 @@ from reportlab.platypus import BaseDocTemplate, Flowable, Frame, NextPageTemplat
 
 from clerk.export import looks
 from clerk.export.characters import printable
-from clerk.export.emblem import find_emblem
 from clerk.export.flowables import Kept, Kind, Text
 from clerk.export.flowing_table import Table
-from clerk.export.fonts import load_fonts
-from clerk.export.looks import CAPTION, TABLE_HEAD, Setting
+from clerk.export.fonts import load_fonts, set_in
+from clerk.export.letterhead_reading import Leaves, read_leaves
+from clerk.export.letterhead_source import read_letterhead
+from clerk.export.looks import CAPTION, TABLE_HEAD, House, Setting
 from clerk.export.measure import Indent, column_widths, indents, number_columns, spaces_below
+from clerk.export.own_fonts import AS_OURS, find_faces
+from clerk.export.own_furniture import OwnFurniture
+from clerk.export.own_looks import own_looks
 from clerk.export.page_furniture import Furniture
+from clerk.export.placeholders import PLACEHOLDERS
 from clerk.export.tagged import Node, TaggedCanvas
 from clerk.export.together import Hold, holds, is_table
 from clerk.minutes.blocks import HEADING_LEVEL, Block, Draft, Run
 
-FOOT = 65.2
 _NUMBERING = {
     "decimal": "Decimal",
     "lower_letter": "LowerAlpha",
@@ -34,24 +40,66 @@ _NUMBERING = {
 
 
 def write_pdf(draft: Draft, letterhead: Path | None = None) -> bytes:
-    """Return the draft as the bytes of a PDF, the same for the same draft.
+    """Return the draft as the bytes of a PDF, the same for the same draft, letterhead and fonts of this computer.
 
     Args:
         draft: what the minutes say.
-        letterhead: the house style's Word file, whose emblem is printed on the first page; without one, none is.
+        letterhead: the house style's Word file: its page, its emblem, and, if it is not one of the shipped kind, its
+            own headers and footers, and its font if that is here and may be put into a file.
 
     Raises:
-        ClerkError: a shipped font is missing.
+        ClerkError: a shipped font is missing, or the letterhead cannot be read.
+        Refused: the letterhead is no Word document, or is made to do harm.
     """
     load_fonts()
+    leaves = None if letterhead is None else _leaves(draft, letterhead)
     house = looks.house(draft.style)
-    furniture = Furniture(draft, house, find_emblem(letterhead))
-    story = _Story(draft)
+    if leaves is not None:
+        house = replace(house, page=leaves.page)
+        if not leaves.ours:
+            house = replace(house, settings=own_looks(house, leaves.letters), accent=looks.INK)
+    with _nothing_collected(), set_in(_own_faces(leaves)):
+        furniture = _furniture(draft, house, leaves)
+        return _built(draft, house, furniture)
+
+
+@contextmanager
+def _nothing_collected() -> Iterator[None]:
+    """Keep Python from looking for garbage: all of a long document is in use until it is written."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+def _leaves(draft: Draft, letterhead: Path) -> Leaves:
+    values = {name: printable(getattr(draft, name)) for name in PLACEHOLDERS}
+    return read_leaves(read_letterhead(letterhead), values)
+
+
+def _own_faces(leaves: Leaves | None) -> dict[tuple[bool, bool], Path]:
+    if leaves is None or leaves.ours or leaves.font.lower() in AS_OURS:
+        return {}
+    found, _ = find_faces(leaves.font)
+    return found.paths if found else {}
+
+
+def _furniture(draft: Draft, house: House, leaves: Leaves | None) -> Furniture | OwnFurniture:
+    if leaves is None or leaves.ours:
+        return Furniture(draft, house, leaves.emblem if leaves else None)
+    return OwnFurniture(leaves, printable(draft.marking))
+
+
+def _built(draft: Draft, house: House, furniture: Furniture | OwnFurniture) -> bytes:
+    story = _Story(draft, house)
     flowables = story.flowables()
     out = io.BytesIO()
     document = BaseDocTemplate(
         out,
-        pagesize=(looks.PAGE_WIDTH, looks.PAGE_HEIGHT),
+        pagesize=(house.page.width, house.page.height),
         lang=draft.language,
         title=printable(draft.title),
         author=printable(draft.council),
@@ -63,8 +111,8 @@ def write_pdf(draft: Draft, letterhead: Path | None = None) -> bytes:
     )
     document.addPageTemplates(
         [
-            _template("first", house, furniture.first_top, furniture.draw_first),
-            _template("later", house, furniture.later_top, furniture.draw_later),
+            _template("first", house, furniture.first_top, furniture.foot, furniture.draw_first),
+            _template("later", house, furniture.later_top, furniture.foot, furniture.draw_later),
         ]
     )
 
@@ -73,6 +121,8 @@ def write_pdf(draft: Draft, letterhead: Path | None = None) -> bytes:
         made = TaggedCanvas(*arguments, **options)
         made.root = story.root
         made.language = draft.language
+        if isinstance(furniture, OwnFurniture):
+            made.header = furniture.draw_header
         made.footer = furniture.draw_footer
         return made
 
@@ -80,12 +130,12 @@ def write_pdf(draft: Draft, letterhead: Path | None = None) -> bytes:
     return out.getvalue()
 
 
-def _template(name: str, house: looks.House, top: float, draw: Any) -> PageTemplate:
+def _template(name: str, house: House, top: float, foot: float, draw: Any) -> PageTemplate:
     frame = Frame(
-        house.margin,
-        FOOT,
+        house.page.left,
+        foot,
         house.width,
-        looks.PAGE_HEIGHT - top - FOOT,
+        house.page.height - top - foot,
         leftPadding=0,
         rightPadding=0,
         topPadding=0,
@@ -111,9 +161,9 @@ class _OpenList:
 class _Story:
     """Walks the blocks once, making each a flowable and a part of the structure."""
 
-    def __init__(self, draft: Draft) -> None:
+    def __init__(self, draft: Draft, house: House) -> None:
         self.draft = draft
-        self.house = looks.house(draft.style)
+        self.house = house
         self.root = Node("Document")
         self.below = spaces_below(draft.blocks, self.house)
         self._lists: list[_OpenList] = []

@@ -15,11 +15,11 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, Literal
-from xml.sax.saxutils import escape
 
-from reportlab.pdfbase import pdfdoc, ttfonts
+from reportlab.pdfbase import pdfdoc, pdfmetrics, ttfonts
 from reportlab.pdfgen.canvas import Canvas
 
+from clerk.export.archival import Claims, add_colours, claims, metadata
 from clerk.export.fonts import PLAIN
 
 _Dictionary, _Array, _Name, _String = (
@@ -30,8 +30,6 @@ _Dictionary, _Array, _Name, _String = (
 )
 # At most so many lines may stand in one block of a font's table of letters.
 _MAP_BLOCK = 100
-# With reportlab's `invariant`, every file is made at this moment: the same draft gives the same bytes.
-_MADE = "2000-01-01T00:00:00+00:00"
 
 for _key in ("StructParents", "Tabs"):
     if _key not in pdfdoc.PDFPage.__NoDefault__:
@@ -92,6 +90,26 @@ class Node:
         return None
 
 
+class _InAnotherPart(Exception):  # noqa: N818 - it says where a letter is, and no more
+    """A letter beyond the first 256 of a font that a file uses."""
+
+
+class _Codes(dict[int, str]):
+    """A font's letters and the codes that they have in one file, each asked of reportlab once."""
+
+    def __init__(self, font: Any, document: Any) -> None:
+        super().__init__()
+        self.font = font
+        self.document = document
+
+    def __missing__(self, letter: int) -> str:
+        ((subset, code),) = self.font.splitString(chr(letter), self.document)
+        if subset:
+            raise _InAnotherPart
+        self[letter] = code.decode("latin-1")
+        return self[letter]
+
+
 class TaggedCanvas(Canvas):
     """A canvas on which all that is drawn belongs to an element, or is an artifact (a rule, a header, a footer)."""
 
@@ -104,7 +122,10 @@ class TaggedCanvas(Canvas):
         self._inside = False
         self.root = Node("Document")
         self.language = ""
+        self.header: Callable[[TaggedCanvas, int, int], None] | None = None
         self.footer: Callable[[TaggedCanvas, int, int], None] | None = None
+        self.claims = Claims(False, False, ())
+        self._tables: dict[str, _Codes] = {}
         self._bookmarks = 0
         self._outline_level = -1
         super().__init__(filename, **options)
@@ -138,6 +159,30 @@ class TaggedCanvas(Canvas):
         self._code.append("EMC")
         self._inside = False
 
+    def write(self, x: float, y: float, texts: Sequence[tuple[str, str]], size: float) -> None:
+        """Write one line of text, in pieces of a font each, with its left end at a point of its baseline.
+
+        reportlab's own text object measures every piece again once it is written, and takes each letter by itself:
+        that was half of a long document.
+        """
+        code = [f"BT 1 0 0 1 {x:.2f} {y:.2f} Tm"]
+        for name, text in texts:
+            for subset, codes in self._codes(name, text):
+                inside = pdfmetrics.getFont(name).getSubsetInternalName(subset, self._doc)
+                code.append(f"{inside} {size:g} Tf <{codes.hex()}> Tj")
+        self._code.append(" ".join([*code, "ET"]))
+
+    def _codes(self, name: str, text: str) -> Sequence[tuple[int, bytes]]:
+        """Return a text as the codes of a font's letters in this file, in pieces of one part of the font each."""
+        table = self._tables.get(name)
+        if table is None:
+            table = self._tables[name] = _Codes(pdfmetrics.getFont(name), self._doc)
+        try:
+            return ((0, text.translate(table).encode("latin-1")),)
+        except _InAnotherPart:
+            found: Sequence[tuple[int, bytes]] = table.font.splitString(text, self._doc)
+            return found
+
     def bookmark(self, title: str, level: int, height: float) -> None:
         """Add an entry to the document's outline that leads to a height on the page being drawn."""
         self._bookmarks += 1
@@ -155,14 +200,15 @@ class TaggedCanvas(Canvas):
         self._marks = []
 
     def save(self) -> None:
-        """Add the footers, which need the number of pages, and the structure; then write the file."""
+        """Add the headers and footers that need the number of pages, and the structure; then write the file."""
         pages = self._doc.Pages.pages
+        furniture = [("Header", self.header), ("Footer", self.footer)]
         for index, page in enumerate(pages):
-            if self.footer is None:
-                break
             self._code: list[str] = []
-            with self.artifact("Pagination", "Footer"):
-                self.footer(self, index + 1, len(pages))
+            for subtype, draw in furniture:
+                if draw is not None:
+                    with self.artifact("Pagination", subtype):
+                        draw(self, index + 1, len(pages))
             page.stream += "\n".join(self._code) + "\n"
         self._code = []
         self._write_structure(pages)
@@ -181,10 +227,13 @@ class TaggedCanvas(Canvas):
             numbers += [index, reference(_Array([made[id(node)] for node in marks]))]
         tree["ParentTree"] = reference(_Dictionary({"Nums": _Array(numbers)}))
         tree["ParentTreeNextKey"] = len(pages)
+        add_colours(self._doc)
         catalog = self._doc.Catalog
         catalog.StructTreeRoot = root
         catalog.MarkInfo = _Dictionary({"Marked": "true"})
-        packet = self._metadata()
+        info = self._doc.info
+        self.claims = claims(self._doc, self.root, str(info.title or ""), self.language)
+        packet = metadata(info, self.language, self.claims)
         catalog.Metadata = pdfdoc.XMP(creator=lambda _document: packet)
         self.setViewerPreference("DisplayDocTitle", "true")
 
@@ -210,19 +259,3 @@ class TaggedCanvas(Canvas):
                 kids.append(_Dictionary({"Type": _Name("MCR"), "Pg": page, "MCID": kid[1]}))
         element["K"] = _Array(kids)
         return own
-
-    def _metadata(self) -> bytes:
-        info = self._doc.info
-        title, author, subject = (
-            escape(str(text)) for text in (info.title, info.author, info.subject)
-        )
-        return f"""<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
-<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/"
- xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
-<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
-<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{subject}</rdf:li></rdf:Alt></dc:description>
-<dc:language><rdf:Bag><rdf:li>{escape(self.language)}</rdf:li></rdf:Bag></dc:language>
-<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>
-<xmp:CreateDate>{_MADE}</xmp:CreateDate><pdfuaid:part>1</pdfuaid:part></rdf:Description></rdf:RDF></x:xmpmeta>
-<?xpacket end="w"?>""".encode()

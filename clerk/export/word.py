@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -13,13 +11,15 @@ from docx.oxml.ns import qn
 
 from clerk.export import looks
 from clerk.export.characters import printable
+from clerk.export.completing import complete
 from clerk.export.letterhead import fill_slots, open_letterhead
 from clerk.export.looks import CAPTION, TABLE_HEAD, House
 from clerk.export.measure import Indent, column_widths, indents, number_columns, spaces_below
 from clerk.export.together import Hold, holds, is_table, rows_held
 from clerk.export.word_lists import WordLists
 from clerk.export.word_parts import Properties, Styles, add_run, border_lines, gap, make, text_run
-from clerk.minutes.blocks import Block, Draft
+from clerk.export.word_saving import saved
+from clerk.minutes.blocks import HEADING_LEVEL, Block, Draft
 
 
 def write_word(draft: Draft, letterhead: Path) -> bytes:
@@ -31,14 +31,15 @@ def write_word(draft: Draft, letterhead: Path) -> bytes:
 
     Raises:
         ClerkError: the letterhead cannot be read.
-        Refused: the letterhead is no Word document, or holds macros or the like.
+        Refused: the letterhead is no Word document, or is made to do harm.
     """
     document = open_letterhead(letterhead)
+    complete(document, draft.language, printable(draft.council))
     _Writer(document, draft).write()
     _set_properties(document, draft)
-    line = printable(", ".join(filter(None, (draft.body, draft.date))))
-    fill_slots(document, printable(draft.council), line, printable(draft.marking))
-    return _saved(document)
+    said = (draft.council, draft.body, draft.date, draft.marking)
+    fill_slots(document, *(printable(each) for each in said))
+    return saved(document)
 
 
 class _Writer:
@@ -85,6 +86,8 @@ class _Writer:
         properties.keep_next, properties.whole = hold
         properties.exempt = block.exempt
         properties.unruled = looks.without_line(setting, block.text) != setting
+        level = HEADING_LEVEL.get(block.look)
+        properties.outline = self.styles.missing_level(style, level)
         properties.offset = indent.left - indent.hanging
         if after_table and setting.before < 8:
             properties.before = 8
@@ -213,29 +216,3 @@ def _set_properties(document: WordDocument, draft: Draft) -> None:
     properties.language = draft.language
     properties.keywords = ""
     properties.comments = ""
-    styles = document.styles.element
-    defaults = styles.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}")
-    normal = next(
-        (
-            style.find(qn("w:rPr"))
-            for style in styles.findall(qn("w:style"))
-            if style.get(qn("w:default")) == "1" and style.get(qn("w:type")) == "paragraph"
-        ),
-        None,
-    )
-    for letters in (defaults, normal):
-        language = None if letters is None else letters.find(qn("w:lang"))
-        if language is not None:
-            language.set(qn("w:val"), draft.language)
-
-
-def _saved(document: WordDocument) -> bytes:
-    """Return the bytes of the document, with one date for every part: the same draft gives the same bytes."""
-    first = io.BytesIO()
-    document.save(first)
-    second = io.BytesIO()
-    with zipfile.ZipFile(first) as given, zipfile.ZipFile(second, "w") as made:
-        for part in given.infolist():
-            fixed = zipfile.ZipInfo(part.filename, (1980, 1, 1, 0, 0, 0))
-            made.writestr(fixed, given.read(part.filename), zipfile.ZIP_DEFLATED)
-    return second.getvalue()

@@ -25,6 +25,8 @@ class Styles:
     def __init__(self, document: WordDocument) -> None:
         self._paragraph: dict[str, str] = {}
         self._table: dict[str, str] = {}
+        self._level: dict[str, int] = {}
+        self._above: dict[str, str] = {}
         for style in document.styles.element.findall(qn("w:style")):
             name = style.find(qn("w:name"))
             if name is None:
@@ -33,7 +35,40 @@ class Styles:
             kind = kinds.get(style.get(qn("w:type"), ""))
             if kind is not None:
                 # Word writes its own names small and other programs large.
-                kind[str(name.get(qn("w:val"))).lower()] = str(style.get(qn("w:styleId")))
+                key = str(style.get(qn("w:styleId")))
+                kind[str(name.get(qn("w:val"))).lower()] = key
+                self._read_level(key, str(name.get(qn("w:val"))).lower(), style)
+
+    def _read_level(self, key: str, name: str, style: Any) -> None:
+        level = style.find(f"{qn('w:pPr')}/{qn('w:outlineLvl')}")
+        above = style.find(qn("w:basedOn"))
+        if level is not None:
+            self._level[key] = int(level.get(qn("w:val"))) + 1
+        elif name.startswith("heading ") and name[8:].isdigit():
+            self._level[key] = int(name[8:])
+        if above is not None:
+            self._above[key] = str(above.get(qn("w:val")))
+
+    def has(self, name: str) -> bool:
+        """Whether the letterhead has a paragraph style of this name."""
+        return name.lower() in self._paragraph
+
+    def has_table(self, name: str) -> bool:
+        """Whether the letterhead has a style of this name for tables."""
+        return name.lower() in self._table
+
+    def key(self, name: str) -> str:
+        """Return the id of the paragraph style of a name, empty if there is none."""
+        return self._paragraph.get(name.lower(), "")
+
+    def missing_level(self, key: str, level: int | None) -> int | None:
+        """Return the level that a heading's paragraph has to say itself, as its style does not; else None."""
+        seen: set[str] = set()
+        at = key
+        while at and at not in seen and at not in self._level:
+            seen.add(at)
+            at = self._above.get(at, "")
+        return level if level is not None and at not in self._level else None
 
     def of(self, setting: Setting) -> tuple[str, bool]:
         """Return the id of the style for a setting, and whether it is the very one and not merely near."""
@@ -64,6 +99,7 @@ class Properties:
         self.after: float | None = None
         self.list: tuple[int, int] | None = None
         self.indent: Indent | None = None
+        self.outline: int | None = None
 
     def paragraph(self) -> Any:
         """Return a new paragraph without words."""
@@ -107,6 +143,8 @@ class Properties:
             properties.append(make("w:ind", right=0))
         if self.right:
             properties.append(make("w:jc", val="right"))
+        if self.outline is not None:
+            properties.append(make("w:outlineLvl", val=self.outline - 1))
         paragraph.append(properties)
         return paragraph
 

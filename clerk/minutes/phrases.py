@@ -131,6 +131,44 @@ def _fill(nodes: tuple[_Node, ...], values: Mapping[str, Value]) -> tuple[str, b
     return "".join(text), whole
 
 
+def pattern(phrase: str, forms: Mapping[str, str], otherwise: str) -> str:
+    """A regular expression for what a phrase may print: for telling whether a text was worded so.
+
+    Args:
+        phrase: the phrase.
+        forms: for some fields, an expression for their values.
+        otherwise: for all other fields.
+    """
+    return _pattern(_parse(phrase), forms, otherwise)
+
+
+def _pattern(nodes: tuple[_Node, ...], forms: Mapping[str, str], otherwise: str) -> str:
+    found: list[str] = []
+    for node in nodes:
+        if isinstance(node, _Text):
+            found.append(re.sub(r"(?:\\\s|\s)+", lambda _: r"\s+", re.escape(node.text)))
+        elif isinstance(node, _Choice):
+            first, second = (
+                _pattern(each, forms, otherwise) for each in (node.first, node.otherwise)
+            )
+            found.append(f"(?:{first}|{second})")
+        elif node.one is not None:
+            found.append(f"(?:{re.escape(node.one)}|{re.escape(node.many or '')})")
+        else:
+            found.append(f"(?:{forms.get(node.name, otherwise)})")
+    return "".join(found)
+
+
+def literal(phrase: str) -> str:
+    """The words that a phrase prints whatever its fields are, outside its brackets."""
+    return "".join(node.text for node in _parse(phrase) if isinstance(node, _Text))
+
+
+def escaped(words: str) -> str:
+    """Words as a phrase that prints them as they stand."""
+    return re.sub(r"([\[\]{}|\\])", r"\\\1", words)
+
+
 def sentence(text: str) -> str:
     """A text with a capital at its beginning."""
     return text[:1].upper() + text[1:]

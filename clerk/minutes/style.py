@@ -14,7 +14,7 @@ from clerk.minutes.phrases import PhraseError, fields
 from clerk.minutes.style_keys import Style
 from clerk.record.refusals import explain
 
-__all__ = ["Style", "read_style"]
+__all__ = ["Style", "phrases_of", "read_style"]
 
 
 def read_style(text: str, where: str) -> Style:
@@ -68,6 +68,11 @@ def _check_phrases(data: Mapping[str, Any], where: str) -> None:
         if unknown:
             choice = ", ".join(sorted(allowed)) or "none"
             raise Refused(f"{where}: {key} cannot use {{{unknown[0]}}}; it may use: {choice}.")
+
+
+def phrases_of(data: Mapping[str, Any]) -> Iterator[tuple[str, str, frozenset[str]]]:
+    """Every phrase of a style that can be used, with its key and the fields that it may use."""
+    yield from _phrases(msgspec.inspect.type_info(Style), data, "")
 
 
 def _phrases(

@@ -202,3 +202,12 @@ def test_markup_in_the_words_is_words() -> None:
     made = write_pdf(sample_draft(blocks=(Block(look="paragraph", runs=runs),)))
     assert pdf_lines(made) == [runs[0].text]
     assert all("/Annots" not in page for page in pypdf.PdfReader(io.BytesIO(made)).pages)
+
+
+def test_more_letters_than_one_part_of_a_font_holds_are_all_there() -> None:
+    letters = [
+        chr(code) for code in (*range(0x21, 0x7F), *range(0xC0, 0x24F), *range(0x391, 0x3A2))
+    ]
+    words = " ".join("".join(letters[at : at + 20]) for at in range(0, len(letters), 20))
+    blocks = tuple(block("paragraph", words) for _ in range(2))
+    assert pdf_lines(write_pdf(sample_draft(blocks=blocks))) == [words, words]

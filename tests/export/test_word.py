@@ -13,6 +13,7 @@ from docx.oxml.ns import qn
 
 from clerk.assets import style_folder
 from clerk.errors import ClerkError, Refused
+from clerk.export.letterhead_source import read_letterhead
 from clerk.export.word import write_word
 from clerk.minutes.blocks import HEADING_LEVEL, Block, Run
 from tests.export.reading_back import header_texts, word_lines
@@ -201,21 +202,26 @@ def _with_part(folder: Path, name: str, content: bytes) -> Path:
     return path
 
 
-def test_a_letterhead_with_macros_is_refused(tmp_path: Path) -> None:
+def test_a_letterhead_s_macros_stay_behind(tmp_path: Path) -> None:
     path = _with_part(tmp_path, "word/vbaProject.bin", b"macro")
-    with pytest.raises(Refused, match="has macros"):
-        write_word(sample_draft(), path)
+    with zipfile.ZipFile(io.BytesIO(write_word(sample_draft(), path))) as package:
+        assert not [name for name in package.namelist() if "vba" in name.lower()]
+    assert any("Macros were left out" in said for said in read_letterhead(path).said)
 
 
-def test_a_letterhead_that_fetches_from_elsewhere_is_refused(tmp_path: Path) -> None:
+def test_what_a_letterhead_fetches_from_elsewhere_stays_behind(tmp_path: Path) -> None:
     pointer = (
         b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
         b'<Relationship Id="rId1" TargetMode="External" Target="https://example.org/x.png" Type='
         b'"http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"/></Relationships>'
     )
     path = _with_part(tmp_path, "word/_rels/header1.xml.rels", pointer)
-    with pytest.raises(Refused, match=r"fetches something from elsewhere \(https://example.org"):
-        write_word(sample_draft(), path)
+    data = write_word(sample_draft(), path)
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        assert b"example.org" not in b"".join(package.read(name) for name in package.namelist())
+    assert "Aldermere District Council" in header_texts(data)[0]
+    said = "Something that is fetched from elsewhere was left out (https://example.org/x.png)."
+    assert said in read_letterhead(path).said
 
 
 def test_a_letterhead_that_is_no_word_file_is_refused(tmp_path: Path) -> None:

@@ -1,0 +1,341 @@
+"""`clerk style`: look through a style folder, list the styles, and make one from old minutes."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections import Counter
+from collections.abc import Callable, Sequence
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from clerk.errors import ClerkError, Refused
+
+if TYPE_CHECKING:
+    from clerk.intake.style_guess import Guess, Guesses, OldLine
+
+_SLUG = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}")
+_STYLE, _LETTERHEAD = "style.toml", "letterhead.docx"
+
+
+def _sentences(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Turn the world's faults into a sentence and an exit code; a bug keeps its traceback."""
+
+    @wraps(command)
+    def wrapped(*args: Any, **kwargs: Any) -> Any:
+        try:
+            return command(*args, **kwargs)
+        except ClerkError as error:
+            click.echo(error.sentence, err=True)
+            sys.exit(error.exit_code)
+
+    return wrapped
+
+
+@click.group()
+def style() -> None:
+    """House styles: check one, list them, make one from old minutes."""
+
+
+@style.command("list")
+@_sentences
+def list_styles() -> None:
+    """List the house styles, and which of them are your own."""
+    from clerk.assets import data_folder, style_folder, style_names
+    from clerk.minutes.style_faults import style_faults
+
+    own = data_folder() / "templates"
+    for name in style_names():
+        folder = style_folder(name)
+        text = _text(folder / _STYLE)
+        faults = ["no style.toml"] if text is None else style_faults(text)
+        state = "" if not faults else f"  cannot be used: clerk style check {folder}"
+        whose = "your own" if folder.parent == own else "shipped"
+        click.echo(f"{name:16} {whose:9} {folder}{state}")
+
+
+def _text(path: Path) -> str | None:
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return None
+
+
+@style.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@_sentences
+def check(folder: Path) -> None:
+    """Say what a style folder (or a style's name) lacks or has wrong. Exit 0 if it can be used, 1 if not."""
+    from clerk.assets import style_folder
+
+    if not folder.exists() and _SLUG.fullmatch(str(folder)):
+        folder = style_folder(str(folder))
+    if not folder.is_dir():
+        raise Refused(
+            f"{folder} is no folder; name the folder that has style.toml and letterhead.docx."
+        )
+    faults = _check_words(folder / _STYLE) + _check_letterhead(folder / _LETTERHEAD)
+    if not _SLUG.fullmatch(folder.name):
+        click.echo(
+            f"{folder}: the folder's name cannot be a style's. To mend it: rename it in small letters, "
+            "digits, - and _ only."
+        )
+        faults += 1
+    if faults:
+        click.echo(f"{_some(faults, 'fault')} to mend before the style can be used.")
+        sys.exit(1)
+    click.echo(_summary(folder))
+
+
+def _some(count: int, word: str) -> str:
+    return f"{count} {word}{'' if count == 1 else 's'}"
+
+
+def _check_words(path: Path) -> int:
+    from clerk.minutes.style_faults import style_faults
+
+    try:
+        text = path.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        click.echo(f"{path}: it is not UTF-8 text. To mend it: save it as UTF-8.")
+        return 1
+    except OSError as error:
+        click.echo(
+            f"{path}: it cannot be read ({error.strerror}). To mend it: copy one from a shipped style; "
+            "`clerk style list` says where they are."
+        )
+        return 1
+    faults = style_faults(text)
+    for fault in faults:
+        key = f"{fault.key}: " if fault.key else ""
+        click.echo(f"{path}, line {fault.line}: {key}{fault.why}. To mend it: {fault.mend}.")
+    return len(faults)
+
+
+def _check_letterhead(path: Path) -> int:
+    from clerk.export.letterhead_report import letterhead_findings
+
+    if not path.is_file():
+        click.echo(
+            f"{path}: it is missing. To mend it: save the council's letterhead from Word under this name, "
+            "or copy one from a shipped style."
+        )
+        return 1
+    try:
+        findings = letterhead_findings(path)
+    except ClerkError as error:
+        click.echo(error.sentence)
+        return 1
+    for finding in findings:
+        click.echo(f"{path}: {finding.why} To change it: {finding.mend}.")
+    return 0
+
+
+def _summary(folder: Path) -> str:
+    import tomllib
+
+    from clerk.minutes.style import phrases_of, read_style
+
+    text = (folder / _STYLE).read_text(encoding="utf-8")
+    read = read_style(text, str(folder / _STYLE))
+    phrases = [phrase for _, phrase, _ in phrases_of(tomllib.loads(text))]
+    empty = sum(1 for phrase in phrases if not phrase)
+    return (
+        f"“{read.name}” can be used: {len(phrases)} phrases, {empty} of them empty (what these would tell is listed "
+        f"as not placed); {_some(len(read.roll.groups), 'group')} in the roll."
+    )
+
+
+@style.command()
+@click.argument("name")
+@click.option(
+    "--from", "old", type=click.Path(path_type=Path), required=True, help="Old minutes, in Word."
+)
+@click.option("--like", default=None, help="The style to start from; without it, the nearest.")
+@click.option("--yes", is_flag=True, help="Take every guess.")
+@click.option("--again", is_flag=True, help="Put it in the place of your own style of this name.")
+@_sentences
+def new(name: str, old: Path, like: str | None, yes: bool, again: bool) -> None:
+    """Make a style from an existing set of minutes, asking about each guess.
+
+    The letterhead is taken from the file's page, headers, footers and styles, the phrases from its words. It goes into
+    your own templates folder. Without a terminal the guesses are listed and none is taken, unless --yes is given.
+    """
+    folder = _new_folder(name, again)
+    data = _read(old)
+    lines, guesses, texts = _guesses(data, old, like)
+    made = _letterhead(data, old, lines)
+    start = guesses.nearest
+    are = "is" if guesses.same == 1 else "are"
+    click.echo(
+        f"Nearest shipped style: {start}; {guesses.same} of its phrases {are} in {old.name} word for word."
+    )
+    agreed = _agreed(guesses, texts[start], yes=yes)
+    _write(folder, name, texts[start], agreed, made.data)
+    for said in made.said:
+        click.echo(f"Letterhead: {said}")
+    if guesses.kept:
+        click.echo(f"Not found in {old.name}, and kept from {start}: {', '.join(guesses.kept)}.")
+    click.echo(
+        f"{len(agreed)} of {len(guesses.found)} guesses taken; the rest is as in {start}. "
+        f"The style “{name}” is in {folder}; look it through with: clerk style check {name}"
+    )
+
+
+def _new_folder(name: str, again: bool) -> Path:
+    from clerk.assets import data_folder
+
+    if not _SLUG.fullmatch(name):
+        raise Refused(
+            f"“{name}” cannot be a style's name: small letters, digits, - and _ only, at most 40."
+        )
+    folder = data_folder() / "templates" / name
+    if folder.exists() and not again:
+        raise Refused(
+            f"There is a style “{name}” of your own already ({folder}); choose another name, or say --again "
+            "to put the new one in its place."
+        )
+    return folder
+
+
+def _read(old: Path) -> bytes:
+    from clerk.packages import MOST_BYTES
+
+    try:
+        if old.stat().st_size > MOST_BYTES:
+            raise Refused(f"{old} is too large; take large pictures out of it.")
+        return old.read_bytes()
+    except OSError as error:
+        raise Refused(f"{old} cannot be read: {error.strerror or error}.") from None
+
+
+def _guesses(
+    data: bytes, old: Path, like: str | None
+) -> tuple[list[OldLine], Guesses, dict[str, str]]:
+    from clerk.assets import style_folder, style_folders, style_names
+    from clerk.intake.old_minutes import read_old_minutes
+    from clerk.intake.style_guess import guess_style
+    from clerk.minutes.style_faults import style_faults
+
+    lines = read_old_minutes(data, str(old))
+    # The shipped ones, whatever officers made of their own: what was made before is no measure of what is nearest.
+    shipped = style_folders()[-1]
+    folders = {each.name: each for each in sorted(shipped.iterdir()) if (each / _STYLE).is_file()}
+    if like is not None:
+        if like not in style_names():
+            known = ", ".join(style_names())
+            raise Refused(f"--like: there is no style “{like}”; there are: {known}.")
+        folders[like] = style_folder(like)
+    read = {name: _text(folder / _STYLE) for name, folder in folders.items()}
+    texts = {
+        name: text for name, text in read.items() if text is not None and not style_faults(text)
+    }
+    if like is not None and like not in texts:
+        raise Refused(
+            f"--like: the style “{like}” cannot be used; look it through with: clerk style check {like}"
+        )
+    return lines, guess_style(lines, texts, like), texts
+
+
+def _letterhead(data: bytes, old: Path, lines: Sequence[OldLine]) -> Any:
+    from clerk.export.letterhead_making import make_letterhead
+    from clerk.intake.heading import heading_of
+    from clerk.intake.pasted import Line
+
+    opening = [Line(((line.text,),)) for line in lines[:20]]
+    return make_letterhead(data, str(old), heading_of(opening).body, _looks_like(lines))
+
+
+def _looks_like(lines: Sequence[OldLine]) -> dict[str, str]:
+    """For some of our styles, the old document's that is used for the same, if it is one of its own making."""
+    wanted = {
+        "Heading 2": [line for line in lines if line.heading and line.label],
+        "Clerk Decision": [
+            line for line in lines if re.match(r"^(?:It was )?(?:RESOLVED|Resolved)\b", line.text)
+        ],
+        "Clerk Paragraph": [line for line in lines if len(line.text) > 160 and not line.label],
+    }
+    found = {}
+    for ours, used in wanted.items():
+        names = Counter(line.style for line in used if line.style)
+        usual = max(names, key=lambda each: names[each], default="")
+        if usual and usual.lower() not in {"normal", "list paragraph", ours.lower()}:
+            found[ours] = usual
+    return found
+
+
+def _agreed(guesses: Guesses, text: str, *, yes: bool) -> list[Guess]:
+    asking = sys.stdin.isatty() and not yes
+    agreed = []
+    for number, guess in enumerate(guesses.found, 1):
+        click.echo(
+            f"\n{number} of {len(guesses.found)}: {guess.about}: {guess.shown or '(nothing)'}"
+        )
+        click.echo(f"    read from: “{guess.evidence}”")
+        if yes:
+            agreed.append(guess)
+        elif asking:
+            answer = _asked(guess, text)
+            agreed += [answer] if answer is not None else []
+    if guesses.found:
+        click.echo()
+    if guesses.found and not yes and not asking:
+        click.echo("There is no terminal to answer at, so none of them was taken; --yes takes all.")
+    return agreed
+
+
+def _asked(guess: Guess, text: str) -> Guess | None:
+    """Ask until the answer is yes, no, or something that a style can hold."""
+    import dataclasses
+
+    from clerk.minutes.style_faults import style_faults
+    from clerk.minutes.toml_lines import with_values
+
+    while True:
+        answer = click.prompt(
+            "    take it? y, n, or type another", default="y", show_default=True
+        ).strip()
+        if answer.lower() in {"y", "yes"}:
+            return guess
+        if answer.lower() in {"n", "no"}:
+            return None
+        typed = _typed(guess.value, answer)
+        if typed is None:
+            click.echo(
+                "    Please answer y or n here, or for lettering type the first label: a) or (i) or 1."
+            )
+            continue
+        faults = style_faults(with_values(text, {guess.key: typed}))
+        if not faults:
+            return dataclasses.replace(guess, value=typed)
+        click.echo(f"    That cannot be used: {faults[0].why}. {faults[0].mend}.")
+
+
+def _typed(value: Any, answer: str) -> Any:
+    from clerk.intake.style_guess.decisions import marks_of
+
+    if isinstance(value, str):
+        return answer
+    if isinstance(value, dict) and "patterns" in value:
+        return marks_of(answer)
+    return None
+
+
+def _write(folder: Path, name: str, text: str, agreed: Sequence[Guess], letterhead: bytes) -> None:
+    from clerk.files import swap_in
+    from clerk.intake.style_guess import styled
+    from clerk.minutes.style import read_style
+
+    made = styled(text, name.replace("-", " ").replace("_", " ").capitalize(), agreed)
+    read_style(made, str(folder / _STYLE))
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ClerkError(
+            f"The folder {folder} cannot be made: {error.strerror or error}."
+        ) from None
+    swap_in(folder / _LETTERHEAD, letterhead)
+    swap_in(folder / _STYLE, made.encode("utf-8"))
