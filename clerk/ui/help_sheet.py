@@ -74,8 +74,8 @@ class HelpSheet(Dialog):
             "Type, and Enter keeps a passage, Shift Enter makes a second. @ offers people, a semicolon phrases, the "
             "right arrow takes what is greyed; a slash on an empty line lists everything that can be recorded. At the "
             "beginning, >> makes it an action, ? a doubt, ! a private note. In a form, Tab walks and Enter records. In "
-            "a list, Enter opens or edits, Delete removes, Space records that somebody comes or goes. Escape leads back "
-            "to the line."
+            "a list, Enter opens or edits, Delete removes, Space records that somebody comes or goes. Escape leads "
+            "back to the line."
         )
         self.column.addWidget(TextLabel(look, [muted(words)]))
         inner = QWidget()
