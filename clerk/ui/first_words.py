@@ -116,7 +116,9 @@ def decided_parts(scene: Scene) -> object:
             return []
         words = substantive(scene.meeting, rests_on)
         if not _only_refers(words.what, words.parts):
-            return [_plain(part) for part in words.parts]
+            texts = [part for part in words.parts if isinstance(part, str)]
+            whole = len(texts) == len(words.parts)
+            return as_clauses(texts) if whole else [_plain(part) for part in words.parts]
     return as_clauses(asked) if len(asked) > 1 else []
 
 
@@ -130,7 +132,7 @@ def as_clauses(asked: Sequence[str]) -> list[str]:
 
     Parts of one sentence are closed as such, the last by a full stop. Others stay as the report has them.
     """
-    if not all(each.casefold().startswith("that ") for each in asked):
+    if not asked or not all(each.casefold().startswith("that ") for each in asked):
         return list(asked)
     bare = [begun(each.rstrip(" .;")) for each in asked]
     ends = [*[";"] * (len(bare) - 2), "; and"][-(len(bare) - 1) :] if len(bare) > 1 else []
@@ -174,28 +176,6 @@ def notice(scene: Scene) -> Notice | None:
     item = scene.meeting.item_by_id.get(scene.item or "")
     moved = any(entry.item == scene.item for entry, _ in scene.meeting.of(Move))
     return item.notice if item is not None and not moved else None
-
-
-def noticed(part: Callable[[Notice], object]) -> Default:
-    """Return what a notice says of a motion, where there is one."""
-
-    def of(scene: Scene) -> object:
-        given = notice(scene)
-        return part(given) if given is not None else None
-
-    return of
-
-
-def noticed_parts(given: Notice) -> object:
-    """Return the parts of a motion on notice as plain data."""
-    return [_plain(part) for part in given.parts]
-
-
-def would_read(motion: object, scene: Scene) -> object:
-    """Return the parts of a motion as it stands, to be changed to what an amendment would make of it."""
-    if not isinstance(motion, str) or motion not in scene.motions:
-        return []
-    return [_plain(part) for part in substantive(scene.meeting, motion).parts]
 
 
 def vote_name(question: object, scene: Scene) -> object:

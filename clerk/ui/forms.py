@@ -43,6 +43,7 @@ from clerk.ui.motion_words import (
     moved_parts,
     moved_with,
     moved_words,
+    parts_moved_with,
     would_read,
 )
 from clerk.ui.vote_words import usual_manner
@@ -200,7 +201,8 @@ _FORMS: tuple[Form, ...] = (
     )),
     Form("move", "Motion", (
         F("what", "Motion", "text", moved_words), F("mover", "Mover", default=moved_by),
-        F("seconder", "Seconder", default=moved_with), F("parts", "Parts", "parts", moved_parts),
+        F("seconder", "Seconder", default=moved_with),
+        F("parts", "Parts", "parts", moved_parts, follows=("what", parts_moved_with)),
         _NAME_MOTION, F("kind", "Kind", default=fixed("substantive"), more=True), F("on", "On the motion", more=True),
         F("to", "Referred to", more=True),
     ), also="moved seconded propose", first="what"),

@@ -71,12 +71,11 @@ class HelpSheet(Dialog):
         super().__init__(look, "Help", parent)
         px = look.px
         words = (
-            "Type, and Enter keeps a passage; Shift Enter makes a second; a slash on an empty line lists everything "
-            "that can be recorded. In a form, Tab walks, Enter records, Escape closes. In the list of entries, Enter "
-            "edits, Delete removes, Ctrl 1 to 5 give a passage another form; the arrows to the sides walk through a "
-            "motion. In the find bar, Enter goes on and Shift Enter back. In the room, Space records that "
-            "somebody comes, goes or is back. In what is to settle, Enter opens it, a number mends it, and "
-            "A accepts it with a reason. Escape leads from a list back to the line."
+            "Type, and Enter keeps a passage, Shift Enter makes a second. @ offers people, a semicolon phrases, the "
+            "right arrow takes what is greyed; a slash on an empty line lists everything that can be recorded. At the "
+            "beginning, >> makes it an action, ? a doubt, ! a private note. In a form, Tab walks and Enter records. In "
+            "a list, Enter opens or edits, Delete removes, Space records that somebody comes or goes. Escape leads "
+            "back to the line."
         )
         self.column.addWidget(TextLabel(look, [muted(words)]))
         inner = QWidget()
@@ -108,7 +107,7 @@ class HelpSheet(Dialog):
     def _column(self, shared: Sequence[Group]) -> QVBoxLayout:
         column = QVBoxLayout()
         px = self.look.px
-        column.setSpacing(px(2))
+        column.setSpacing(px(1))
         before = ""
         for menu, commands in shared:
             if menu != before:

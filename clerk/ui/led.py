@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Mapping
 from functools import partial
+from typing import Literal
 
 import msgspec
 
@@ -65,12 +66,14 @@ class Led:
 
     def keep_doubt(self, text: str) -> None:
         """Park a doubt: a note of the officer's own, to be settled later."""
-        self._keep_note(text)
+        self._keep_note(text, "open")
 
-    def _keep_note(self, text: str) -> None:
+    def _keep_note(self, text: str, doubt: Literal["open"] | None = None) -> None:
         line = self.line
         notes: list[AnyFact] = [
-            Private(text=words) for each in text.splitlines() if (words := each.strip())
+            Private(text=words, doubt=doubt)
+            for each in text.splitlines()
+            if (words := each.strip())
         ]
 
         def refused(sentence: str) -> None:

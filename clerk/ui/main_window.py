@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLa
 
 from clerk.ui.after_paint import AfterPaint
 from clerk.ui.agenda_panel import AgendaPanel
-from clerk.ui.aids.tied import Aids
 from clerk.ui.announcing import Announcer
 from clerk.ui.banner import Banner
 from clerk.ui.columns import BESIDE_FROM, Columns
@@ -43,6 +42,7 @@ from clerk.ui.word_watch import WordWatch
 from clerk.ui.words_at_hand import WordsAtHand
 
 if TYPE_CHECKING:
+    from clerk.ui.aids.tied import Aids
     from clerk.ui.help_sheet import HelpSheet
     from clerk.ui.read_back import ReadBack
 
@@ -122,12 +122,22 @@ class MainWindow(QMainWindow):
         self.live.watch = self.keeper.watch
         self.live.unwatch = self.keeper.unwatch
         self.entries.line.typed.connect(self.actions_.refresh_undo)
-        self.aids = Aids(self.desk, self.look, self, self.entries.strip)
-        self.aids.failed.connect(self.desk.failed)
         self.entries.line.edit.marks_lead = lambda: self.aids.at_hand().switches.marks
+        # Nobody types before there is something to see.
+        AfterPaint(self, lambda: self.aids)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self.actions_.refresh_undo)
+
+    @cached_property
+    def aids(self) -> Aids:
+        """The aids to typing, made when they are first wanted."""
+        from clerk.ui.aids.tied import Aids
+
+        aids = Aids(self.desk, self.look, self, self.entries.strip)
+        aids.failed.connect(self.desk.failed)
+        aids.begin()
+        return aids
 
     def _tie_settling(self) -> None:
         """What the rules found, told as it comes up and settled by key."""

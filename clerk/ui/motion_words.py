@@ -52,6 +52,13 @@ def moved_parts(scene: Scene) -> object:
     return list(_asked(scene)[1])
 
 
+def parts_moved_with(words: object, scene: Scene) -> object:
+    """Return the parts that go with a motion's words: those asked for, unless it is moved in words of its own."""
+    text = words.strip() if isinstance(words, str) else ""
+    goes_on = not text or text.endswith(":") or text == str(moved_words(scene)).strip()
+    return moved_parts(scene) if goes_on else []
+
+
 def moved_by(scene: Scene) -> object:
     """Return who gave notice of the motion, if they are there to move it."""
     return _there(scene, _asked(scene)[2])
@@ -63,7 +70,9 @@ def moved_with(scene: Scene) -> object:
 
 
 def _there(scene: Scene, person: str | None) -> str | None:
-    return person if person and scene.room.has(person) else None
+    """The person, unless the roll was taken and they are not in the room."""
+    room = scene.room
+    return person if person and (room.has(person) or not room.occupants) else None
 
 
 # Amendments: what the motion would then read.

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QHideEvent,
+    QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
     QResizeEvent,
@@ -231,6 +232,12 @@ class GrowingText(QPlainTextEdit):
         if height != self.height() or self.minimumHeight() != height:
             self.setFixedHeight(height)
             self.grown.emit()
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Say what was struck on a keyboard that composes its letters, too."""
+        super().inputMethodEvent(event)
+        if event.commitString():
+            self.struck.emit(event.commitString()[-1])
 
     def undo(self) -> None:
         """Undo what was typed last; an aid takes back its own, so that the hand is again where it was."""

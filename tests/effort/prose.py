@@ -68,12 +68,16 @@ def strokes(
     Args:
         text: the words, as they are to stand there in the end.
         aids: the window, or what lies at hand in it; None if nothing may be used.
-        use: what kind of phrases are offered there.
-        sentences: whether a capital comes by itself there: in the entry line and in passages.
+        use: what kind of phrases are offered there; a window knows it of the field that has the keyboard.
+        sentences: whether a capital comes by itself there: in the entry line and in passages; so does it of that.
     """
-    at_hand = aids if isinstance(aids, AtHand) or aids is None else aids.aids.at_hand()
-    if at_hand is None:
+    if aids is None:
         return list(text)
+    if isinstance(aids, AtHand):
+        at_hand = aids
+    else:
+        at_hand, typing = aids.aids.at_hand(), aids.aids.typing
+        use, sentences = typing.use, typing.sentences
     ways: list[dict[_Place, _Way]] = [{} for _ in range(len(text) + 1)]
     ways[0][_Place(0)] = _Way(0)
     ahead = _Ahead(text, at_hand, use, sentences)
@@ -133,8 +137,10 @@ class _Ahead:
             if place.small < 0:
                 yield _Step(then, ("Shift+Return",))
             return
+        # What a test composes comes to the field without a key, and no aid hears of it.
+        composed = not letter.isascii()
         mended = self.at_hand.mended(screen, len(screen), sentences=self.sentences)
-        if mended is None:
+        if mended is None or composed:
             # What would open a list is left as it was typed.
             opens = letter in "@;" and self._at_word(place.done)
             yield _Step(then, (letter, "Escape") if opens else (letter,))
@@ -177,7 +183,7 @@ class _Ahead:
     def _short_form(self, done: int, typed: str, plain: str) -> Iterator[_Step]:
         end = done + len(plain)
         finisher = " " if plain.endswith(" ") else self.text[end : end + 1]
-        if not finisher or finisher not in FINISHERS:
+        if finisher not in FINISHERS or not finisher.isascii():
             return
         screen = self.text[:done] + typed + finisher
         made = self.at_hand.mended(screen, len(screen), sentences=self.sentences)

@@ -67,13 +67,14 @@ def test_played_with_real_keys_the_way_makes_the_text_at_its_price(
     desk.submit(None, lambda step: step.new_meeting(plan, again=True), then=desk.choose_meeting)
     qtbot.waitUntil(lambda: desk.sight is not None and not desk.sight.at_a_glance)
     line, library = window.entries.line, window.aids.library
-    said = [entry for entry in meeting.entries if isinstance(entry.fact, Say)][:9]
+    said = [entry for entry in meeting.entries if isinstance(entry.fact, Say)]
     counting = Counting()
     for entry in said:
         assert isinstance(entry.fact, Say)
         text = entry.fact.text
         desk.choose(entry.item)
         window.live.to_line()
+        line.choose_form(entry.fact.form)
         qtbot.waitUntil(lambda: desk.waiting == 0 and not library.busy)
         qtbot.wait(1)
         line.edit.installEventFilter(counting)

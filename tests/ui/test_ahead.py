@@ -5,6 +5,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
+from operator import methodcaller
 from pathlib import Path
 
 import pytest
@@ -57,10 +58,12 @@ class Pen:
 
 @pytest.fixture
 def pen(window: MainWindow, desk: Desk, qtbot: QtBot) -> Pen:
-    # The meeting goes on: what is said after its end would have something to settle under it.
+    # The meeting goes on: what is said after its end, or another day, would have something to settle under it.
     assert desk.sight is not None
+    entries = desk.sight.meeting.entries
     ((end, _),) = desk.sight.meeting.of(End)
-    desk.submit(None, lambda step: step.remove(end.id))
+    for entry in entries[entries.index(end) :]:
+        desk.submit(None, methodcaller("remove", entry.id))
     window.activateWindow()
     window.live.to_line()
     pen = Pen(window, desk, qtbot)

@@ -91,7 +91,8 @@ def test_escape_closes_it_where_the_keyboard_was_and_nothing_is_marked(hands: Ha
 
 def marked_in_rows(hands: Hands) -> list[str]:  # noqa: F811
     rows = hands.window.entries.list.rows.rows
-    return [w.text for row in rows for line in row.lines for w in line.words if w.under]
+    words = [w for row in rows for line in row.lines for w in line.words]
+    return [w.text for w in words if w.wash == "care_ground" and w.under]
 
 
 def marked_in_draft(hands: Hands) -> list[str]:  # noqa: F811

@@ -8,6 +8,7 @@ from operator import methodcaller
 import msgspec
 import pytest
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
@@ -51,6 +52,12 @@ class At(Hands):
         """Wait until what is gathered beside the window's thread is at hand."""
         self.qtbot.waitUntil(lambda: not self.window.aids.library.busy, timeout=5000)
         self.qtbot.wait(1)
+
+    def go_to(self, name: str) -> None:
+        """Press Tab until a field of the form has the keyboard, and choose what stands there."""
+        while self.window.entries.strip.boxes[name].widget is not QApplication.focusWidget():
+            self.press(Key.Key_Tab)
+        self.press(Key.Key_A, CONTROL)
 
     def choose(self, **switches: bool) -> None:
         """Switch aids on or off, as the officer's own file says."""
@@ -217,7 +224,7 @@ def test_a_phrase_is_forgotten_and_changed_from_the_list_and_its_own_file_says_s
 
 def test_in_a_decision_the_phrases_are_those_of_decisions(at: At) -> None:
     at.press(Key.Key_F9)
-    at.press(Key.Key_A, CONTROL)
+    at.go_to("what")
     at.write(";rec app")
     assert at.offered == ["the recommendations in the report be approved"]
     at.press(Key.Key_Tab)
@@ -306,6 +313,15 @@ def test_the_places_of_an_abbreviation_are_filled_in_with_tab(at: At) -> None:
     assert at.text == "Then in answer to a question from Ms Rusk, no"
 
 
+def test_a_mark_that_the_keyboard_composes_ends_a_short_form_too(at: At) -> None:
+    at.write("Then the cttee")
+    event = QInputMethodEvent()
+    event.setCommitString("’")
+    QApplication.sendEvent(at.field, event)
+    at.write("s view")
+    assert at.text == "Then the Committee’s view"
+
+
 # The rest of a word
 
 
@@ -355,15 +371,14 @@ def test_a_bullet_and_a_decision_begin_as_they_are_typed(at: At) -> None:
     at.write("- sampling goes on")
     assert at.text == "sampling goes on"
     at.press(Key.Key_F9)
-    at.press(Key.Key_A, CONTROL)
+    at.go_to("what")
     at.write("the report be noted")
     assert at.text == "the report be noted"
 
 
 def test_what_comes_to_stand_inside_a_sentence_begins_as_it_is_typed(at: At) -> None:
     at.press(Key.Key_I, CONTROL | SHIFT)
-    while at.window.entries.strip.boxes["nature"].widget is not QApplication.focusWidget():
-        at.press(Key.Key_Tab)
+    at.go_to("nature")
     at.write("her cttee had met. so it was said")
     assert at.text == "her Committee had met. so it was said"
 

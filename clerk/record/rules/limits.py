@@ -11,6 +11,7 @@ from clerk.record.meeting import Entry
 from clerk.record.rules.business import BUSINESS, is_note_afterwards
 from clerk.record.rules.case import Case
 from clerk.record.rules.rule import Begin, Family, Found, Mend, edit
+from clerk.record.rules.written_dates import spelt
 
 LIMITS = Family("Time limits")
 
@@ -34,10 +35,11 @@ def past_time_limit(case: Case) -> Iterator[Found]:
         if limit is not None and limit.at not in told and _goes_on(case, entry, limit):
             told.add(limit.at)
             until = f"{limit.at:%H:%M}"
+            on = "" if entry.at.date() == limit.at.date() else f" on {spelt(entry.at.date())}"
             how = "had been extended until" if limit.extended else "had to end by"
             yield Found(
                 entry=entry,
-                sentence=f"The meeting {how} {until}, and there is business at {entry.at:%H:%M}; "
+                sentence=f"The meeting {how} {until}, and there is business at {entry.at:%H:%M}{on}; "
                 "no extension is recorded.",
                 about=(limit.at.isoformat(),),
                 mends=(

@@ -38,6 +38,11 @@ class Aids(QObject):
         self.typing.to_edit.connect(self.edit_phrase)
         self.typing.to_forget.connect(self.forget_phrase)
 
+    def begin(self) -> None:
+        """Help where the keyboard is already, with what is already open."""
+        self.library.gather()
+        self.typing.find_field()
+
     def at_hand(self) -> AtHand:
         """Return what lies at hand where the officer is."""
         return self.library.at_hand()

@@ -63,6 +63,10 @@ class TypingAids(QObject):
         is_field = isinstance(now, GrowingText) and now.window() is self.window
         self.serve(now if is_field and isinstance(now, GrowingText) else None)
 
+    def find_field(self) -> None:
+        """Help in the field that has the keyboard now."""
+        self._focus_moved(None, QApplication.focusWidget())
+
     def serve(self, field: GrowingText | None) -> None:
         """Help in this field from now on."""
         if field is self.field:
@@ -269,14 +273,16 @@ class TypingAids(QObject):
         start, end = self._start, field.textCursor().position()
         self.close_offers()
         words = self.at_hand().begun(
-            template.text, field.toPlainText(), start, sentences=self._has_sentences(field)
+            template.text, field.toPlainText(), start, sentences=self.sentences
         )
         self._placed = place(field, start, end, words)
         if template.stops:
             self._fill_in(start, start + len(words), stops_at(template.stops, start))
 
-    def _has_sentences(self, field: GrowingText) -> bool:
-        return self._sentences and not field.begins_small
+    @property
+    def sentences(self) -> bool:
+        """Whether a capital comes by itself in the field that is helped in."""
+        return self._sentences and self.field is not None and not self.field.begins_small
 
     def _fill_in(self, start: int, end: int, stops: Sequence[Stop]) -> None:
         """Go to the first of some places in what was just put in."""
@@ -297,7 +303,7 @@ class TypingAids(QObject):
         field = self.field
         if field is None:
             return text, cursor
-        found = at_hand.mended(text, cursor, sentences=self._has_sentences(field))
+        found = at_hand.mended(text, cursor, sentences=self.sentences)
         if found is None:
             return text, cursor
         # What was typed after the words that changed is still to the left of the hand.
