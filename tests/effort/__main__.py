@@ -46,7 +46,7 @@ def _play(paths: list[Path], home: Path, *, keys: bool) -> int:
     from clerk.app import application
     from clerk.ui.look import Look
     from tests.effort.playing import play
-    from tests.effort.report import MOST_FORMAL, strokes_of, table
+    from tests.effort.report import strokes_of, table, within
 
     look = Look(application())
     every = []
@@ -58,7 +58,7 @@ def _play(paths: list[Path], home: Path, *, keys: bool) -> int:
     print(table(every))
     for played in every if keys else ():
         print("", f"{played.name}: the formal keys", *strokes_of(played), sep="\n")
-    return int(any(each.count.all_formal.ratio > MOST_FORMAL for each in every))
+    return int(not all(within(each) for each in every))
 
 
 if __name__ == "__main__":

@@ -22,15 +22,21 @@ _WAYS = {"for": "f", "against": "a", "abstain": "b", "not_voting": "n"}
 
 
 class Wanted:
-    """What a field is to say: its plain data, the text that shows it, and which of its letters are prose."""
+    """What a field is to say: its plain data, the text that shows it, and which of its letters are prose.
 
-    def __init__(self, kind: Kind, value: Any, shown: str, mask: Mask | None) -> None:
+    What stands there `unsaid` need not be altered: it is recorded only once it was changed.
+    """
+
+    def __init__(
+        self, kind: Kind, value: Any, shown: str, mask: Mask | None, unsaid: str = ""
+    ) -> None:
         self.kind, self.value, self.shown, self.mask = kind, value, shown, mask
+        self.unsaid = unsaid
 
     def stands_in(self, box: FieldBox, scene: Scene) -> bool:
         """Return whether a field says it already."""
         text = box.text
-        if text == self.shown:
+        if text == self.shown or (self.unsaid and text == self.unsaid):
             return True
         if not text.strip() or self.value is None or isinstance(box.widget, (QComboBox, QCheckBox)):
             return False
@@ -217,10 +223,22 @@ class Filling:
                 continue
             if mask[start]:
                 with self.count.words():
-                    strike(text[start:place])
+                    self._words(text[start:place])
             else:
                 fingers.write(text[start:place])
             start = place
+
+    def _words(self, text: str) -> None:
+        """Type words of the officer's own, with the aids where there are any: in a field of prose, at its end."""
+        field = self._here()
+        for number, line in enumerate(text.split("\n")):
+            if number:
+                fingers.write("\n")
+            stands = field.toPlainText() if isinstance(field, GrowingText) else ""
+            if isinstance(field, GrowingText) and field.textCursor().position() == len(stands):
+                strike(line, self.strip.window(), stands)
+            else:
+                strike(line)
 
 
 def letters_to(box: QComboBox, target: int) -> str:
@@ -238,9 +256,9 @@ def letters_to(box: QComboBox, target: int) -> str:
     return ""
 
 
-def strike(text: str, window: Any = None) -> None:
-    """Type words the shortest way that there is."""
-    for stroke in strokes(text, window):
+def strike(text: str, window: Any = None, after: str = "") -> None:
+    """Type words the shortest way that there is, after what stands there."""
+    for stroke in strokes(text, window, after=after):
         if len(stroke) == 1:
             fingers.write(stroke)
         else:

@@ -62,6 +62,7 @@ def strokes(
     use: Use = "passage",
     *,
     sentences: bool = True,
+    after: str = "",
 ) -> list[str]:
     """Return what is struck to type words where the keyboard is: a letter each, or a key's name (`Right`, `Return`).
 
@@ -70,6 +71,7 @@ def strokes(
         aids: the window, or what lies at hand in it; None if nothing may be used.
         use: what kind of phrases are offered there; a window knows it of the field that has the keyboard.
         sentences: whether a capital comes by itself there: in the entry line and in passages; so does it of that.
+        after: what stands there already, before the cursor; nothing stands after it.
     """
     if aids is None:
         return list(text)
@@ -78,10 +80,11 @@ def strokes(
     else:
         at_hand, typing = aids.aids.at_hand(), aids.aids.typing
         use, sentences = typing.use, typing.sentences
-    ways: list[dict[_Place, _Way]] = [{} for _ in range(len(text) + 1)]
-    ways[0][_Place(0)] = _Way(0)
-    ahead = _Ahead(text, at_hand, use, sentences)
-    for done in range(len(text)):
+    whole = after + text
+    ways: list[dict[_Place, _Way]] = [{} for _ in range(len(whole) + 1)]
+    ways[len(after)][_Place(len(after))] = _Way(0)
+    ahead = _Ahead(whole, at_hand, use, sentences)
+    for done in range(len(after), len(whole)):
         for place, way in list(ways[done].items()):
             for step in ahead.steps(place):
                 cost = way.cost + sum(map(keys_of, step.struck))

@@ -8,6 +8,12 @@ from tests.effort.playing import Played
 MOST_FORMAL, MOST_PROSE = 0.15, 0.90
 
 
+def within(played: Played) -> bool:
+    """Return whether a meeting took no more keys a character than is promised, for formal business and for prose."""
+    count = played.count
+    return count.all_formal.ratio <= MOST_FORMAL and count.all_prose.ratio <= MOST_PROSE
+
+
 def table(every: Sequence[Played]) -> str:
     """Return the whole report."""
     return "\n".join([*_summary(every), *(line for each in every for line in _verbs(each))])

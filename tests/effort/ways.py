@@ -241,6 +241,8 @@ class Typist:
                     yield each.name, Wanted(kind, letter, letter, None)
                 continue  # else Clerk gives it
             if each.only_changed and not value:
+                standing = self.officer.window.entries.strip.boxes[each.name].text
+                yield each.name, Wanted(kind, [], "", None, unsaid=standing)
                 continue
             if value is None and kind.shape == "choice":
                 value = defaults.get(each.name)
