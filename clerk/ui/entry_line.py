@@ -291,6 +291,8 @@ class EntryLine(QWidget):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.measure()
+            # The field has its own width only once the line was laid out.
+            QTimer.singleShot(0, self, self._invite)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the line above, strong where the keyboard is here."""
