@@ -239,7 +239,7 @@ def play_demo(folder: Path) -> list[Path]:
         with read_book(book_path) as book:
             for meeting in book.meetings():
                 held = book.meeting_to_print(meeting.id)
-                style = load_style(held.body.style)
+                style = load_style(held.style)
                 stem = book.file_stem(meeting.id)
                 made += export(held, style, ("docx", "pdf", "txt"), folder, stem)
                 if secret_items(held):

@@ -87,7 +87,7 @@ def replay(file: Path, book: Path | None, again: bool) -> None:
 
     meeting = _read(file)
     try:
-        load_style(meeting.body.style)
+        load_style(meeting.style)
     except ClerkError as error:
         raise Refused(f"body.style: {error.sentence}") from None
     with open_book(book) as opened:
@@ -152,11 +152,24 @@ def _show_notices(notices: tuple[str, ...]) -> None:
     show_default=True,
     help="public: nothing exempt or private. full: not for publication.",
 )
+@click.option(
+    "--first-leaf",
+    type=click.IntRange(1, 999_999),
+    default=None,
+    help="For one meeting whose style numbers loose leaves: the number of its first, if the record has none.",
+)
 @_sentences
-def export(book: Path | None, meeting: int | None, formats: str, out: Path, which: str) -> None:
+def export(
+    book: Path | None,
+    meeting: int | None,
+    formats: str,
+    out: Path,
+    which: str,
+    first_leaf: int | None,
+) -> None:
     """Write the minutes as documents; print each path."""
     from clerk.export.documents import export as write
-    from clerk.export.documents import left_out_of_letterhead
+    from clerk.export.documents import left_out_of_letterhead, with_first_leaf
     from clerk.store.minutebook import read_book
     from clerk.styles import load_style
 
@@ -174,9 +187,12 @@ def export(book: Path | None, meeting: int | None, formats: str, out: Path, whic
         raise ClerkError(f"The folder {out} cannot be made: {error.strerror or error}.") from None
     with read_book(_place(book)) as reader:
         _show_notices(reader.notices)
-        for number in _numbers(reader, meeting):
-            held = reader.meeting_to_print(number)
-            style = load_style(held.body.style)
+        numbers = _numbers(reader, meeting)
+        if first_leaf is not None and len(numbers) > 1:
+            raise Refused("--first-leaf: name one meeting with --meeting; each begins at its own.")
+        for number in numbers:
+            held = with_first_leaf(reader.meeting_to_print(number), first_leaf)
+            style = load_style(held.style)
             paths = write(
                 held,
                 style,
@@ -259,7 +275,7 @@ def check(book: Path | None, meeting: int | None, as_json: bool, with_accepted: 
         for number in numbers:
             held = reader.meeting(number)
             prefix = f"{reader.file_stem(number)}, " if len(numbers) > 1 else ""
-            found = review(held, load_style(held.body.style))
+            found = review(held, load_style(held.style))
             rows += [_flag_row(flag, prefix) for flag in found.open]
             accepted += [
                 _flag_row(each.flag, prefix) | {"accepted": each.by.reason}

@@ -40,6 +40,7 @@ def header_settings(house: House) -> list[tuple[Setting, str]]:
         (running, right),
         (looks.MARKING, ""),
         (looks.BODY_LINE, right),
+        (looks.INITIALS, ""),
     ]
 
 

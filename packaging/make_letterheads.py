@@ -1,4 +1,4 @@
-"""Make the four letterheads in `templates/` from a bare Word package (`python packaging/make_letterheads.py`).
+"""Make the letterheads in `templates/` from a bare Word package (`python packaging/make_letterheads.py`).
 
 Their styles are written from `clerk/export/looks.py`, the same table that the PDF is set from. The council is
 invented. A paragraph styled “Clerk Council”, “Clerk Body” or “Clerk Marking” in a header or footer is a slot: the
@@ -35,6 +35,8 @@ BODIES = {
     "scrutiny": "Scrutiny Committee",
     "council": "Council",
     "parish": "Town Council",
+    "planning": "Planning Committee",
+    "licensing": "Licensing Sub-Committee",
 }
 ALT = {
     "shield": "Emblem of the council: an alder above the river",

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Literal
 
+import msgspec
+
 from clerk.assets import style_folder
 from clerk.errors import ClerkError, Refused
 from clerk.files import swap_in
@@ -62,6 +64,19 @@ def export(
         swap_in(path, data)
         paths.append(path)
     return paths
+
+
+def with_first_leaf(meeting: Meeting, first: int | None) -> Meeting:
+    """A meeting whose loose leaves begin at a number given at export, in place of what its record says.
+
+    Args:
+        meeting: the whole record.
+        first: the number of the first leaf; None leaves the record's, or 1 where it says none.
+    """
+    if first is None:
+        return meeting
+    particulars = msgspec.structs.replace(meeting.particulars, first_leaf=first)
+    return msgspec.structs.replace(meeting, particulars=particulars)
 
 
 def _make(name: str, meeting: Meeting, style: Style, which: Which) -> bytes:

@@ -45,6 +45,8 @@ class Kind:
     exempt: bool = False
     outline: int | None = None
     title: str = ""
+    # The name of the place, for what leads to it.
+    anchor: str = ""
     # How far a bar or shading goes on below, to meet that of the next paragraph.
     joined: float = 0.0
     # Whether a page may not end inside it.
@@ -139,7 +141,7 @@ class Text(Flowable):
         self._draw_sides(canvas)
         setting, kind = self.kind.setting, self.kind
         if kind.outline is not None and self.begins:
-            canvas.bookmark(kind.title, kind.outline, self.height + setting.leading)
+            canvas.bookmark(kind.anchor, kind.title, kind.outline, self.height + setting.leading)
         canvas.setFillColor(HexColor(f"#{setting.colour}"))
         # The extra space of a line is shared above and below it, as Word does.
         extra = setting.leading - setting.size * looks.FONT_HEIGHT

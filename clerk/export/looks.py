@@ -27,7 +27,7 @@ EXEMPT_SHADE = "EEEFEF"
 LABEL_GAP = 8.0
 LABEL_MOST = 160.0
 # Looks whose hanging labels are strong: an eye running down the margin finds them.
-STRONG_LABELS = frozenset({"roll", "action"})
+STRONG_LABELS = frozenset({"roll", "action", "particular"})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -138,6 +138,8 @@ _BASE: dict[Look, Setting] = {
         fallback=("Heading 2",),
     ),
     "purpose": Setting(word_style="Clerk Purpose", italic=True, colour=QUIET),
+    "particular": Setting(word_style="Clerk Particular", after=3, hang=90),
+    "contents": Setting(word_style="TOC 2", after=4, fallback=("TOC 1", "Normal")),
     "paragraph": Setting(word_style="Clerk Paragraph", fallback=("Body Text", "Normal")),
     "point": Setting(word_style="Clerk Point", left=28.35, hanging=28.35, fallback=_LIST),
     "bullet": Setting(
@@ -194,6 +196,9 @@ MARKING = Setting(
     rule="box",
 )
 BODY_LINE = Setting(word_style="Clerk Body", size=9, colour=QUIET, after=0)
+# Where a leaf is initialled: wide and high enough for a pen.
+INITIALS = Setting(word_style="Clerk Initials", size=9, colour=QUIET, after=6)
+INITIALS_WIDTH, INITIALS_HEIGHT = 108.0, 24.0
 
 
 def _house(
@@ -217,6 +222,13 @@ def _house(
         based_on="Heading 2",
         fallback=("Heading 2",),
     )
+    # The contents are headed as an item is, but are not listed in themselves.
+    settings["contents_heading"] = dataclasses.replace(
+        settings["heading"],
+        word_style="Clerk Contents",
+        based_on="Heading 2",
+        fallback=("Heading 2",),
+    )
     return House(
         accent=accent,
         header=header,
@@ -234,6 +246,7 @@ _PROSE: tuple[Look, ...] = (
     *("motion", "vote", "decision", "action"),
 )
 _NAVY, _TEAL, _PLUM, _GREEN = "12365E", "0B5A5A", "5B2346", "28532E"
+_RUST, _INDIGO = "7A3B12", "3A2F6B"
 HOUSES: MappingProxyType[str, House] = MappingProxyType(
     {
         # Rules between the items: a reader looks for one decision among many.
@@ -277,6 +290,33 @@ HOUSES: MappingProxyType[str, House] = MappingProxyType(
             header_size=15,
             emblem_height=38,
             margin=2.5 * CM,
+            table_lines="grid",
+        ),
+        # Applications one after another: each begins at a rule, its decision has a bar down its side.
+        "planning": _house(
+            {
+                "title": {"colour": _RUST, "size": 18},
+                "heading": {"rule": "above", "before": 18},
+                "subheading": {"colour": _RUST},
+                "group": {"colour": _RUST},
+                "decision": {"left": 14, "bar": _RUST},
+                "part": {"left": 42.5},
+            },
+            accent=_RUST,
+            header="left",
+            table_lines="rows",
+        ),
+        # A hearing step by step: its steps are headings, quiet beside the decision.
+        "licensing": _house(
+            {
+                "title": {"colour": _INDIGO, "size": 18},
+                "heading": {"colour": _INDIGO, "size": 13.5},
+                "group": {"colour": _INDIGO},
+                "decision": {"rule": "above", "rule_colour": _INDIGO, "before": 10},
+            },
+            accent=_INDIGO,
+            header="split",
+            emblem_height=30,
             table_lines="grid",
         ),
         # A small council's minutes: close set, a page or two.

@@ -93,6 +93,8 @@ def spaces_below(blocks: Sequence[Block], house: House) -> list[float]:
         after = blocks[index + 1] if index + 1 < len(blocks) else None
         if block.number_format and not (after and after.number_format):
             space = max(space, house.settings["paragraph"].after)
+        if block.look == "particular" and not (after and after.look == "particular"):
+            space = max(space, house.settings["paragraph"].after)
         if block.look in _ROLL and not (after and after.look in _ROLL):
             space = max(space, _AFTER_ROLL)
         found.append(space)

@@ -16,8 +16,10 @@ from clerk.export.flowables import draw_line
 from clerk.export.fonts import Piece, face, pieces
 from clerk.export.letterhead_letters import Letters
 from clerk.export.letterhead_reading import Column, Leaves, Paragraph, Row, Segment, Span
+from clerk.export.page_furniture import draw_initials
 from clerk.export.pictures import Picture
 from clerk.export.tagged import TaggedCanvas
+from clerk.minutes.blocks import Leaves as Numbered
 
 _GAP = 6.0
 _WORDS = re.compile(r"\n|[^\S\n]+|\S+")
@@ -31,8 +33,11 @@ _Line = tuple[float, list[tuple[float, list[_Word], tuple[Picture, ...]]]]
 class OwnFurniture:
     """The headers and footers of a letterhead, and where they leave room for the text."""
 
-    def __init__(self, leaves: Leaves, marking: str) -> None:
+    def __init__(self, leaves: Leaves, marking: str, numbered: Numbered | None = None) -> None:
         self.page = leaves.page
+        # Loose leaves count on over the year, and each has a box above the footer.
+        self.first = numbered.first if numbered else 1
+        self.initials = numbered.initials if numbered else ""
         self.width = leaves.page.width - leaves.page.left - leaves.page.right
         added = self._marking_row(marking) if marking and not leaves.marked else ()
         self.headers = (*added, *leaves.first_header), (*added, *leaves.later_header)
@@ -40,7 +45,9 @@ class OwnFurniture:
         self._readers: dict[int, ImageReader] = {}
         page = self.page
         self.first_top, self.later_top = (self._top(rows) for rows in self.headers)
-        self.foot = max(page.bottom, *(page.foot + self._height(r) + _GAP for r in self.footers))
+        box = looks.INITIALS_HEIGHT + _GAP if self.initials else 0.0
+        feet = (page.foot + self._height(rows) + _GAP + box for rows in self.footers)
+        self.foot = max(page.bottom, *feet)
 
     def _marking_row(self, marking: str) -> tuple[Row, ...]:
         segment = Segment("left", 0.0, (Span(marking, _MARKING),), ())
@@ -131,12 +138,17 @@ class OwnFurniture:
     def draw_header(self, canvas: TaggedCanvas, page: int, pages: int) -> None:
         """Draw the words of a page's header."""
         which = 0 if page == 1 else 1
-        self._draw(canvas, self.headers[which], self.page.head, page, pages, words=True)
+        number = page + self.first - 1
+        self._draw(canvas, self.headers[which], self.page.head, number, pages, words=True)
 
     def draw_footer(self, canvas: TaggedCanvas, page: int, pages: int) -> None:
         """Draw the words of a page's footer."""
         which = 0 if page == 1 else 1
-        self._draw(canvas, self.footers[which], self._foot_top(which), page, pages, words=True)
+        top = self._foot_top(which)
+        self._draw(canvas, self.footers[which], top, page + self.first - 1, pages, words=True)
+        if self.initials:
+            base = self.page.height - top + looks.INITIALS_HEIGHT / 2
+            draw_initials(canvas, self.initials, self.page.width - self.page.right, base)
 
     def _draw(
         self,

@@ -32,6 +32,7 @@ class Furniture:
         self.council = printable(draft.council)
         self.body = printable(", ".join(filter(None, (draft.body, draft.date))))
         self.marking = printable(draft.marking)
+        self.leaves = draft.leaves
         self.emblem = ImageReader(io.BytesIO(emblem.data)) if emblem else None
         self.emblem_size = (0.0, 0.0)
         if emblem and emblem.width and emblem.height:
@@ -132,15 +133,43 @@ class Furniture:
             draw_line(canvas, x, baseline, line.pieces, MARKING.size)
 
     def draw_footer(self, canvas: TaggedCanvas, page: int, pages: int) -> None:
-        """Draw the foot of a page: body and date, and which page of how many it is."""
+        """Draw the foot of a page: body and date, and which page of how many it is, or which leaf of the year."""
         size, house = BODY_LINE.size, self.house
         plain = face(False, False)
-        number = pieces(f"Page {page} of {pages}", plain)
+        right = house.page.left + house.width
+        words = f"Page {page} of {pages}"
+        if self.leaves:
+            words = printable(self.leaves.pattern.replace("%1", str(self.leaves.first + page - 1)))
+            if self.leaves.initials:
+                draw_initials(canvas, self.leaves.initials, right, house.page.foot + 3)
+                right -= looks.INITIALS_WIDTH + 12
+        number = pieces(words, plain)
         width = sum(piece.width for piece in number) * size
         canvas.setFillColor(HexColor(f"#{looks.QUIET}"))
-        body = _fitted(self.body, plain, size, house.width - width - 20)
-        draw_line(canvas, house.page.left, house.page.foot + 3, body, size)
-        draw_line(canvas, house.page.left + house.width - width, house.page.foot + 3, number, size)
+        body = _fitted(self.body, plain, size, right - house.page.left - width - 20)
+        base = house.page.foot + 3
+        draw_line(canvas, house.page.left, base, body, size)
+        draw_line(canvas, right - width, base, number, size)
+
+
+def draw_initials(canvas: TaggedCanvas, label: str, right: float, base: float) -> None:
+    """Draw the box in which whoever signs the minutes initials a leaf.
+
+    Args:
+        canvas: the page, on which an artifact is being drawn.
+        label: what the box is for.
+        right: where its right side is, in points from the left edge of the page.
+        base: on which line its words stand, in points from the lower edge.
+    """
+    size = looks.INITIALS.size
+    x = right - looks.INITIALS_WIDTH
+    canvas.setStrokeColor(HexColor(f"#{looks.QUIET}"))
+    canvas.setLineWidth(0.5)
+    y = base + size * 0.35 - looks.INITIALS_HEIGHT / 2
+    canvas.rect(x, y, looks.INITIALS_WIDTH, looks.INITIALS_HEIGHT)
+    canvas.setFillColor(HexColor(f"#{looks.QUIET}"))
+    words = _fitted(printable(label), face(False, False), size, looks.INITIALS_WIDTH - 10)
+    draw_line(canvas, x + 5, base, words, size)
 
 
 def _fitted(text: str, font: str, size: float, width: float) -> list[Piece]:

@@ -25,6 +25,7 @@ from clerk.export.own_fonts import AS_OURS, find_faces
 from clerk.export.own_furniture import OwnFurniture
 from clerk.export.own_looks import own_looks
 from clerk.export.page_furniture import Furniture
+from clerk.export.pdf_contents import Entry, entry_node
 from clerk.export.placeholders import PLACEHOLDERS
 from clerk.export.tagged import Node, TaggedCanvas
 from clerk.export.together import Hold, holds, is_table
@@ -51,6 +52,22 @@ def write_pdf(draft: Draft, letterhead: Path | None = None) -> bytes:
         ClerkError: a shipped font is missing, or the letterhead cannot be read.
         Refused: the letterhead is no Word document, or is made to do harm.
     """
+    if not any(block.leads_to is not None for block in draft.blocks):
+        return _build(draft, letterhead, {})[0]
+    # On which pages the headings stand is known once the pages are made; the numbers take the same room in any case.
+    return _build(draft, letterhead, heading_pages(draft, letterhead))[0]
+
+
+def heading_pages(draft: Draft, letterhead: Path | None = None) -> dict[int, int]:
+    """Return on which page, counted from 1, each heading stands, by the heading's place in the draft."""
+    _, pages = _build(draft, letterhead, {})
+    return {int(anchor): page + 1 for anchor, page in pages.items()}
+
+
+def _build(
+    draft: Draft, letterhead: Path | None, pages: dict[int, int]
+) -> tuple[bytes, dict[str, int]]:
+    """Make the file; return its bytes, and by its anchor the page of each heading, counted from 0."""
     load_fonts()
     leaves = None if letterhead is None else _leaves(draft, letterhead)
     house = looks.house(draft.style)
@@ -60,7 +77,7 @@ def write_pdf(draft: Draft, letterhead: Path | None = None) -> bytes:
             house = replace(house, settings=own_looks(house, leaves.letters), accent=looks.INK)
     with _nothing_collected(), set_in(_own_faces(leaves)):
         furniture = _furniture(draft, house, leaves)
-        return _built(draft, house, furniture)
+        return _built(draft, house, furniture, pages)
 
 
 @contextmanager
@@ -77,7 +94,15 @@ def _nothing_collected() -> Iterator[None]:
 
 def _leaves(draft: Draft, letterhead: Path) -> Leaves:
     values = {name: printable(getattr(draft, name)) for name in PLACEHOLDERS}
-    return read_leaves(read_letterhead(letterhead), values)
+    source = read_letterhead(letterhead)
+    found = read_leaves(source, values)
+    if draft.leaves is None or found.ours:
+        return found
+    from clerk.export.word_leaves import (
+        with_leaves,  # the Word library, which a PDF needs for this alone
+    )
+
+    return read_leaves(source._replace(data=with_leaves(source.data, draft.leaves)), values)
 
 
 def _own_faces(leaves: Leaves | None) -> dict[tuple[bool, bool], Path]:
@@ -90,11 +115,14 @@ def _own_faces(leaves: Leaves | None) -> dict[tuple[bool, bool], Path]:
 def _furniture(draft: Draft, house: House, leaves: Leaves | None) -> Furniture | OwnFurniture:
     if leaves is None or leaves.ours:
         return Furniture(draft, house, leaves.emblem if leaves else None)
-    return OwnFurniture(leaves, printable(draft.marking))
+    return OwnFurniture(leaves, printable(draft.marking), draft.leaves)
 
 
-def _built(draft: Draft, house: House, furniture: Furniture | OwnFurniture) -> bytes:
-    story = _Story(draft, house)
+def _built(
+    draft: Draft, house: House, furniture: Furniture | OwnFurniture, pages: dict[int, int]
+) -> tuple[bytes, dict[str, int]]:
+    story = _Story(draft, house, pages)
+    made: list[TaggedCanvas] = []
     flowables = story.flowables()
     out = io.BytesIO()
     document = BaseDocTemplate(
@@ -118,16 +146,19 @@ def _built(draft: Draft, house: House, furniture: Furniture | OwnFurniture) -> b
 
     def canvas(*arguments: Any, **options: Any) -> TaggedCanvas:
         options.pop("initialFontName", None)
-        made = TaggedCanvas(*arguments, **options)
-        made.root = story.root
-        made.language = draft.language
+        found = TaggedCanvas(*arguments, **options)
+        found.root = story.root
+        found.language = draft.language
         if isinstance(furniture, OwnFurniture):
-            made.header = furniture.draw_header
-        made.footer = furniture.draw_footer
-        return made
+            found.header = furniture.draw_header
+        found.footer = furniture.draw_footer
+        if draft.leaves:
+            found.addPageLabel(0, "ARABIC", draft.leaves.first)
+        made.append(found)
+        return found
 
     document.build([NextPageTemplate("later"), *flowables], canvasmaker=canvas)
-    return out.getvalue()
+    return out.getvalue(), made[-1].pages
 
 
 def _template(name: str, house: House, top: float, foot: float, draw: Any) -> PageTemplate:
@@ -161,12 +192,14 @@ class _OpenList:
 class _Story:
     """Walks the blocks once, making each a flowable and a part of the structure."""
 
-    def __init__(self, draft: Draft, house: House) -> None:
+    def __init__(self, draft: Draft, house: House, pages: dict[int, int]) -> None:
         self.draft = draft
+        self.pages = pages
         self.house = house
         self.root = Node("Document")
         self.below = spaces_below(draft.blocks, self.house)
         self._lists: list[_OpenList] = []
+        self._contents: Node | None = None
 
     def flowables(self) -> list[Flowable]:
         blocks = self.draft.blocks
@@ -178,6 +211,8 @@ class _Story:
             if is_table(block):
                 made = self._table(block, hold)
                 self._lists.clear()
+            elif block.leads_to is not None:
+                made = [self._contents_entry(index, block, block.leads_to)]
             else:
                 made = [self._text(index, places, hold)]
             waiting += made
@@ -222,12 +257,27 @@ class _Story:
             exempt=block.exempt,
             outline=None if level is None else level - 1,
             title=heading,
+            anchor=str(index),
             joined=self._joined(places, index),
             whole=hold.whole,
         )
         strong = block.look in looks.STRONG_LABELS and not block.number_format
         label = (Run(text=block.label, strong=strong),) if block.label else ()
         return Text(kind, block.runs, label)
+
+    def _contents_entry(self, index: int, block: Block, leads_to: int) -> Entry:
+        if self._contents is None:
+            self._contents = self.root.child("TOC")
+        setting = replace(self.house.settings[block.look], after=self.below[index])
+        kind = Kind(
+            setting=setting,
+            node=entry_node(self._contents, printable(block.text)),
+            anchor=str(leads_to),
+            whole=True,
+        )
+        page = self.pages.get(leads_to, 0)
+        leaves = self.draft.leaves
+        return Entry(kind, block.runs, str(page + leaves.first - 1 if leaves else page))
 
     def _element(self, block: Block) -> tuple[Node, Node | None]:
         """Return the element that a block's words belong to, and its label's, if that has one of its own."""
@@ -263,6 +313,7 @@ class _Story:
 
     def _table(self, block: Block, hold: Hold) -> list[Flowable]:
         table = self.root.child("Table")
+        table.summary = printable(block.summary)
         found: list[Flowable] = []
         if block.caption:
             kind = Kind(
@@ -290,15 +341,18 @@ class _Story:
         body = table.child("TBody")
         cell_setting = self.house.settings["table"]
         rows: list[list[Text]] = []
-        for cells in block.rows:
+        for number, cells in enumerate(block.rows):
             row = body.child("TR")
+            # The last row of a table that is added up is headed by the word for it.
+            sums = block.total and number == len(block.rows) - 1
             rows.append(
                 [
                     Text(
                         Kind(
-                            setting=_aligned(cell_setting, index in numbers), node=row.child("TD")
+                            setting=_aligned(cell_setting, index in numbers),
+                            node=_cell(row, index == 0 and (block.headed_rows or sums)),
                         ),
-                        (Run(text=cell),),
+                        (Run(text=cell, strong=sums),),
                     )
                     for index, cell in enumerate(_filled(cells, len(columns)))
                 ]
@@ -315,6 +369,10 @@ class _Story:
             )
         )
         return found
+
+
+def _cell(row: Node, heads: bool) -> Node:
+    return row.child("TH", owner="Table", Scope="Row") if heads else row.child("TD")
 
 
 def _aligned(setting: Setting, right: bool) -> Setting:

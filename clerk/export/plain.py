@@ -26,7 +26,7 @@ def write_text(draft: Draft) -> str:
 
 
 def _block(block: Block) -> str:
-    if block.look == "table" or block.rows:
+    if block.is_table:
         return _table(block)
     lines = "".join(("\n" if run.break_before else "") + printable(run.text) for run in block.runs)
     level = HEADING_LEVEL.get(block.look)

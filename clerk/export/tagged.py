@@ -62,16 +62,25 @@ def _to_unicode(fontname: str, subset: Sequence[int]) -> str:
 ttfonts.makeToUnicodeCMap = _to_unicode
 
 
+class _Link(pdfdoc.LinkAnnotation):
+    """A link that may say which element it belongs to."""
+
+    permitted = (*pdfdoc.LinkAnnotation.permitted, "StructParent")
+
+
 @dataclass(eq=False)
 class Node:
     """An element of the document's structure: a heading, a list, a cell.
 
-    ``attributes`` are what its tag needs beside it: a list's numbering, a header cell's scope.
+    ``attributes`` are what its tag needs beside it: a list's numbering, a header cell's scope. ``summary`` says of a
+    table what it holds, of a link where it leads. ``links`` are its annotations, each with the page that it is on.
     """
 
     tag: str
     attributes: dict[str, dict[str, str]] = field(default_factory=dict)
     kids: list[Node | tuple[int, int]] = field(default_factory=list)
+    summary: str = ""
+    links: list[tuple[int, Any]] = field(default_factory=list)
 
     def child(self, tag: str, **attributes: str) -> Node:
         """Add an element under this one; `owner` among the attributes names what they are about (List, Table)."""
@@ -124,9 +133,10 @@ class TaggedCanvas(Canvas):
         self.language = ""
         self.header: Callable[[TaggedCanvas, int, int], None] | None = None
         self.footer: Callable[[TaggedCanvas, int, int], None] | None = None
+        self.pages: dict[str, int] = {}
+        self._linked: list[tuple[Node, Any]] = []
         self.claims = Claims(False, False, ())
         self._tables: dict[str, _Codes] = {}
-        self._bookmarks = 0
         self._outline_level = -1
         super().__init__(filename, **options)
 
@@ -183,15 +193,27 @@ class TaggedCanvas(Canvas):
             found: Sequence[tuple[int, bytes]] = table.font.splitString(text, self._doc)
             return found
 
-    def bookmark(self, title: str, level: int, height: float) -> None:
+    def bookmark(self, key: str, title: str, level: int, height: float) -> None:
         """Add an entry to the document's outline that leads to a height on the page being drawn."""
-        self._bookmarks += 1
-        key = f"heading-{self._bookmarks}"
+        self.pages[key] = len(self._marks_by_page)
         _, top = self.absolutePosition(0, height)
         self.bookmarkPage(key, fit="XYZ", left=0, top=top, zoom=0)
         # An outline may go down one level at a time only.
         self._outline_level = min(level, self._outline_level + 1)
         self.addOutlineEntry(title, key, self._outline_level, closed=False)
+
+    def link(self, node: Node, rectangle: tuple[float, float, float, float], key: str) -> None:
+        """Let a rectangle, given from where is drawn, lead to a bookmark; the element says in its words where to."""
+        annotation = _Link(
+            Rect=self._absRect(rectangle, 1),
+            Contents=node.summary,
+            Destination=self._bookmarkReference(key),
+            Border="[0 0 0]",
+            F=4,
+        )
+        self._addAnnotation(annotation)
+        self._linked.append((node, annotation))
+        node.links.append((len(self._marks_by_page), self._annotationrefs[-1]))
 
     def showPage(self) -> None:  # noqa: N802 - reportlab's name
         """Close the page, remembering which elements its marks belong to."""
@@ -225,8 +247,11 @@ class TaggedCanvas(Canvas):
             page.StructParents = index
             page.Tabs = _Name("S")
             numbers += [index, reference(_Array([made[id(node)] for node in marks]))]
+        for number, (node, annotation) in enumerate(self._linked, len(pages)):
+            annotation.otherkw["StructParent"] = number
+            numbers += [number, made[id(node)]]
         tree["ParentTree"] = reference(_Dictionary({"Nums": _Array(numbers)}))
-        tree["ParentTreeNextKey"] = len(pages)
+        tree["ParentTreeNextKey"] = len(pages) + len(self._linked)
         add_colours(self._doc)
         catalog = self._doc.Catalog
         catalog.StructTreeRoot = root
@@ -245,6 +270,8 @@ class TaggedCanvas(Canvas):
         for owner, attributes in node.attributes.items():
             named = {key: _Name(value) for key, value in attributes.items()}
             element["A"] = _Dictionary({"O": _Name(owner), **named})
+        if node.tag == "Table" and node.summary:
+            element["A"] = _Dictionary({"O": _Name("Table"), "Summary": _String(node.summary)})
         first = node.first_page
         if first is not None:
             element["Pg"] = self._doc.Reference(pages[first])
@@ -257,5 +284,8 @@ class TaggedCanvas(Canvas):
             else:
                 page = self._doc.Reference(pages[kid[0]])
                 kids.append(_Dictionary({"Type": _Name("MCR"), "Pg": page, "MCID": kid[1]}))
+        for number, annotation in node.links:
+            page = self._doc.Reference(pages[number])
+            kids.append(_Dictionary({"Type": _Name("OBJR"), "Pg": page, "Obj": annotation}))
         element["K"] = _Array(kids)
         return own

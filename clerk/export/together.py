@@ -43,7 +43,7 @@ def holds(blocks: Sequence[Block], house: House) -> list[Hold]:
 
 def is_table(block: Block) -> bool:
     """Whether a block is printed as a table."""
-    return block.look == "table" or bool(block.rows)
+    return block.is_table
 
 
 def rows_held(block: Block, hold: Hold) -> list[bool]:

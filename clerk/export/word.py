@@ -16,6 +16,8 @@ from clerk.export.letterhead import fill_slots, open_letterhead
 from clerk.export.looks import CAPTION, TABLE_HEAD, House
 from clerk.export.measure import Indent, column_widths, indents, number_columns, spaces_below
 from clerk.export.together import Hold, holds, is_table, rows_held
+from clerk.export.word_contents import WordContents
+from clerk.export.word_leaves import number_leaves
 from clerk.export.word_lists import WordLists
 from clerk.export.word_parts import Properties, Styles, add_run, border_lines, gap, make, text_run
 from clerk.export.word_saving import saved
@@ -35,18 +37,22 @@ def write_word(draft: Draft, letterhead: Path) -> bytes:
     """
     document = open_letterhead(letterhead)
     complete(document, draft.language, printable(draft.council))
-    _Writer(document, draft).write()
+    writer = _Writer(document, draft, letterhead)
+    writer.write()
     _set_properties(document, draft)
     said = (draft.council, draft.body, draft.date, draft.marking)
     fill_slots(document, *(printable(each) for each in said))
+    if draft.leaves:
+        number_leaves(document, draft.leaves, writer.width)
     return saved(document)
 
 
 class _Writer:
     """Walks the blocks once, writing each into the body."""
 
-    def __init__(self, document: WordDocument, draft: Draft) -> None:
+    def __init__(self, document: WordDocument, draft: Draft, letterhead: Path) -> None:
         self.draft = draft
+        self.contents = WordContents(draft, letterhead)
         self.house = looks.house(draft.style)
         self.styles = Styles(document)
         self.lists = WordLists(document)
@@ -98,14 +104,21 @@ class _Writer:
             properties.list = (number, level)
         elif (indent.left, indent.hanging) != (setting.left, setting.hanging) or not ours:
             properties.indent = indent
+        if block.leads_to is not None:
+            properties.leader = self.width
         paragraph = properties.paragraph()
         if block.label and not block.number_format:
             paragraph.append(
                 text_run(printable(block.label), strong=block.look in looks.STRONG_LABELS)
             )
             paragraph.append(gap("w:br" if indent.stacked else "w:tab"))
-        for run in block.runs:
-            add_run(paragraph, run)
+        if block.leads_to is not None:
+            for part in self.contents.entry(index, block):
+                paragraph.append(part)
+        else:
+            for run in block.runs:
+                add_run(paragraph, run)
+        self.contents.wrap(index, paragraph)
         self._add(paragraph)
 
     def _table(self, block: Block, hold: Hold) -> None:
@@ -128,8 +141,9 @@ class _Writer:
         held = iter(rows_held(block, hold))
         if block.header:
             table.append(self._row(block, block.header, columns, next(held), head=True))
-        for row in block.rows:
-            table.append(self._row(block, row, columns, next(held), head=False))
+        for index, row in enumerate(block.rows):
+            sums = block.total and index == len(block.rows) - 1
+            table.append(self._row(block, row, columns, next(held), head=False, strong=sums))
         self._add(table)
 
     def _table_properties(self, block: Block, width: int) -> Any:
@@ -148,21 +162,29 @@ class _Writer:
         properties.append(
             make(
                 "w:tblLook",
-                val="0420" if block.header else "0400",
+                val=f"{0x0400 | 0x20 * bool(block.header) | 0x80 * block.headed_rows:04X}",
                 firstRow=int(bool(block.header)),
                 lastRow=0,
-                firstColumn=0,
+                firstColumn=int(block.headed_rows),
                 lastColumn=0,
                 noHBand=0,
                 noVBand=1,
             )
         )
-        if block.caption:
-            properties.append(make("w:tblCaption", val=printable(block.caption)))
+        if block.caption or block.summary:
+            words = printable(block.caption or block.summary)
+            properties.append(make("w:tblCaption", val=words))
         return properties
 
     def _row(
-        self, block: Block, cells: tuple[str, ...], columns: list[int], held: bool, *, head: bool
+        self,
+        block: Block,
+        cells: tuple[str, ...],
+        columns: list[int],
+        held: bool,
+        *,
+        head: bool,
+        strong: bool = False,
     ) -> Any:
         row = OxmlElement("w:tr")
         properties = OxmlElement("w:trPr")
@@ -185,7 +207,7 @@ class _Writer:
             paragraph = paragraph_properties.paragraph()
             text = printable(cells[index]) if index < len(cells) else ""
             if text:
-                paragraph.append(text_run(text, strong=head))
+                paragraph.append(text_run(text, strong=head or strong))
             cell.append(paragraph)
             row.append(cell)
         return row

@@ -94,6 +94,7 @@ class Properties:
         self.thin = False
         self.right = False
         self.unruled = False
+        self.leader: float | None = None
         self.offset = 0.0
         self.before: float | None = None
         self.after: float | None = None
@@ -129,6 +130,12 @@ class Properties:
             sides.append(make("w:top", val="nil"))
             sides.append(make("w:between", val="nil"))
             properties.append(sides)
+        if self.leader is not None:
+            # Dots up to where a page's number ends: at the edge of the text, whatever the letterhead's page is.
+            tabs = OxmlElement("w:tabs")
+            place = round(self.leader * 20)
+            tabs.append(make("w:tab", val="right", leader="dot", pos=place))
+            properties.append(tabs)
         if self.thin:
             properties.append(make("w:spacing", before=0, after=0, line=160, lineRule="exact"))
         else:

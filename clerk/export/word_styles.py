@@ -88,7 +88,8 @@ def paragraph_style(setting: Setting, tabs: str = "") -> str:
     following = "" if outline is None else '<w:next w:val="ClerkParagraph"/>'
     custom = "" if built_in else ' w:customStyle="1"'
     # Word's own names are small inside the file.
-    written = name.lower() if name.startswith("Heading") or name == "Caption" else name
+    small = name.startswith("Heading") or name in {"Caption", "TOC 2"}
+    written = name.lower() if small else name
     return (
         f'<w:style w:type="paragraph"{custom} w:styleId="{style_id(name)}">'
         f"<w:name w:val={quoteattr(written)}/>"

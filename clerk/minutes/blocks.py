@@ -19,6 +19,9 @@ Look = Literal[
     "heading",  # an item's heading
     "subheading",  # a heading inside a minute
     "purpose",  # what the agenda says that the item is for
+    "particular",  # what was applied for: number, site, proposal, each with its label
+    "contents_heading",
+    "contents",  # an entry of the table of contents
     "paragraph",
     "point",  # a numbered paragraph
     "bullet",
@@ -40,6 +43,7 @@ HEADING_LEVEL: dict[str, int] = {
     "title": 1,
     "group": 2,
     "heading": 2,
+    "contents_heading": 2,
     "appendix": 2,
     "subheading": 3,
 }
@@ -63,7 +67,9 @@ class Block(msgspec.Struct, frozen=True, kw_only=True):
     belongs to, so that each list starts afresh; ``level`` its depth from 0. ``sources`` are the entries that
     the block tells; ``item`` is the agenda item it stands under. ``own_wording`` marks the officer's own
     sentence, ``stale`` one whose fact has changed since; ``refers_back`` a line about an entry that another
-    block tells.
+    block tells. Of a table, ``summary`` says what it holds to who does not see it, ``headed_rows`` that the
+    first cell of each row is that row's heading, and ``total`` that the last row is what the others come to.
+    ``leads_to`` is the place in the draft of the heading that an entry of the contents names.
     """
 
     look: Look
@@ -79,6 +85,10 @@ class Block(msgspec.Struct, frozen=True, kw_only=True):
     header: tuple[str, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
     caption: str = ""
+    summary: str = ""
+    headed_rows: bool = False
+    total: bool = False
+    leads_to: int | None = None
     sources: tuple[int, ...] = ()
     item: str | None = None
     keep_with_next: bool = False
@@ -88,9 +98,25 @@ class Block(msgspec.Struct, frozen=True, kw_only=True):
     refers_back: bool = False
 
     @property
+    def is_table(self) -> bool:
+        """Whether the block is printed as a table: a table of the record's, or a part of the roll."""
+        return self.look == "table" or bool(self.rows)
+
+    @property
     def text(self) -> str:
         """The words of the block without its label, line breaks as line breaks."""
         return "".join(("\n" if run.break_before else "") + run.text for run in self.runs)
+
+
+class Leaves(msgspec.Struct, frozen=True, kw_only=True):
+    """How loose leaves are numbered: from which number, in which words (%1 is the number), and the initials' label.
+
+    Source: LGA 1972 Sch 12 para 41: loose leaves are numbered in sequence, and each is initialled.
+    """
+
+    first: int
+    pattern: str
+    initials: str
 
 
 class Draft(msgspec.Struct, frozen=True, kw_only=True):
@@ -98,7 +124,8 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
 
     ``title`` and ``language`` are for the document's properties; ``council`` and ``body`` for headers;
     ``marking`` is printed on every page (DRAFT, or "Not for publication", or both; empty once signed).
-    ``unplaced`` are the entries that no block tells though they should be told.
+    ``leaves`` says how the leaves are numbered, None for pages of their own; ``unplaced`` are the entries that
+    no block tells though they should be told.
     """
 
     title: str
@@ -109,4 +136,5 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     style: str
     marking: str
     blocks: tuple[Block, ...]
+    leaves: Leaves | None = None
     unplaced: tuple[int, ...] = ()

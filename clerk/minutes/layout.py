@@ -8,8 +8,10 @@ from typing import Literal
 import msgspec
 
 from clerk.minutes import dates
-from clerk.minutes.blocks import Block, Draft, Run
+from clerk.minutes.blocks import Block, Draft, Leaves, Run
+from clerk.minutes.contents import with_contents
 from clerk.minutes.order import in_order, places, taken, taken_under
+from clerk.minutes.particulars import particular_blocks
 from clerk.minutes.phrases import fill, sentence
 from clerk.minutes.roll_blocks import later_sitting_blocks, roll_blocks
 from clerk.minutes.style_keys import Style
@@ -64,9 +66,10 @@ def draft(meeting: Meeting, style: Style, which: Which = "public") -> Draft:
         body=held.body.name,
         date=telling.full_date(held.particulars.date),
         language=style.document.language,
-        style=held.body.style,
+        style=held.style,
         marking=_marking(style, which, held.particulars.signed),
         blocks=tuple(blocks),
+        leaves=_leaves(style, held),
         unplaced=unplaced,
     )
 
@@ -100,6 +103,14 @@ def _should_be_told(entry: Entry) -> bool:
     if isinstance(entry.fact, OpenItem):
         return bool(entry.fact.with_ or entry.wording)
     return bool(entry.wording) or not isinstance(entry.fact, (Start, CloseItem, Private))
+
+
+def _leaves(style: Style, meeting: Meeting) -> Leaves | None:
+    words = style.document
+    if not words.leaf:
+        return None
+    first = meeting.particulars.first_leaf or 1
+    return Leaves(first=first, pattern=words.leaf, initials=words.initials)
 
 
 def _marking(style: Style, which: Which, signed: Signed | None) -> str:
@@ -147,9 +158,15 @@ class _Layout:
             "appendices": self.appendices,
         }
         found: list[Block] = []
+        contents: int | None = None
         for name in self.style.document.sections:
-            found += sections[name]()
-        return [block for block in found if _is_something(block)]
+            if name == "contents":
+                contents = len(found)
+            else:
+                found += [block for block in sections[name]() if _is_something(block)]
+        if contents is None:
+            return found
+        return with_contents(found, contents, self.style.document.contents)
 
     def _title(self) -> list[Block]:
         document = self.style.document
@@ -182,6 +199,7 @@ class _Layout:
         found = [self._heading(item, entries)]
         if item.purpose:
             found += self._plain("purpose", fill(words.purpose, purpose=item.purpose), item)
+        found += particular_blocks(telling, item)
         if item.notice is not None:
             found += self._notice(item)
         told = self.told(entries)

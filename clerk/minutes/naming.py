@@ -69,6 +69,13 @@ class Naming:
         text = fill(phrase, **self.values(person, titled=titled), **more)
         return text.replace(f"{_TOLD} ", "").replace(_TOLD, "")
 
+    def cell(self, person: Person, phrase: str, more: Mapping[str, str]) -> str:
+        """What stands of a person in one cell of a table; who is known by post alone is named by it there as well."""
+        values = self.values(person)
+        if not person.name:
+            values |= {"name": person.post, "surname": person.post}
+        return fill(phrase, **values, **more)
+
     def person(self, name: str) -> str:
         """A person by id, as sentences name them; a text that is nobody's id is taken as it stands."""
         person = self._meeting.person_by_id.get(name)

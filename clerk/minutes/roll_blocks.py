@@ -6,10 +6,12 @@ from collections.abc import Sequence
 
 from clerk.minutes.blocks import Block, Run
 from clerk.minutes.phrases import fill
-from clerk.minutes.style_keys import RollGroup
+from clerk.minutes.roll_keys import RollGroup
+from clerk.minutes.roll_table import roster_lines, table_blocks
+from clerk.minutes.roll_words import entries_told, words_beside
 from clerk.minutes.telling import Telling
-from clerk.record.facts import Attend, Start
-from clerk.record.roll import Movement, RollLine, missing, roll
+from clerk.record.facts import Attend
+from clerk.record.roll import RollLine, missing, roll
 
 
 def roll_blocks(telling: Telling) -> list[Block]:
@@ -19,7 +21,7 @@ def roll_blocks(telling: Telling) -> list[Block]:
     if style.heading:
         found.append(Block(look="heading", runs=(Run(text=style.heading),)))
     first = roll(telling.meeting)[0]
-    found += _groups(telling, first.lines)
+    found += _groups(telling, first.lines, 0)
     away = missing(telling.meeting)
     for label, people in (
         (style.apologies_label, away.apologies),
@@ -50,12 +52,10 @@ def later_sitting_blocks(telling: Telling, index: int) -> list[Block]:
     sitting = sittings[index]
     heading = fill(telling.style.roll.resumed_heading, date=telling.full_date(sitting.date))
     found = [Block(look="subheading", runs=(Run(text=heading),))] if heading else []
-    return found + _groups(telling, sitting.lines, only_filled=True)
+    return found + _groups(telling, sitting.lines, index)
 
 
-def _groups(
-    telling: Telling, lines: Sequence[RollLine], *, only_filled: bool = False
-) -> list[Block]:
+def _groups(telling: Telling, lines: Sequence[RollLine], sitting: int) -> list[Block]:
     found: list[Block] = []
     left = list(lines)
     for group in telling.style.roll.groups:
@@ -63,16 +63,24 @@ def _groups(
             line for line in left if line.capacity in group.capacities and line.mode in group.modes
         ]
         left = [line for line in left if line not in members]
-        if members or (group.empty and not only_filled):
-            found += _group(telling, group, members)
+        if group.roster:
+            members = roster_lines(telling, group, lines, members)
+        # That nobody was there in some capacity is said once, of the first day.
+        if members or (group.empty and sitting == 0):
+            found += _group(telling, group, members, sitting)
     return found
 
 
-def _group(telling: Telling, group: RollGroup, members: Sequence[RollLine]) -> list[Block]:
-    texts = _texts(telling, group, members) if members else [(group.empty, ())]
+def _group(
+    telling: Telling, group: RollGroup, members: Sequence[RollLine], sitting: int
+) -> list[Block]:
     found: list[Block] = []
-    if group.label and not group.run_in:
+    is_table = group.layout == "table" and bool(members)
+    if group.label and (is_table or not group.run_in):
         found.append(Block(look="group", runs=(Run(text=group.label),), keep_with_next=True))
+    if is_table:
+        return found + table_blocks(telling, group, members, sitting)
+    texts = _texts(telling, group, members, sitting) if members else [(group.empty, ())]
     label = group.label if group.run_in else ""
     if group.layout == "lines" and members:
         runs = tuple(
@@ -105,7 +113,7 @@ def _lines(text: str, source: int | None) -> tuple[Run, ...]:
 
 
 def _texts(
-    telling: Telling, group: RollGroup, members: Sequence[RollLine]
+    telling: Telling, group: RollGroup, members: Sequence[RollLine], sitting: int
 ) -> list[tuple[str, tuple[int, ...]]]:
     """The paragraphs or lines of a group, each with the entries that it tells."""
     found: list[tuple[str, tuple[int, ...]]] = []
@@ -114,8 +122,9 @@ def _texts(
         for role in ("chair", "vice_chair"):
             for line in [each for each in rest if each.role == role]:
                 person = telling.meeting.person_by_id[line.person]
-                text = telling.naming.form(person, group.office_name, _extras(telling, line))
-                found.append((text, line.entries))
+                beside = words_beside(telling, line, sitting)
+                text = telling.naming.form(person, group.office_name, beside)
+                found.append((text, entries_told(telling, line, group.office_name)))
                 rest.remove(line)
         if found and group.layout == "sentence":
             # The chair and vice-chair stand on lines of their own, in one paragraph.
@@ -128,39 +137,20 @@ def _texts(
     if not rest:
         return found
     persons = [telling.meeting.person_by_id[line.person] for line in rest]
-    extras = [_extras(telling, line) for line in rest]
+    extras = [words_beside(telling, line, sitting) for line in rest]
     if group.layout == "sentence":
         named = telling.naming.listed(
             persons, group.name, group_titles=group.group_titles, more=extras
         )
-        entries = tuple(dict.fromkeys(entry for line in rest for entry in line.entries))
+        entries = tuple(
+            dict.fromkeys(
+                entry for line in rest for entry in entries_told(telling, line, group.name)
+            )
+        )
         found.append((f"{group.prefix}{named.text}", entries))
     else:
         for line, person, more in zip(rest, persons, extras, strict=True):
             text = telling.naming.form(person, group.name, more)
-            found.append((f"{group.prefix}{text}" if line is rest[0] else text, line.entries))
+            entries = entries_told(telling, line, group.name)
+            found.append((f"{group.prefix}{text}" if line is rest[0] else text, entries))
     return found
-
-
-def _extras(telling: Telling, line: RollLine) -> dict[str, str]:
-    presided = next((start.presiding for _, start in telling.meeting.of(Start)), None)
-    in_chair = line.person == presided and line.role != "chair"
-    substituted = line.substitute_for
-    return {
-        "office": telling.naming.office(line.role),
-        "in_chair": telling.style.names.in_the_chair if in_chair else "",
-        "substituted": telling.naming.person(substituted) if substituted else "",
-        "movements": telling.join(_moved(telling, each) for each in line.movements).text,
-        "remotely": telling.style.names.remotely if line.mode == "remote" else "",
-    }
-
-
-def _moved(telling: Telling, movement: Movement) -> str:
-    words = telling.style.roll
-    phrase = words.left if movement.kind == "left" else words.arrived
-    entry = movement.entry
-    minute = telling.bare_minute(entry.item) if entry.item else ""
-    when = telling.when(entry)
-    if entry.about:
-        when["time"] = fill(telling.style.dates.roughly, time=when["time"])
-    return fill(phrase, minute=minute, **when)

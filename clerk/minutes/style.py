@@ -38,12 +38,35 @@ def read_style(text: str, where: str) -> Style:
     _check_phrases(data, where)
     for name, mark in (
         (name, getattr(style.lists, name))
-        for name in ("part", "motion_part", "point", "bullet", "condition")
+        for name in ("part", "motion_part", "point", "bullet", "condition", "reason")
     ):
         if len(mark.formats) != len(mark.patterns):
             raise Refused(f"{where}: lists.{name} must have as many patterns as formats.")
+    _check_roll(style, where)
     _check_rules(style, where)
     return style
+
+
+def _check_roll(style: Style, where: str) -> None:
+    for index, group in enumerate(style.roll.groups):
+        key = f"{where}: roll.groups[{index}]"
+        if (group.layout == "table") != bool(group.columns):
+            raise Refused(
+                f"{key}: a group has columns if its layout is “table”, and only then; "
+                "give each column a header and a cell."
+            )
+        if group.roster and group.layout != "table":
+            raise Refused(f"{key}.roster: only a group whose layout is “table” can be a roster.")
+        used = frozenset[str]().union(*(fields(column.cell) for column in group.columns))
+        if "mark" in used and "state" not in used:
+            raise Refused(
+                f"{key}.columns: beside {{mark}} use {{state}}, here or in another column: "
+                "who has the page read out must hear what a sign means."
+            )
+        if group.roster and "state" not in used:
+            raise Refused(
+                f"{key}.columns: a roster needs a column with {{state}}, which says who was not there."
+            )
 
 
 def _check_rules(style: Style, where: str) -> None:
@@ -87,9 +110,9 @@ def _phrases(
         yield from _phrases(node.type, value, path)
     elif isinstance(node, msgspec.inspect.StructType):
         for field in node.fields:
-            yield from _phrases(
-                field.type, value[field.encode_name], f"{path}.{field.encode_name}".lstrip(".")
-            )
+            if field.encode_name in value:
+                place = f"{path}.{field.encode_name}".lstrip(".")
+                yield from _phrases(field.type, value[field.encode_name], place)
     elif isinstance(node, msgspec.inspect.VarTupleType):
         for index, inner in enumerate(value):
             yield from _phrases(node.item_type, inner, f"{path}[{index}]")

@@ -8,28 +8,13 @@ from typing import Annotated, Literal
 
 import msgspec
 
-from clerk.record.kinds import Capacity, Mode
+from clerk.minutes.keys import WHEN, Keys, Plain, uses
+from clerk.minutes.roll_keys import Roll
 
-
-def uses(*names: str) -> msgspec.Meta:
-    """The mark of a phrase, with the fields that it may use."""
-    return msgspec.Meta(extra={"fields": names})
-
-
-Plain = Annotated[str, uses()]
 NumberFormat = Literal["decimal", "lower_letter", "upper_letter", "lower_roman", "bullet"]
-
-
-class _Keys(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A group of keys of a style file, all of them required."""
-
 
 _MEETING = uses("body", "council", "place", "date", "time", "year", "reference", "chair", "type")
 _PERSON = uses("title", "short_title", "name", "surname", "post", "organisation", "group")
-_ROLL = uses(
-    "title", "short_title", "name", "surname", "post", "organisation", "group",
-    "office", "in_chair", "substituted", "movements", "remotely",
-)  # fmt: skip
 _DECISION = uses(
     "mover",
     "seconder",
@@ -43,14 +28,20 @@ _DECISION = uses(
     "text",
     "chair",
 )
-_WHEN = ("at", "time")
 
 
-class Document(_Keys, frozen=True):
-    """The document as a whole. ``sections`` is the order in which its sections stand."""
+class Document(Keys, frozen=True):
+    """The document as a whole. ``sections`` is the order in which its sections stand.
+
+    ``contents`` heads the table of contents, where ``sections`` asks for one. ``leaf`` numbers the leaves of a
+    body that keeps loose ones, running on over the year, in place of the pages ("Leaf %1"); ``initials`` labels
+    the box in which each is initialled (LGA 1972 Sch 12 para 41). Empty, neither is printed.
+    """
 
     language: Annotated[str, msgspec.Meta(min_length=2)]
-    sections: tuple[Literal["title", "roll", "items", "closing", "signature", "appendices"], ...]
+    sections: tuple[
+        Literal["title", "contents", "roll", "items", "closing", "signature", "appendices"], ...
+    ]
     title: Annotated[str, _MEETING]
     title_other: Annotated[str, uses("other_name", "date", "council")]
     notes_title: Annotated[str, _MEETING]
@@ -61,9 +52,12 @@ class Document(_Keys, frozen=True):
     signature: Annotated[str, _MEETING]
     signed: Annotated[str, uses("person", "date", "chair")]
     meeting_types: dict[Literal["ordinary", "annual", "extraordinary"], str]
+    contents: Plain
+    leaf: Annotated[str, msgspec.Meta(pattern="^[^%]*%1[^%]*$|^$")]
+    initials: Plain
 
 
-class Dates(_Keys, frozen=True):
+class Dates(Keys, frozen=True):
     """How dates and times are written. A time has h, hh, HH, mm and ampm; a date its parts."""
 
     full: Annotated[str, uses("weekday", "day", "dd", "month", "mm", "year", "ordinal")]
@@ -80,7 +74,7 @@ class Dates(_Keys, frozen=True):
     roughly: Annotated[str, uses("time")]
 
 
-class Names(_Keys, frozen=True):
+class Names(Keys, frozen=True):
     """How people are named: in sentences and in apologies. Where two share a surname, it is the full name."""
 
     in_sentence: Annotated[str, _PERSON]
@@ -97,41 +91,7 @@ class Names(_Keys, frozen=True):
     remotely: Plain
 
 
-class RollGroup(_Keys, frozen=True):
-    """One group of the roll: whom it names and how.
-
-    ``layout``: one ``sentence``, one paragraph of ``lines``, or ``each`` in a paragraph of its own.
-    ``run_in`` puts the label before the names. ``officers_first`` prints the chair and vice-chair before
-    the others, by ``office_name``. ``empty`` is printed when there is nobody; without it the group is left out.
-    """
-
-    label: Plain
-    capacities: tuple[Capacity, ...]
-    modes: tuple[Mode, ...]
-    layout: Literal["sentence", "lines", "each"]
-    run_in: bool
-    name: Annotated[str, _ROLL]
-    officers_first: bool
-    office_name: Annotated[str, _ROLL]
-    prefix: Plain
-    group_titles: bool
-    empty: Plain
-    note: Plain
-
-
-class Roll(_Keys, frozen=True):
-    """The roll: its groups in order, and how a later arrival or early leaving is shown beside a name."""
-
-    heading: Plain
-    groups: tuple[RollGroup, ...]
-    arrived: Annotated[str, uses(*_WHEN, "minute")]
-    left: Annotated[str, uses(*_WHEN, "minute")]
-    absent_label: Plain
-    apologies_label: Plain
-    resumed_heading: Annotated[str, uses("date")]
-
-
-class ListMark(_Keys, frozen=True):
+class ListMark(Keys, frozen=True):
     """The mark of a list's items at each depth; ``pattern`` has %1 where the number or letter goes."""
 
     formats: Annotated[tuple[NumberFormat, ...], msgspec.Meta(min_length=1)]
@@ -141,7 +101,7 @@ class ListMark(_Keys, frozen=True):
     ]
 
 
-class Lists(_Keys, frozen=True):
+class Lists(Keys, frozen=True):
     """The lists of the minutes. ``label_single`` letters even a lone part; ``joiners`` ends parts with "; and"."""
 
     part: ListMark
@@ -149,6 +109,7 @@ class Lists(_Keys, frozen=True):
     point: ListMark
     bullet: ListMark
     condition: ListMark
+    reason: ListMark
     label_single: bool
     joiner: Plain
     last_joiner: Plain
@@ -156,8 +117,20 @@ class Lists(_Keys, frozen=True):
     points_restart: Literal["each_item", "never"]
 
 
-class Items(_Keys, frozen=True):
-    """The items: their headings, their order, and what is said of those that were not taken."""
+class Particular(Keys, frozen=True):
+    """A line below an item's heading that says what was applied for: its label, and what stands beside it."""
+
+    label: Plain
+    text: Annotated[
+        str, uses("number", "site", "proposal", "applicant", "ward", "recommendation", "pages")
+    ]
+
+
+class Items(Keys, frozen=True):
+    """The items: their headings, their order, and what is said of those that were not taken.
+
+    ``application`` are the lines below the heading of an item that decides an application.
+    """
 
     order: Literal["agenda", "taken"]
     heading: Annotated[
@@ -168,6 +141,7 @@ class Items(_Keys, frozen=True):
     exempt_mark: Annotated[str, uses("paragraphs")]
     webcast: Annotated[str, uses("time")]
     purpose: Annotated[str, uses("purpose")]
+    application: tuple[Particular, ...]
     reference: Annotated[str, uses("number", "title", "minute")]
     reference_plain: Annotated[str, uses("number", "title", "minute")]
     not_reached: Plain
@@ -178,7 +152,7 @@ class Items(_Keys, frozen=True):
     notice: Annotated[str, uses("people")]
 
 
-class Attendance(_Keys, frozen=True):
+class Attendance(Keys, frozen=True):
     """Apologies, absences, substitutes, comings and goings, the chair."""
 
     no_apologies: Plain
@@ -187,18 +161,18 @@ class Attendance(_Keys, frozen=True):
     absent: Annotated[str, uses("people", "reason")]
     no_substitutes: Plain
     substitute: Annotated[str, uses("person", "member")]
-    joined: Annotated[str, uses("person", *_WHEN)]
-    joined_remotely: Annotated[str, uses("person", *_WHEN)]
-    left: Annotated[str, uses("person", "reason", *_WHEN)]
-    left_interest: Annotated[str, uses("person", "minute", *_WHEN)]
-    returned: Annotated[str, uses("person", *_WHEN)]
-    took_chair: Annotated[str, uses("person", "reason", "chair", *_WHEN)]
+    joined: Annotated[str, uses("person", *WHEN)]
+    joined_remotely: Annotated[str, uses("person", *WHEN)]
+    left: Annotated[str, uses("person", "reason", *WHEN)]
+    left_interest: Annotated[str, uses("person", "minute", *WHEN)]
+    returned: Annotated[str, uses("person", *WHEN)]
+    took_chair: Annotated[str, uses("person", "reason", "chair", *WHEN)]
     elected: Annotated[str, uses("person", "office", "term")]
     for_the_year: Plain
     for_this_meeting: Plain
 
 
-class Interests(_Keys, frozen=True):
+class Interests(Keys, frozen=True):
     """Declarations of interest and dispensations.
 
     ``recalled`` stands under the item that an interest is in and refers back to the ``minute`` of the
@@ -216,7 +190,7 @@ class Interests(_Keys, frozen=True):
     dispensation: Annotated[str, uses("person", "items", "reference")]
 
 
-class EarlierMinutes(_Keys, frozen=True):
+class EarlierMinutes(Keys, frozen=True):
     """Approval of earlier minutes."""
 
     approved: Annotated[str, uses("dates", "signed", "manner")]
@@ -228,7 +202,7 @@ class EarlierMinutes(_Keys, frozen=True):
     matter_arising: Annotated[str, uses("minute", "date", "text")]
 
 
-class Public(_Keys, frozen=True):
+class Public(Keys, frozen=True):
     """Questions, petitions, and those who address the meeting."""
 
     no_public_questions: Plain
@@ -257,6 +231,8 @@ class Public(_Keys, frozen=True):
             "local_council",
             "deputation",
             "public",
+            "responsible_authority",
+            "other_person",
         ],
         str,
     ]
@@ -264,7 +240,7 @@ class Public(_Keys, frozen=True):
     appendix_heading: Annotated[str, uses("title", "n")]
 
 
-class Motions(_Keys, frozen=True):
+class Motions(Keys, frozen=True):
     """Motions and amendments as they were moved, and what became of those not voted on."""
 
     moved: Annotated[str, uses("mover", "seconder", "text", "altered")]
@@ -287,7 +263,7 @@ class Motions(_Keys, frozen=True):
     accepted: Annotated[str, uses("question")]
 
 
-class Votes(_Keys, frozen=True):
+class Votes(Keys, frozen=True):
     """How votes are told."""
 
     assented: Annotated[str, uses("question")]
@@ -315,10 +291,12 @@ class Votes(_Keys, frozen=True):
     ways: dict[Literal["for", "against", "abstain", "not_voting"], str]
 
 
-class Decisions(_Keys, frozen=True):
+class Decisions(Keys, frozen=True):
     """Decisions: of each kind the words before lettered parts, and the sentence for a single text.
 
     A motion or vote that the words have a place for (``mover``, ``manner``, ``counts``) is told in them.
+    ``contrary`` says, before its reasons, that a decision went against the officer's recommendation.
+    ``total`` labels the last row of a table whose money is added up.
     """
 
     resolved: Annotated[str, _DECISION]
@@ -335,16 +313,19 @@ class Decisions(_Keys, frozen=True):
     reasons: Annotated[str, uses("text")]
     alternatives: Annotated[str, uses("text")]
     conditions: Plain
+    contrary: Plain
     notice: Annotated[str, uses("text")]
+    appeal: Annotated[str, uses("text")]
+    total: Plain
 
 
-class Actions(_Keys, frozen=True):
+class Actions(Keys, frozen=True):
     """Actions, wherever they were assigned."""
 
     action: Annotated[str, uses("n", "text", "owner", "due", "category")]
 
 
-class Procedure(_Keys, frozen=True):
+class Procedure(Keys, frozen=True):
     """The meeting's own business: order, breaks, the public, the end."""
 
     started: Annotated[str, uses("time", "date", "person", "chair")]
@@ -354,8 +335,8 @@ class Procedure(_Keys, frozen=True):
     urgent: Annotated[str, uses("person", "chair", "reason")]
     deferred: Annotated[str, uses("item", "to", "reason")]
     withdrawn: Annotated[str, uses("item", "to", "reason")]
-    adjourned: Annotated[str, uses("reason", "to", *_WHEN)]
-    resumed: Annotated[str, uses("date", *_WHEN)]
+    adjourned: Annotated[str, uses("reason", "to", *WHEN)]
+    resumed: Annotated[str, uses("date", *WHEN)]
     extended: Annotated[str, uses("until", "minutes")]
     excluded: Annotated[str, uses("items", "paragraphs", "interest", "the_body", "manner")]
     excluded_confidential: Annotated[str, uses("items", "the_body", "manner")]
@@ -363,19 +344,19 @@ class Procedure(_Keys, frozen=True):
     public_interest: Plain
     staying: Annotated[str, uses("people")]
     paragraph: Annotated[str, uses("paragraphs")]
-    readmitted: Annotated[str, uses(*_WHEN)]
+    readmitted: Annotated[str, uses(*WHEN)]
     next_meeting: Annotated[str, uses("dates")]
     future_date: Annotated[str, uses("date", "short_date", "time", "place")]
     ended: Annotated[str, uses("time", "date", "chair")]
 
 
-class Rules(_Keys, frozen=True):
+class Rules(Keys, frozen=True):
     """Which rules of the record bodies of this style do without, unless a body's own set-up says otherwise."""
 
     off: tuple[str, ...]
 
 
-class Style(_Keys, frozen=True):
+class Style(Keys, frozen=True):
     """A house style: how one body's minutes read."""
 
     name: Plain

@@ -183,10 +183,17 @@ class Telling:
         return fill(self.style.dates.at, time=self.time(clock))
 
     def when(self, entry: Entry) -> dict[str, str]:
-        """The fields ``time`` and ``at`` of an entry: "at 2.31 pm", "at about 2.45 pm"."""
+        """The fields of when an entry was: its ``time``, ``at`` ("at about 2.45 pm"), and the item it stands under."""
         clock = self.time(entry.at)
         phrase = self.style.dates.about if entry.about else self.style.dates.at
-        return {"time": clock, "at": fill(phrase, time=clock)}
+        item = self.meeting.item_by_id.get(entry.item or "")
+        return {
+            "time": clock,
+            "at": fill(phrase, time=clock),
+            "minute": self.bare_minute(item.id) if item else "",
+            "number": item.number if item else "",
+            "item": item.title if item else "",
+        }
 
     def number(self, number: int) -> str:
         """A figure, in words if the style wants words and it is small."""

@@ -140,7 +140,9 @@ def _bare(entry: Entry, exempt: bool | None) -> Entry:
 
 
 def _public_item(item: AgendaItem) -> AgendaItem:
-    return msgspec.structs.replace(item, recommendations=(), purpose="", notice=None)
+    return msgspec.structs.replace(
+        item, recommendations=(), purpose="", notice=None, application=None
+    )
 
 
 def _without_loose_ends(meeting: Meeting, kept: list[Entry]) -> list[Entry]:

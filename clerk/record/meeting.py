@@ -53,7 +53,7 @@ class Acceptance(_Plan, frozen=True):
 
 
 class Particulars(_Plan, frozen=True):
-    """When and where the body met, and from which number its minutes run on."""
+    """When and where the body met, and from which numbers its minutes, actions and loose leaves run on."""
 
     date: dt.date
     time: Clock
@@ -63,6 +63,7 @@ class Particulars(_Plan, frozen=True):
     first_action_number: Annotated[int, msgspec.Meta(ge=0, le=999_999)] | None = None
     reference: str = ""
     budget: bool = False
+    first_leaf: Annotated[int, msgspec.Meta(ge=1, le=999_999)] | None = None
     webcast: Webcast | None = None
     signed: Signed | None = None
     accepted: tuple[Acceptance, ...] = ()
@@ -80,6 +81,16 @@ class Notice(_Plan, frozen=True):
     seconder: PersonId | None = None
     what: str = ""
     parts: Parts = ()
+
+
+class Application(_Plan, frozen=True):
+    """What a planning or licensing authority was asked to decide: the application as its heading tells it."""
+
+    number: str = ""
+    site: str = ""
+    proposal: str = ""
+    applicant: str = ""
+    ward: str = ""
 
 
 class AgendaItem(_Plan, frozen=True):
@@ -102,6 +113,7 @@ class AgendaItem(_Plan, frozen=True):
     minute_number: str | None = None
     other_title: str = ""
     notice: Notice | None = None
+    application: Application | None = None
 
 
 def fingerprint(fact: Fact) -> str:
@@ -152,6 +164,11 @@ class Meeting(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     particulars: Particulars
     agenda: tuple[AgendaItem, ...]
     entries: tuple[Entry, ...] = ()
+
+    @property
+    def style(self) -> str:
+        """The house style that holds for this meeting: its body's on the day for which it was called."""
+        return self.body.style_on(self.particulars.date)
 
     @cached_property
     def person_by_id(self) -> dict[str, Person]:

@@ -4,6 +4,7 @@ A person is known by id. Names, posts and groups change between meetings, so eac
 account of them: last year's minutes go on printing as they did.
 """
 
+import datetime as dt
 from typing import Annotated
 
 import msgspec
@@ -115,12 +116,20 @@ class Seat(_Plan, frozen=True):
         return self.capacity != "co_opted_non_voting"
 
 
+class DatedStyle(_Plan, frozen=True):
+    """A house style, and the date from which it holds."""
+
+    from_: dt.date = msgspec.field(name="from")
+    style: Slug
+
+
 class Body(_Plan, frozen=True):
     """The committee, cabinet or council that meets, with its rules as they stood.
 
     ``other_name`` is its name in the council's other language, for bilingual headings. ``rules`` switches
     rules of the record on or off for this body, by their codes, where it differs from the house style. ``limits``
-    are its time limits, if it has any.
+    are its time limits, if it has any. ``style`` is how its minutes read until the first of ``styles`` takes over on
+    its date.
     """
 
     id: Slug
@@ -134,6 +143,20 @@ class Body(_Plan, frozen=True):
     other_name: str = ""
     rules: dict[RuleCode, bool] = msgspec.field(default_factory=dict)
     limits: Limits | None = None
+    styles: tuple[DatedStyle, ...] = ()
+
+    def style_on(self, day: dt.date) -> str:
+        """The house style in which the minutes of a meeting of that day are printed, whenever they are printed."""
+        held = [each for each in self.styles if each.from_ <= day]
+        return max(held, key=lambda each: each.from_).style if held else self.style
+
+    def restyled(self, style: str, today: dt.date) -> tuple[str, tuple[DatedStyle, ...]]:
+        """The ``style`` and ``styles`` of the body once a style was chosen without a date.
+
+        The one that holds today leaves all as it is; another holds from now on, in place of whatever was planned.
+        What was minuted already is not touched: each meeting has its own account of its body.
+        """
+        return (self.style, self.styles) if style == self.style_on(today) else (style, ())
 
     def seat(self, person: str) -> Seat | None:
         """The seat of a person, or None for somebody who is not on the body."""

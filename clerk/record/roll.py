@@ -10,11 +10,24 @@ from typing import Literal
 
 import msgspec
 
-from clerk.record.facts import Absent, Apologise, Arrive, Attend, Leave, Resume, Return, Substitute
+from clerk.record.facts import (
+    Absent,
+    Apologise,
+    Arrive,
+    Attend,
+    Leave,
+    OpenItem,
+    Resume,
+    Return,
+    Substitute,
+    TakeChair,
+)
 from clerk.record.kinds import Capacity, Mode, Role
 from clerk.record.meeting import Entry, Meeting
 from clerk.record.presence import Chronicle
 
+# What happens under an item and is not its business.
+_NO_BUSINESS = (OpenItem, Attend, Arrive, Leave, Return, TakeChair)
 MovementKind = Literal["arrived", "left", "returned"]
 
 
@@ -114,6 +127,53 @@ def items_present(meeting: Meeting, person: str) -> tuple[str, ...]:
         if room.item and room.item not in found and room.has(person):
             found.append(room.item)
     return tuple(found)
+
+
+def items_attended(
+    meeting: Meeting, line: RollLine, sitting: int, chronicle: Chronicle
+) -> dict[str, bool]:
+    """The items of one sitting during which somebody on its roll was there, in the order taken.
+
+    Args:
+        meeting: the meeting.
+        line: their line on the roll.
+        sitting: which sitting, counted from 0.
+        chronicle: the meeting's rooms.
+
+    Returns:
+        By item, whether they were there for all that happened under it. Who goes as an item is opened, and comes
+        back as it ends, was not there for it.
+    """
+    moves = {movement.entry.id: movement.kind for movement in line.movements}
+    there = not line.movements or line.movements[0].kind != "arrived"
+    opened: dict[str, bool] = {}
+    seen: dict[str, list[bool]] = {}
+    for entry in _entries_of(meeting, sitting):
+        if entry.id in moves:
+            there = moves[entry.id] != "left"
+        room = chronicle.after(entry)
+        for item in room.taken_as_one(room.item):
+            opened.setdefault(item, there)
+            if not isinstance(entry.fact, _NO_BUSINESS):
+                seen.setdefault(item, []).append(there)
+    found = {item: seen.get(item, [at_first]) for item, at_first in opened.items()}
+    return {item: all(each) for item, each in found.items() if any(each)}
+
+
+def items_taken(meeting: Meeting, sitting: int, chronicle: Chronicle) -> frozenset[str]:
+    """The items that were taken in one sitting, counted from 0."""
+    rooms = (chronicle.after(entry) for entry in _entries_of(meeting, sitting))
+    return frozenset(item for room in rooms for item in room.taken_as_one(room.item))
+
+
+def _entries_of(meeting: Meeting, sitting: int) -> tuple[Entry, ...]:
+    begins = [
+        index
+        for index, entry in enumerate(meeting.entries)
+        if isinstance(entry.fact, Resume) and entry.fact.date is not None
+    ]
+    bounds = [0, *begins, len(meeting.entries)]
+    return meeting.entries[bounds[sitting] : bounds[sitting + 1]]
 
 
 class Missing(msgspec.Struct, frozen=True):

@@ -138,6 +138,8 @@ STEPS: dict[str, Callable[[Database], None]] = {
     "0004_rules": lambda _db: None,
     # Doubts among the private notes, items admitted as urgent, and bodies with time limits: all stand in `details`.
     "0005_in_the_room": lambda _db: None,
+    # Styles with dates, applications, leaves, totals, decisions against advice: all of it stands in `details`.
+    "0006_publishing": lambda _db: None,
 }
 """Every migration by its name, oldest first."""
 

@@ -58,6 +58,9 @@ _STYLES = {
     "heading": _Style(15, 22, strong=True),
     "subheading": _Style(14, 10, strong=True),
     "purpose": _Style(14, 5, italic=True, role="muted"),
+    "particular": _Style(14, 3),
+    "contents_heading": _Style(15, 22, strong=True),
+    "contents": _Style(14, 3, role="muted"),
     "point": _Style(above=6),
     "bullet": _Style(above=4),
     "quote": _Style(inset=24),
@@ -75,6 +78,8 @@ _STYLES = {
 _ASIDE = _Style(13, 8, role="care")
 _IS_ASIDE = QTextFormat.Property.UserProperty.value + 1
 
+# Whose number or label stands before the words, and not in a column of its own.
+_LABELLED = ("heading", "roll", "particular")
 # More blocks than that are drawn anew, in turns.
 _MOST_REPLACED = 40
 
@@ -125,7 +130,7 @@ class DraftDocument(QTextDocument):
 
     def _draw_block(self, block: Block) -> int:
         """Draw one block; return where it begins."""
-        if block.look == "table":
+        if block.is_table:
             start = self._cursor.position()
             self._table(block)
             return start
@@ -145,7 +150,7 @@ class DraftDocument(QTextDocument):
             or draft.marking != self._marking
             or first == 0
             or len(gone) + len(come) > _MOST_REPLACED
-            or any(block.look == "table" for block in around)
+            or any(block.is_table for block in around)
         ):
             return False
         if gone or come:
@@ -153,7 +158,7 @@ class DraftDocument(QTextDocument):
         self._blocks = new
         self.places = {}
         for block, start in zip(new, self._starts, strict=True):
-            if block.item is not None and block.look != "table":
+            if block.item is not None and not block.is_table:
                 self.places.setdefault(block.item, start)
         return True
 
@@ -193,7 +198,7 @@ class DraftDocument(QTextDocument):
         kind.setHeadingLevel(HEADING_LEVEL.get(block.look, 0))
         if style.centred:
             kind.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        if block.look in ("heading", "roll"):
+        if block.look in _LABELLED:
             # A number or a label stands beside its words, not in a list.
             kind.setLeftMargin(px(style.inset))
         elif block.label:
@@ -231,8 +236,8 @@ class DraftDocument(QTextDocument):
             self.places.setdefault(block.item, start)
         first = block.sources[0] if block.sources else None
         if block.label:
-            gap = " " if block.look in ("heading", "roll") else "\t"
-            strong = block.look in ("heading", "roll")
+            gap = " " if block.look in _LABELLED else "\t"
+            strong = block.look in _LABELLED
             self._stretch(f"{shown(block.label)}{gap}", self._letters(style, strong=strong), first)
         for run in block.runs:
             text = ("\u2028" if run.break_before else "") + shown(run.text)

@@ -169,7 +169,8 @@ _FORMS: tuple[Form, ...] = (
         F("text", "Words", "text"), F("form", "Form", default=fixed("paragraph")), F("by", "Said by"),
         F("number", "List starts at", more=True),
     ), also="text paragraph point bullet"),
-    Form("table", "Table", (F("caption", "Caption"), F("header", "Head", "cells"), F("rows", "Rows", "rows"))),
+    Form("table", "Table", (F("caption", "Caption"), F("header", "Head", "cells"), F("rows", "Rows", "rows"),
+        F("total", "Add up the money", more=True))),
     Form("private", "Private note", (
         F("text", "Words", "text"), F("doubt", "As a doubt", more=True), F("settled", "Settled how", more=True),
     ), also="note doubt"),
@@ -236,7 +237,8 @@ _FORMS: tuple[Form, ...] = (
         F("by", "By the vote", default=decided_by), F("reasons", "Reasons", more=True),
         F("alternatives", "Alternatives", more=True),
         F("conditions", "Conditions", more=True), F("conditions_start", "First condition", more=True),
-        F("notice", "Decision notice", "text", more=True),
+        F("reasons_start", "First reason", more=True), F("contrary", "Against the recommendation", more=True),
+        F("notice", "Decision notice", "text", more=True), F("appeal", "Right of appeal", "text", more=True),
     ), also="resolved recommended noted agreed refused actions", first="what", settled="kind"),
     Form("assign", "Action", (
         F("text", "Action", "text"), F("owner", "Owner", "owner"), F("due", "Due"),

@@ -35,7 +35,7 @@ def glance(book: Book, meeting_id: int) -> Sight:
         ClerkError: the book has no such meeting, or its house style cannot be used.
     """
     meeting = book.meeting(meeting_id)
-    return Sight(meeting, load_style(meeting.body.style), at_a_glance=True)
+    return Sight(meeting, load_style(meeting.style), at_a_glance=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Set up a body: what it is, who sits on it, and what every agenda of it has."""
 
+import datetime as dt
 import re
 import unicodedata
 from collections.abc import Sequence
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from clerk.assets import style_names
 from clerk.record.kinds import is_slug
 from clerk.record.meeting import AgendaItem
-from clerk.record.people import Body, Council, Limits, Person, Quorum, Seat
+from clerk.record.people import Body, Council, DatedStyle, Limits, Person, Quorum, Seat
 from clerk.styles import load_style
 from clerk.ui.desk import Desk
 from clerk.ui.look import Look
@@ -142,7 +143,7 @@ class BodyDialog(StepsDialog):
         self.council.fill(council.name)
         self.name.fill(body.name)
         self.type.fill(body.type)
-        self.house_style.fill(body.style)
+        self.house_style.fill(body.style_on(dt.date.today()))
         self._style_chosen = True
         self.chair.fill(body.chair_term)
         self.quorum.fill(quorum_text(body.quorum))
@@ -257,14 +258,20 @@ class BodyDialog(StepsDialog):
             otherwise=self.went_wrong,
         )
 
+    def _styles(self, before: Body | None) -> tuple[str, tuple[DatedStyle, ...]]:
+        chosen = self.house_style.value
+        return before.restyled(chosen, dt.date.today()) if before else (chosen, ())
+
     def _body(self, seats: tuple[Seat, ...]) -> Body:
         before = self._before()
         taken = {body.id for council, body in self._known if council.name == self.council.value}
+        style, styles = self._styles(before)
         return Body(
             id=before.id if before else body_id(self.name.value, taken),
             name=self.name.value,
             type=self.type.value,  # type: ignore[arg-type]  # one of the choices
-            style=self.house_style.value,
+            style=style,
+            styles=styles,
             quorum=self._quorum,
             members=seats,
             chair_term=self.chair.value,

@@ -80,7 +80,8 @@ def word_lines(data: bytes) -> list[str]:
 
 
 def _words(paragraph: Any) -> Iterator[str]:
-    for run in paragraph.findall(qn("w:r")):
+    # Also those inside a link, as the entries of the contents are.
+    for run in paragraph.iter(qn("w:r")):
         for node in run:
             if node.tag == qn("w:t"):
                 yield node.text or ""
@@ -125,7 +126,7 @@ class Pdf:
                 marks.append((page, int(kid)))
             elif kid.get("/Type") == "/MCR":
                 marks.append((self._page_index[kid.raw_get("/Pg").idnum], int(kid["/MCID"])))
-            else:
+            elif kid.get("/Type") != "/OBJR":
                 inner.append(kid)
         yield str(element["/S"]).removeprefix("/"), marks, element
         for kid in inner:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, get_args
 
 from clerk.minutes.blocks import Block, Draft, Look, Run
+from clerk.minutes.contents import with_contents
 
 LONG = (
     "The Cabinet Member for Place introduced the report and said that the river wall at Aldermere had been inspected "
@@ -76,6 +77,8 @@ def _business() -> list[Block]:
         block("purpose", "To receive apologies for absence."),
         block("paragraph", "There were apologies from Councillor Reed."),
         block("heading", "39. THE RIVER WALL"),
+        block("particular", "26/00412/FUL", label="Application:"),
+        block("particular", f"A wall. {LONG[:150]}", label="Proposal:"),
         block("subheading", "Key considerations"),
         *(
             item(
@@ -189,6 +192,7 @@ def _closing() -> list[Block]:
 
 
 def sample_draft(style: str = "cabinet", marking: str = "DRAFT", **more: Any) -> Draft:
+    blocks = [*_opening(), *_business(), *_tables(), *_secret(), *_closing()]
     values: dict[str, Any] = {
         "title": "Cabinet minutes, 19 November 2026",
         "council": "Aldermere District Council",
@@ -197,7 +201,7 @@ def sample_draft(style: str = "cabinet", marking: str = "DRAFT", **more: Any) ->
         "language": "en-GB",
         "style": style,
         "marking": marking,
-        "blocks": (*_opening(), *_business(), *_tables(), *_secret(), *_closing()),
+        "blocks": tuple(with_contents(blocks, 3, "Contents")),
     }
     return Draft(**(values | more))
 

@@ -28,7 +28,7 @@ def meeting() -> Meeting:
 
 @pytest.fixture
 def style(meeting: Meeting) -> Style:
-    return load_style(meeting.body.style)
+    return load_style(meeting.style)
 
 
 def test_each_format_is_a_file_of_the_stem(meeting: Meeting, style: Style, tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from clerk.assets import style_folder
-from clerk.export.pdf import write_pdf
+from clerk.export.pdf import heading_pages, write_pdf
 from clerk.export.word import write_word
 from clerk.minutes.blocks import Block, Run
 from clerk.minutes.layout import draft as draft_of
@@ -17,7 +17,7 @@ from clerk.styles import load_style
 from tests.export.reading_back import drawn_words, pdf_lines, word_lines
 from tests.export.sample_draft import every_look_is_used, sample_draft
 
-STYLES = ["cabinet", "scrutiny", "council", "parish"]
+STYLES = ["cabinet", "scrutiny", "council", "parish", "planning", "licensing"]
 SAMPLES = sorted((Path(__file__).parents[2] / "resources" / "samples").glob("*.json"))
 
 
@@ -43,16 +43,21 @@ def test_so_they_do_for_the_sample_meetings(style: str, sample: Path, which: str
     body = msgspec.structs.replace(meeting.body, style=style)
     meeting = msgspec.structs.replace(meeting, body=body)
     draft = draft_of(meeting, load_style(style), "full" if which == "full" else "public")
-    assert word_lines(write_word(draft, letterhead(style))) == pdf_lines(write_pdf(draft))
+    # With the letterhead, whose emblem takes its room: on both, the contents name the pages that the PDF has.
+    head = letterhead(style)
+    assert word_lines(write_word(draft, head)) == pdf_lines(write_pdf(draft, head))
 
 
 def test_labels_are_those_of_the_draft() -> None:
     draft = sample_draft()
+    pages = heading_pages(draft)
     expected = []
     for block in draft.blocks:
         if block.rows or block.look == "table":
             cells = [block.caption, *block.header, *(cell for row in block.rows for cell in row)]
             expected += [cell for cell in cells if cell]
+        elif block.leads_to is not None:
+            expected.append(f"{block.text} {pages[block.leads_to]}")
         else:
             expected.append(f"{block.label} {block.text}" if block.label else block.text)
     written = word_lines(write_word(draft, letterhead("cabinet")))
@@ -68,8 +73,9 @@ def test_labels_are_those_of_the_draft() -> None:
 
 def test_another_program_finds_the_pdf_s_words_in_the_same_order() -> None:
     whole = sample_draft()
-    # Without tables, whose header rows stand on the pages more than once.
-    draft = msgspec.structs.replace(whole, blocks=tuple(b for b in whole.blocks if not b.rows))
+    # Without tables, whose header rows stand on the pages more than once, and the dots of the contents.
+    kept = tuple(b for b in whole.blocks if not b.rows and b.leads_to is None)
+    draft = msgspec.structs.replace(whole, blocks=kept)
     found = drawn_words(write_pdf(draft), draft)
     expected = " ".join(word_lines(write_word(draft, letterhead("cabinet")))).split()
     assert "".join(found) == "".join(expected)

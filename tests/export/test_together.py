@@ -19,7 +19,7 @@ from clerk.minutes.blocks import Block, Run
 from tests.export.reading_back import normal, pdf_lines
 from tests.export.sample_draft import block, item, sample_draft
 
-STYLES = ["cabinet", "scrutiny", "council", "parish"]
+STYLES = ["cabinet", "scrutiny", "council", "parish", "planning", "licensing"]
 # With so many lines above, what follows them is pushed over the foot of the first page step by step.
 STEPS = range(18, 40)
 

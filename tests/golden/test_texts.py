@@ -15,7 +15,7 @@ from clerk.record.script import read_script
 from clerk.styles import load_style
 
 SAMPLES = sorted((assets.resources() / "samples").glob("*.json"))
-STYLES = ("cabinet", "council", "parish", "scrutiny")
+STYLES = ("cabinet", "council", "licensing", "parish", "planning", "scrutiny")
 SETS: tuple[Which, ...] = ("public", "full")
 
 

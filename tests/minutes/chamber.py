@@ -15,7 +15,7 @@ from clerk.styles import load_style
 
 Data = dict[str, Any]
 
-STYLES = ("cabinet", "council", "parish", "scrutiny")
+STYLES = ("cabinet", "council", "licensing", "parish", "planning", "scrutiny")
 
 PEOPLE: list[Data] = [
     {"id": "ash", "name": "Ann Ash", "title": "Councillor"},

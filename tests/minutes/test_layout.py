@@ -277,7 +277,13 @@ RESUMED = (
 
 @pytest.mark.parametrize("style", STYLES)
 def test_a_second_sitting_has_its_own_roll_where_the_meeting_resumed(style: str) -> None:
-    found = [f"{b.label} {b.text}" for b in drafted(play(*RESUMED, style=style)).blocks]
+    # A roster has those who were not there as well, and says so.
+    found = [
+        line
+        for block in drafted(play(*RESUMED, style=style)).blocks
+        for line in (f"{block.label} {block.text}", *(" ".join(row) for row in block.rows))
+        if "Absent" not in line
+    ]
     resumed = next(index for index, text in enumerate(found) if "resumed" in text)
     first, second = "\n".join(found[:resumed]), "\n".join(found[resumed:])
     assert "Ben Birch" in first
@@ -317,7 +323,8 @@ NOT_HELD = (
 def test_a_meeting_that_was_not_held_leaves_notes_and_not_minutes(style: str) -> None:
     found = drafted(play(*NOT_HELD, style=style)).blocks
     (title,) = looks(found, "title")
-    assert title.startswith("Notes of the meeting of Bridges Committee called")
+    called = "hearing" if style == "licensing" else "meeting"
+    assert title.startswith(f"Notes of the {called} of Bridges Committee called")
     text = "\n".join(block.text for block in found)
     assert "The meeting was not held: two members were needed and one was there." in text
     assert "Cole (illness)" in text

@@ -101,7 +101,8 @@ def test_a_phrase_that_cannot_be_read_is_named_with_the_reason(phrase: str, reas
 def test_a_field_that_a_phrase_cannot_use_is_named_with_those_it_can() -> None:
     sentence = refusal(changed(r"^returned = .*", 'returned = "{mover} returned"'))
     expected = (
-        "own/style.toml: attendance.returned cannot use {mover}; it may use: at, person, time."
+        "own/style.toml: attendance.returned cannot use {mover}; "
+        "it may use: at, item, minute, number, person, time."
     )
     assert sentence == expected
 
@@ -183,6 +184,69 @@ def _toml(table: dict[str, Any], without: tuple[str, ...]) -> str:
     return "\n".join(f"{key} = {value(item)}" for key, item in cut(table, without).items())
 
 
+PLANNING = SHIPPED["planning"]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "replacement", "said"),
+    [
+        (
+            r'^  \{ header = "Attendance".*\n',
+            "",
+            "roll.groups[0].columns: beside {mark} use {state}",
+        ),
+        (
+            r'^layout = "table"',
+            'layout = "each"',
+            "roll.groups[0]: a group has columns if its layout is “table”",
+        ),
+        (
+            r"^columns = \[\n(?:  .*\n)*\]\n",
+            "",
+            "roll.groups[0]: a group has columns if its layout is “table”",
+        ),
+        (r'^  \{ header = "Mark".*', '  { header = "", cell = "{mark}" },', "columns"),
+        (
+            r'^  \{ header = "Mark".*',
+            '  { header = "Mark", cell = "{mover}" },',
+            "roll.groups[0].columns[1].cell cannot use {mover}",
+        ),
+        (r"^marks = .*", 'marks = { present = "P" }', "roll.marks lacks the field “remote”"),
+        (r'^movements = "both"', 'movements = "never"', "roll.movements cannot be “never”"),
+        (
+            r"^present_range = .*",
+            'present_range = "{time}"',
+            "roll.present_range cannot use {time}",
+        ),
+        (r'^leaf = ""', 'leaf = "Leaf"', "document.leaf"),
+        (r'^leaf = ""', 'leaf = "%1 of %1"', "document.leaf"),
+        (
+            r'^  \{ label = "Site:".*',
+            '  { label = "Site:", text = "{town}" },',
+            "items.application[1].text",
+        ),
+        (r"^reason = .*", "reason = { formats = [], patterns = [] }", "lists.reason.formats"),
+        (r"^sections = .*", 'sections = ["index"]', "document.sections[0] cannot be “index”"),
+    ],
+    ids=lambda value: value[:40],
+)
+def test_keys_of_the_roll_the_leaves_and_the_application_are_refused_with_the_reason(
+    pattern: str, replacement: str, said: str
+) -> None:
+    sentence = refusal(changed(pattern, replacement, PLANNING))
+    assert sentence.startswith("own/style.toml: ")
+    assert said in sentence
+
+
+def test_a_roster_must_say_who_was_not_there() -> None:
+    text = changed(r'^  \{ header = "Attendance".*\n', "", PLANNING)
+    text = changed(r'^  \{ header = "Mark".*\n', "", text)
+    assert "roll.groups[0].columns: a roster needs a column with {state}" in refusal(text)
+    sentences = changed(r"^columns = \[\n(?:  .*\n)*\]\n", "", PLANNING)
+    sentences = changed(r'^layout = "table"', 'layout = "sentence"', sentences)
+    assert "roll.groups[0].roster: only a group whose layout is “table”" in refusal(sentences)
+
+
 # A user's own
 
 
@@ -241,5 +305,5 @@ def test_a_users_folder_without_a_letterhead_says_what_is_missing() -> None:
 
 @pytest.mark.parametrize("name", ["regatta", "", "../cabinet", "Cabinet", "."])
 def test_an_unknown_style_is_refused_with_those_that_there_are(name: str) -> None:
-    with pytest.raises(ClerkError, match="cabinet, council, parish, scrutiny"):
+    with pytest.raises(ClerkError, match="cabinet, council, licensing, parish, planning, scrutiny"):
         load_style(name)

@@ -5,8 +5,8 @@ from pathlib import Path
 from msgspec import inspect
 
 from clerk.record.facts import VERBS
-from clerk.record.meeting import AgendaItem, Notice, Particulars, Signed, Webcast
-from clerk.record.people import Body, Council, Limits, Person, Quorum, Seat
+from clerk.record.meeting import AgendaItem, Application, Notice, Particulars, Signed, Webcast
+from clerk.record.people import Body, Council, DatedStyle, Limits, Person, Quorum, Seat
 from clerk.record.script import Stamp
 from tests.record.contract import is_required, node_of
 
@@ -72,11 +72,13 @@ PLAN: dict[str, type] = {
     "body.quorum": Quorum,
     "body.limits": Limits,
     "body.members": Seat,
+    "body.styles": DatedStyle,
     "meeting": Particulars,
     "meeting.webcast": Webcast,
     "meeting.signed": Signed,
     "agenda": AgendaItem,
     "agenda.notice": Notice,
+    "agenda.application": Application,
     "any event": Stamp,
 }
 

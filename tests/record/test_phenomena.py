@@ -18,7 +18,7 @@ from tests.record.contract import node_of
 from tests.record.phenomena.stage import EXAMPLES
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "record.md"
-for module in ("motions", "order", "people", "words"):
+for module in ("motions", "order", "people", "publishing", "words"):
     importlib.import_module(f"tests.record.phenomena.{module}")
 
 WHICH: tuple[Which, ...] = ("public", "full")

@@ -12,7 +12,7 @@ from clerk.record.script import read_script
 from clerk.styles import load_style
 from tests.stories import planting, planting_parish
 
-STYLES = ("cabinet", "council", "parish", "scrutiny")
+STYLES = ("cabinet", "council", "licensing", "parish", "planning", "scrutiny")
 MEETINGS = {"planning": planting, "parish": planting_parish}
 PLANTED = [(meeting, name) for meeting, story in MEETINGS.items() for name in story.PLANTS]
 

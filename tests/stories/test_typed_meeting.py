@@ -83,9 +83,9 @@ def minute(officer: Officer, entry: Entry, meeting: Meeting) -> None:
 
 
 def word_text(meeting: Meeting) -> list[str]:
-    style = load_style(meeting.body.style)
+    style = load_style(meeting.style)
     document = Document(
-        io.BytesIO(write_word(draft(meeting, style, "full"), letterhead(meeting.body.style)))
+        io.BytesIO(write_word(draft(meeting, style, "full"), letterhead(meeting.style)))
     )
     body: Any = document.element.body
     return ["".join(node.itertext()) for node in body.iter() if node.tag.endswith("}p")]

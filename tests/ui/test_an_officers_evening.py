@@ -198,12 +198,12 @@ def test_the_one_who_takes_the_chair_next_stands_there() -> None:
 
 
 def codes(meeting: Meeting) -> set[str]:
-    return {flag.code for flag in Sight(meeting, load_style(meeting.body.style)).flags}
+    return {flag.code for flag in Sight(meeting, load_style(meeting.style)).flags}
 
 
 def test_exactly_a_quorum_is_said_in_the_room_and_not_again_in_the_list() -> None:
     meeting = sitting(do("leave", person="dale"), do("leave", person="cole"))
-    sight = Sight(meeting, load_style(meeting.body.style))
+    sight = Sight(meeting, load_style(meeting.style))
     assert sight.room(None).brink
     assert "quorum_at_risk" in {flag.code for flag in sight.review.open}
     assert "quorum_at_risk" not in codes(meeting)

@@ -63,7 +63,7 @@ def same(one: DraftDocument, other: DraftDocument) -> None:
 
 
 def of(meeting: Meeting) -> Draft:
-    return draft(meeting, load_style(meeting.body.style), "full")
+    return draft(meeting, load_style(meeting.style), "full")
 
 
 def with_passage(meeting: Meeting, item: str, form: str = "paragraph") -> Meeting:

@@ -53,7 +53,9 @@ def test_no_two_forms_are_called_the_same() -> None:
     assert len(set(words)) == len(words)
 
 
-@pytest.mark.parametrize("name", ["contested", "quiet", "parish", "not-held"])
+@pytest.mark.parametrize(
+    "name", ["contested", "quiet", "parish", "not-held", "planning", "licensing"]
+)
 def test_every_fact_of_the_samples_goes_through_its_form_unchanged(name: str) -> None:
     meeting = meeting_of(name)
     scene = scene_of(meeting)

@@ -144,7 +144,7 @@ def test_a_session_under_way_is_not_told_that_it_never_ended(desk: Desk, book_pa
     whole = desk.book.meeting(1)
 
     def codes(meeting: Meeting) -> set[str]:
-        return {flag.code for flag in Sight(meeting, load_style(meeting.body.style)).flags}
+        return {flag.code for flag in Sight(meeting, load_style(meeting.style)).flags}
 
     opened = [entry for entry, _ in whole.of(OpenItem)]
     before = [entry for entry in whole.entries if entry.at < opened[0].at]

@@ -12,6 +12,7 @@ from clerk.record.script import read_script
 from clerk.store.minutebook import MinuteBook, open_book
 from clerk.styles import load_style
 from clerk.ui.desk import Desk
+from clerk.ui.looking import glance
 from clerk.ui.views.sight import Sight
 from clerk.ui.views.words import plain
 from tests.ui.conftest import MakeWindow
@@ -20,7 +21,7 @@ from tests.ui.conftest import MakeWindow
 @pytest.mark.parametrize("sample", sorted((resources() / "samples").glob("*.json")))
 def test_a_glance_shows_the_very_words_of_the_draft(sample: Path) -> None:
     meeting = read_script(sample.read_bytes()).meeting
-    style = load_style(meeting.body.style)
+    style = load_style(meeting.style)
     whole = Sight(meeting, style)
     # What is to settle comes with the checks.
     whole.__dict__["flags"] = ()
@@ -114,3 +115,11 @@ def test_the_step_to_undo_is_known_without_asking_a_busy_book(
         asking.start()
         asking.join(2)
         assert named == ["note"]
+
+
+def test_a_meeting_is_shown_in_the_style_that_holds_on_its_day(tmp_path: Path) -> None:
+    planning = read_script((resources() / "samples" / "planning.json").read_bytes()).meeting
+    assert planning.body.style == "council"
+    with open_book(tmp_path / "book.clerk") as book:
+        number = book.replay(planning).value
+        assert glance(book, number).style.name == "Planning"

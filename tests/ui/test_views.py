@@ -50,7 +50,7 @@ def entry(number: int, when: dt.datetime, fact: object, item: str | None = None)
 
 def sight(*entries: Entry) -> Sight:
     held = meeting(*entries)
-    return Sight(held, load_style(held.body.style))
+    return Sight(held, load_style(held.style))
 
 
 OPENING = (
@@ -143,7 +143,7 @@ def test_a_private_note_is_shown_as_such() -> None:
 def test_no_entry_of_the_samples_is_left_out_or_without_words() -> None:
     for path in sorted((resources() / "samples").glob("*.json")):
         held = read_script(path.read_bytes()).meeting
-        seen = Sight(held, load_style(held.body.style))
+        seen = Sight(held, load_style(held.style))
         shown_entries: list[int] = []
         for item in [None, *held.item_by_id]:
             for row in seen.item(item).rows:

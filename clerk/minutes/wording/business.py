@@ -22,6 +22,7 @@ from clerk.record.facts import (
     Table,
 )
 from clerk.record.meeting import Entry
+from clerk.record.sums import totals
 
 
 def _say(telling: Telling, entry: Entry, fact: Say) -> list[Block]:
@@ -46,14 +47,19 @@ def _table(telling: Telling, entry: Entry, fact: Table) -> list[Block]:
     def full(row: tuple[str, ...]) -> tuple[str, ...]:
         return row + ("",) * (width - len(row))
 
+    rows = [full(row) for row in fact.rows]
+    sums = totals(rows) if fact.total else ()
+    if any(sums):
+        rows.append((telling.style.decisions.total, *sums[1:]))
     return [
         telling.block(
             "table",
             "",
             entry,
             header=full(fact.header),
-            rows=tuple(full(row) for row in fact.rows),
+            rows=tuple(rows),
             caption=fact.caption,
+            total=any(sums),
         )
     ]
 

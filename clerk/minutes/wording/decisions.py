@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from clerk.minutes.blocks import Block
+import msgspec
+
+from clerk.minutes.blocks import Block, Look
 from clerk.minutes.phrases import fields, fill, sentence
 from clerk.minutes.style import plain_words
+from clerk.minutes.style_keys import ListMark
 from clerk.minutes.telling import (
     Absorbed,
     Telling,
@@ -179,7 +182,7 @@ def _resolve(telling: Telling, entry: Entry, fact: Resolve) -> list[Block]:
         "decision",
         text,
         entry,
-        keep_with_next=bool(fact.parts) or fact.kind == "actions",
+        keep_with_next=bool(fact.parts) or fact.contrary or fact.kind == "actions",
     )
     found += telling.parts("part", telling.style.lists.part, fact.parts, entry)
     words = telling.style.decisions
@@ -188,10 +191,11 @@ def _resolve(telling: Telling, entry: Entry, fact: Resolve) -> list[Block]:
             found += telling.said("decision", words.conditions, entry, keep_with_next=True)
         mark = telling.style.lists.condition
         found += telling.listed("condition", mark, fact.conditions, entry, fact.conditions_start)
-    found += _because(telling, entry, words.reasons, fact.reasons)
+    found += _reasons(telling, entry, fact)
     found += _because(telling, entry, words.alternatives, fact.alternatives)
-    if fact.notice:
-        found += telling.said("paragraph", fill(words.notice, text=fact.notice), entry)
+    for phrase, said in ((words.notice, fact.notice), (words.appeal, fact.appeal)):
+        if said:
+            found += telling.said("paragraph", fill(phrase, text=said), entry)
     return found
 
 
@@ -220,18 +224,35 @@ def _opening(telling: Telling, entry: Entry, fact: Resolve, absorbed: Absorbed) 
     return values
 
 
+def _reasons(telling: Telling, entry: Entry, fact: Resolve) -> list[Block]:
+    """The reasons of a decision in the style's list of them, after what says that it went against advice."""
+    words, mark = telling.style.decisions, telling.style.lists.reason
+    found = telling.said("paragraph", words.contrary, entry) if fact.contrary else []
+    if found and fact.reasons:
+        found = [msgspec.structs.replace(found[0], keep_with_next=True)]
+    return found + _because(telling, entry, words.reasons, fact.reasons, mark, fact.reasons_start)
+
+
 def _because(
-    telling: Telling, entry: Entry, phrase: str, said: str | tuple[str, ...]
+    telling: Telling,
+    entry: Entry,
+    phrase: str,
+    said: str | tuple[str, ...],
+    mark: ListMark | None = None,
+    start: int = 1,
 ) -> list[Block]:
     if not said:
         return []
-    if isinstance(said, str):
-        return telling.said("paragraph", fill(phrase, text=said), entry)
-    if len(said) == 1:
-        return telling.said("paragraph", fill(phrase, text=said[0]), entry)
+    mark = mark or telling.style.lists.bullet
+    numbered = mark.formats[0] != "bullet"
+    texts = (said,) if isinstance(said, str) else said
+    # A single reason goes on in the sentence, unless its number says that it follows those of another list.
+    if len(texts) == 1 and not (numbered and (start > 1 or not isinstance(said, str))):
+        return telling.said("paragraph", fill(phrase, text=texts[0]), entry)
+    look: Look = "condition" if numbered else "bullet"
     return [
         *telling.said("paragraph", fill(phrase), entry, keep_with_next=True),
-        *telling.listed("bullet", telling.style.lists.bullet, map(stopped, said), entry),
+        *telling.listed(look, mark, map(stopped, texts), entry, start),
     ]
 
 

@@ -60,26 +60,32 @@ def _no_substitutes(telling: Telling, entry: Entry, _fact: NoSubstitutes) -> lis
 def _arrive(telling: Telling, entry: Entry, fact: Arrive) -> list[Block]:
     words = telling.style.attendance
     phrase = words.joined_remotely if fact.mode == "remote" else words.joined
-    text = fill(phrase, person=telling.naming.person(fact.person), **telling.when(entry))
-    return telling.said("event", text, entry)
+    return _movement(telling, entry, phrase, fact.person)
 
 
 def _return(telling: Telling, entry: Entry, fact: Return) -> list[Block]:
-    text = fill(
-        telling.style.attendance.returned,
-        person=telling.naming.person(fact.person),
-        **telling.when(entry),
-    )
-    return telling.said("event", text, entry)
+    return _movement(telling, entry, telling.style.attendance.returned, fact.person)
 
 
 def _leave(telling: Telling, entry: Entry, fact: Leave) -> list[Block]:
     words = telling.style.attendance
     values = {"person": telling.naming.person(fact.person), **telling.when(entry)}
     if fact.reason == "interest":
-        minute = _declared_at(telling, entry, fact.person)
-        return telling.said("event", fill(words.left_interest, minute=minute, **values), entry)
-    return telling.said("event", fill(words.left, reason=fact.reason, **values), entry)
+        # Here the minute is that of the declaration.
+        values["minute"] = _declared_at(telling, entry, fact.person)
+        return telling.said("event", fill(words.left_interest, **values), entry)
+    return _movement(telling, entry, words.left, fact.person, fact.reason)
+
+
+def _movement(
+    telling: Telling, entry: Entry, phrase: str, person: str, reason: str = ""
+) -> list[Block]:
+    """A coming or going under its item, unless the style leaves it to the roll, which has no place for a reason."""
+    if telling.style.roll.movements == "roll" and not reason:
+        return []
+    name = telling.naming.person(person)
+    text = fill(phrase, person=name, reason=reason, **telling.when(entry))
+    return telling.said("event", text, entry)
 
 
 def _declared_at(telling: Telling, entry: Entry, person: str) -> str:

@@ -99,8 +99,10 @@ class Resolve(Fact, frozen=True, tag="resolve"):
     """The decision. ``kind`` ``actions`` has no words of its own: the actions that follow are its list.
 
     ``reasons`` and ``alternatives`` are what SI 2012/2089 reg 12 asks of an executive decision;
-    ``conditions`` may be numbered from elsewhere than one; ``notice`` is the text of the decision notice
-    where it differs from the minute.
+    ``conditions`` and ``reasons`` may be numbered from elsewhere than one; ``notice`` is the text of the
+    decision notice where it differs from the minute. ``contrary`` says that it went against what the officer
+    had recommended, so that its reasons are to be told as such; ``appeal`` what the parties were told of
+    their right of appeal.
     """
 
     kind: Literal["resolved", "recommended", "noted", "agreed", "refused", "actions"]
@@ -113,3 +115,6 @@ class Resolve(Fact, frozen=True, tag="resolve"):
     conditions: tuple[str, ...] = ()
     conditions_start: Annotated[int, msgspec.Meta(ge=1, le=99_999)] = 1
     notice: str = ""
+    reasons_start: Annotated[int, msgspec.Meta(ge=1, le=99_999)] = 1
+    contrary: bool = False
+    appeal: str = ""

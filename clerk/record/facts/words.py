@@ -21,11 +21,12 @@ class Say(Fact, frozen=True, tag="say"):
 
 
 class Table(Fact, frozen=True, tag="table"):
-    """A table inside a minute, such as a schedule of payments."""
+    """A table inside a minute, such as a schedule of payments. ``total`` asks for what its columns of money come to."""
 
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     caption: str = ""
+    total: bool = False
 
 
 class Private(Fact, frozen=True, tag="private"):
@@ -75,7 +76,10 @@ class Petition(Fact, frozen=True, tag="petition"):
 
 
 class Speak(Fact, frozen=True, tag="speak"):
-    """Somebody from outside the body addresses it: a deputation, a planning speaker, a ward member."""
+    """Somebody from outside the body addresses it: a deputation, a planning speaker, a ward member.
+
+    A licensing authority hears responsible authorities and other persons (Licensing Act 2003 s.13).
+    """
 
     role: Literal[
         "objector",
@@ -86,6 +90,8 @@ class Speak(Fact, frozen=True, tag="speak"):
         "local_council",
         "deputation",
         "public",
+        "responsible_authority",
+        "other_person",
     ]
     person: PersonId | None = None
     name: str = ""

@@ -7,7 +7,7 @@ from clerk.record.rules import FAMILIES, Family, Rule
 from clerk.styles import load_style
 
 PAGE = Path(__file__).resolve().parents[3] / "docs" / "rules.md"
-SHIPPED = ("cabinet", "council", "parish", "scrutiny")
+SHIPPED = ("cabinet", "council", "licensing", "parish", "planning", "scrutiny")
 HEAD = """\
 # The rules that a record is held against
 

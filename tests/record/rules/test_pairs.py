@@ -19,7 +19,7 @@ EVERY = {rule.code: rule for rule in (*RULES, *DRAFT.rules)}
 
 
 def flags(meeting: Meeting) -> tuple[Flag, ...]:
-    return review(meeting, load_style(meeting.body.style)).open
+    return review(meeting, load_style(meeting.style)).open
 
 
 def test_every_rule_has_a_pair_of_examples() -> None:

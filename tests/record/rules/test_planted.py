@@ -26,7 +26,7 @@ CONTESTED: dict[str, Any] = json.loads(
 
 def codes(script: dict[str, Any]) -> set[str]:
     meeting = read_script(json.dumps(script)).meeting
-    found = review(meeting, load_style(meeting.body.style))
+    found = review(meeting, load_style(meeting.style))
     return {flag.code for flag in found.open}
 
 
