@@ -1,10 +1,10 @@
 """The live desk: what the keys record, which forms they open, and where the keyboard is afterwards."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 from types import EllipsisType
 
+import msgspec
 from PySide6.QtCore import Qt, QTimer
 
 from clerk.record.facts import Private, Say
@@ -180,7 +180,7 @@ class Live:
         sight = self.desk.sight
         if sight is None:
             return scene
-        return replace(scene, meeting=sight.meeting, chronicle=sight.chronicle)
+        return msgspec.structs.replace(scene, meeting=sight.meeting, chronicle=sight.chronicle)
 
     def begin(
         self, verb: str, item: str | None, fields: Mapping[str, object], about: int | None = None

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import replace
 from types import EllipsisType
 
 import msgspec
@@ -261,7 +260,7 @@ class Recorder:
 
 def at_moment(scene: Scene, item: str | None) -> Scene:
     """Return a scene as seen from another item."""
-    return replace(scene, item=item)
+    return msgspec.structs.replace(scene, item=item)
 
 
 def form_of(entry: Entry) -> Form:

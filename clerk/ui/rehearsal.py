@@ -6,10 +6,10 @@ The real book is closed meanwhile, so that nothing can be written in it; it is o
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import msgspec
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QHBoxLayout, QMessageBox, QWidget
 
@@ -36,8 +36,7 @@ REFUSED = frozenset(
 """Commands that lead out of a rehearsal, or would leave something of it behind."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Real:
+class _Real(msgspec.Struct, frozen=True):
     """What was in hand before the rehearsal, and the copy with which it began."""
 
     book: Path

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
+
+import msgspec
 
 from clerk.ui.views.words import Phrase, Words, shown
 
@@ -14,8 +15,7 @@ _SAME = 0.5
 _END = re.compile(r"(?:[.;,:]|[;,]? (?:and|or))+$")
 
 
-@dataclass(frozen=True, slots=True)
-class Changed:
+class Changed(msgspec.Struct, frozen=True):
     """One text beside what it was: `old` is None where there was nothing, `new` where nothing is left."""
 
     old: str | None
