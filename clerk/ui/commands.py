@@ -160,6 +160,13 @@ CONDITIONS: Mapping[str, Callable[[Desk], bool]] = {
     "redo": lambda desk: desk.redo_name is not None,
 }
 
+REFUSED = frozenset(
+    {
+        "new_meeting", "set_up_body", "meetings", "bring_in", "export", "open_book", "open_sample", "start_page",
+    }
+)  # fmt: skip
+"""Commands that lead out of a rehearsal, or would leave something of it behind."""
+
 
 class Actions(QObject):
     """The commands as Qt's actions, tied to what does them."""

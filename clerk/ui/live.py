@@ -40,9 +40,8 @@ class Live:
         self.editor: PassageEditor | None = None
         self.passages = Passages(self)
         self._meeting: int | None = None
-        # What others add: to the list of commands, asked each time that it is opened, and to the verbs.
+        # What others add to the list of commands, asked each time that it is opened.
         self.more_offers: list[Callable[[], list[Offer]]] = []
-        self.more_verbs: dict[str, Callable[[], object]] = {}
         self.watch: Callable[[PassageEditor, int], object] = lambda _editor, _entry: None
         self.unwatch: Callable[[PassageEditor], object] = lambda _editor: None
         self.line.kept.connect(self._keep)
@@ -68,7 +67,7 @@ class Live:
         forms: dict[str, Callable[[], object]] = {
             f"form_{form}": partial(self._choose_form, form) for form in PASSAGE_FORMS
         }
-        return opened | forms | self.more_verbs | self.passages.verbs() | {
+        return opened | forms | self.passages.verbs() | {
             "commands": self.show_commands,
             "more_fields": self.strip.toggle_more,
             "to_line": self.to_line,

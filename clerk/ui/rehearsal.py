@@ -17,6 +17,7 @@ from clerk.errors import ClerkError
 from clerk.record.meeting import Meeting
 from clerk.store.rehearsing import new_rehearsal, throw_away
 from clerk.ui.command_list import Offer
+from clerk.ui.commands import REFUSED
 from clerk.ui.hint_button import HintButton
 from clerk.ui.look import Look
 from clerk.ui.recorder import Clock
@@ -28,12 +29,6 @@ if TYPE_CHECKING:
 
 KEYS = "Ctrl+Shift+H"
 STAY = "This is a rehearsal; leave it first (Ctrl+Shift+H). The real meeting is as it was."
-REFUSED = frozenset(
-    {
-        "new_meeting", "set_up_body", "meetings", "bring_in", "export", "open_book", "open_sample", "start_page",
-    }
-)  # fmt: skip
-"""Commands that lead out of a rehearsal, or would leave something of it behind."""
 
 
 class _Real(msgspec.Struct, frozen=True):

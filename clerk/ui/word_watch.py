@@ -110,6 +110,7 @@ class WordWatch(QObject):
         desk.worked_out.connect(self._follow)
         # The reading ends in its own thread; it is taken up in the window's.
         self._read.connect(self._take, Qt.ConnectionType.QueuedConnection)
+        self._follow()
 
     # What is asked.
 
