@@ -14,8 +14,6 @@ from clerk.ui.command_list import CommandList
 from clerk.ui.desk import Desk
 from clerk.ui.entry_line import EntryLine
 from clerk.ui.entry_painter import EntryList, is_narrow
-from clerk.ui.fact_strip import FactStrip
-from clerk.ui.form_aids import FormAids
 from clerk.ui.look import Look
 from clerk.ui.panel import Panel
 from clerk.ui.quiet_line import QuietLine
@@ -28,6 +26,7 @@ from clerk.ui.views.sight import Sight
 from clerk.ui.views.words import EntryRow, Words, muted
 
 if TYPE_CHECKING:  # each is loaded where it is made
+    from clerk.ui.fact_strip import FactStrip
     from clerk.ui.find_bar import FindBar
     from clerk.ui.settle_card import CardWords, SettleCard
 
@@ -55,8 +54,8 @@ class EntriesPanel(Panel):
         self.list.walked.connect(desk.choose_entry)
         self.reminder = QuietLine(look, "Reminder", "Ctrl+F11")
         self.cards: list[SettleCard] = []
-        self.strip = FactStrip(look)
-        self.aids = FormAids(look, self.strip)
+        self._most_height = 400
+        self.tie_strip: Callable[[FactStrip], None] = lambda _strip: None
         self.commands = CommandList(look)
         self.line = EntryLine(look)
         self.remark = QuietLine(look, "In these words", "Alt+Return")
@@ -66,13 +65,10 @@ class EntriesPanel(Panel):
         self.column.addWidget(self.reminder)
         self.column.addWidget(self.nothing)
         self.column.addWidget(self.list, 1)
-        self.column.addWidget(self.strip)
         self.column.addWidget(self.commands)
         self.column.addWidget(self.line)
         self.column.addWidget(self.speech)
         self.column.addWidget(self.remark)
-        self.strip.opened.connect(self.make_room)
-        self.strip.closed.connect(self.make_room)
         self.come_forward: Callable[[], None] = lambda: None
         self.is_filled: Callable[[], bool] = lambda: False
         self.marking: Marking = lambda rows: rows
@@ -86,6 +82,37 @@ class EntriesPanel(Panel):
         self.measure()
 
     @cached_property
+    def strip(self) -> FactStrip:
+        """The strip in which facts are filled in, with what aids that."""
+        from clerk.ui.fact_strip import FactStrip
+        from clerk.ui.form_aids import FormAids
+
+        strip = FactStrip(self.look)
+        self.aids = FormAids(self.look, strip)
+        strip.most_height = self._most_height
+        self.column.insertWidget(self.column.indexOf(self.commands), strip)
+        strip.opened.connect(self.make_room)
+        strip.closed.connect(self.make_room)
+        self.tie_strip(strip)
+        return strip
+
+    @property
+    def has_strip(self) -> bool:
+        """Whether the strip was made already."""
+        return "strip" in vars(self)
+
+    @property
+    def form_is_open(self) -> bool:
+        """Whether a fact is being filled in."""
+        return self.has_strip and self.strip.form is not None
+
+    def forget_forms(self) -> None:
+        """Close the form that is open, and let go of what was left in others: it was about another meeting."""
+        if self.has_strip:
+            self.strip.close_form()
+            self.strip.forget_left()
+
+    @cached_property
     def card(self) -> SettleCard:
         """The card of one thing to settle."""
         from clerk.ui.settle_card import FLAGS
@@ -97,13 +124,15 @@ class EntriesPanel(Panel):
         """The card of one doubt."""
         from clerk.ui.settle_card import DOUBTS
 
-        return self._add_card(DOUBTS, self.column.indexOf(self.strip))
+        return self._add_card(
+            DOUBTS, self.column.indexOf(self.strip if self.has_strip else self.commands)
+        )
 
     def _add_card(self, words: CardWords, place: int) -> SettleCard:
         from clerk.ui.settle_card import SettleCard
 
         card = SettleCard(self.look, words)
-        card.most_height = self.strip.most_height
+        card.most_height = self._most_height
         card.shown_or_gone.connect(self.make_room)
         self.column.insertWidget(place, card)
         self.cards.append(card)
@@ -165,16 +194,18 @@ class EntriesPanel(Panel):
         low = self.height() < self.look.px(480)
         carded = any(card.card is not None for card in self.cards) or self.is_filled()
         finding = self._is_finding
-        filling = low and (self.strip.form is not None or carded or finding)
+        filling = low and (self.form_is_open or carded or finding)
         self.head.setVisible(not filling)
         self._show_line()
         # Nothing given, the list would keep the height of two rows for itself.
         self.list.setMinimumHeight(1 if filling else 0)
         taken = self.line.height() + (0 if filling else self.head.height() + self.look.px(90))
-        self.strip.most_height = max(self.height() - taken, self.look.px(150))
-        self.strip.measure()
+        self._most_height = max(self.height() - taken, self.look.px(150))
+        if self.has_strip:
+            self.strip.most_height = self._most_height
+            self.strip.measure()
         for card in self.cards:
-            card.most_height = self.strip.most_height
+            card.most_height = self._most_height
             card.measure()
 
     def _show_line(self) -> None:

@@ -275,5 +275,3 @@ _FORMS: tuple[Form, ...] = (
 
 FORMS: Mapping[str, Form] = {form.verb: form for form in _FORMS}
 """The form of each verb, in the order of the list of commands."""
-
-PASSAGE_FORMS = ("paragraph", "point", "bullet", "heading", "quote")

@@ -18,6 +18,7 @@ from clerk.ui.after_paint import AfterPaint
 if TYPE_CHECKING:  # each is loaded where it is made
     from clerk.ui.aids.tied import Aids
     from clerk.ui.announcing import Announcer
+    from clerk.ui.fact_strip import FactStrip
     from clerk.ui.find_anything import FindAnything
     from clerk.ui.find_words import FindWords
     from clerk.ui.in_the_room import InTheRoom
@@ -32,8 +33,9 @@ if TYPE_CHECKING:  # each is loaded where it is made
 # In the order in which they are made: modules, and with a name of its own a help. What many modules load at once would
 # keep a key waiting, so they are loaded one by one before.
 _STEPS = (
-    "clerk.own.typing_aids", "clerk.words.completion", "clerk.ui.aids.library", "clerk.ui.aids.typing_aids", "aids",
-    "clerk.ui.settle_card", "settling", "clerk.record.debate", "next_steps", "announcer", "while_typing",
+    "clerk.ui.field_kinds", "clerk.ui.forms", "clerk.ui.field_box", "clerk.ui.fact_strip", "clerk.ui.form_aids",
+    "strip", "clerk.own.typing_aids", "clerk.words.completion", "clerk.ui.aids.library", "clerk.ui.aids.typing_aids",
+    "aids", "clerk.ui.settle_card", "settling", "clerk.record.debate", "next_steps", "announcer", "while_typing",
     "clerk.ui.doubts", "clerk.ui.order_keys", "clerk.ui.rehearsal", "clerk.ui.limit_watch", "clerk.ui.countdown",
     "in_the_room", "word_watch", "clerk.ui.word_card", "clerk.ui.speech_card", "clerk.ui.marking", "words",
     "clerk.ui.earlier_index", "clerk.ui.finder", "clerk.ui.views.findables", "finding",
@@ -70,6 +72,11 @@ class HelpedWindow(QMainWindow):
     @property
     def _whole(self) -> MainWindow:
         return cast("MainWindow", self)
+
+    @property
+    def strip(self) -> FactStrip:
+        """The strip in which facts are filled in."""
+        return self._whole.entries.strip
 
     @cached_property
     def aids(self) -> Aids:

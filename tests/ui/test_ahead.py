@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 from clerk.record.facts import End
 from clerk.store.minutebook import MinuteBook
 from clerk.ui.desk import Desk
-from clerk.ui.forms import PASSAGE_FORMS
+from clerk.ui.entry_line import PASSAGE_FORMS
 from clerk.ui.main_window import MainWindow
 from clerk.ui.views.ahead import RowAhead
 from clerk.ui.views.words import EntryRow
