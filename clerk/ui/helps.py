@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from functools import cached_property
 from importlib import import_module
+from operator import attrgetter
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QTimer
@@ -18,7 +19,6 @@ from clerk.ui.after_paint import AfterPaint
 if TYPE_CHECKING:  # each is loaded where it is made
     from clerk.ui.aids.tied import Aids
     from clerk.ui.announcing import Announcer
-    from clerk.ui.fact_strip import FactStrip
     from clerk.ui.find_anything import FindAnything
     from clerk.ui.find_words import FindWords
     from clerk.ui.in_the_room import InTheRoom
@@ -30,15 +30,19 @@ if TYPE_CHECKING:  # each is loaded where it is made
     from clerk.ui.word_watch import WordWatch
     from clerk.ui.words_at_hand import WordsAtHand
 
-# In the order in which they are made: modules, and with a name of its own a help. What many modules load at once would
-# keep a key waiting, so they are loaded one by one before.
+# In the order in which they are made: modules, and what is made by the name that the window has for it. What many
+# modules load at once would keep a key waiting, so they are loaded one by one before.
 _STEPS = (
     "clerk.ui.field_kinds", "clerk.ui.forms", "clerk.ui.field_box", "clerk.ui.fact_strip", "clerk.ui.form_aids",
-    "strip", "clerk.own.typing_aids", "clerk.words.completion", "clerk.ui.aids.library", "clerk.ui.aids.typing_aids",
-    "aids", "clerk.ui.settle_card", "settling", "clerk.record.debate", "next_steps", "announcer", "while_typing",
+    "entries.strip",
+    "clerk.words.sentences", "clerk.words.capitals", "clerk.words.completion", "clerk.words.formulae",
+    "clerk.own.typing_aids", "clerk.own.long_words", "clerk.ui.aids.library", "clerk.ui.aids.typing_aids", "aids",
+    "clerk.ui.settle_card", "entries.card", "clerk.ui.settling", "settling",
+    "clerk.record.debate", "clerk.ui.next_steps", "next_steps", "announcer", "while_typing",
     "clerk.ui.doubts", "clerk.ui.order_keys", "clerk.ui.rehearsal", "clerk.ui.limit_watch", "clerk.ui.countdown",
-    "in_the_room", "word_watch", "clerk.ui.word_card", "clerk.ui.speech_card", "clerk.ui.marking", "words",
-    "clerk.ui.earlier_index", "clerk.ui.finder", "clerk.ui.views.findables", "finding",
+    "entries.doubt_card", "in_the_room",
+    "word_watch", "clerk.ui.word_card", "clerk.ui.speech_card", "clerk.ui.marking", "words",
+    "clerk.minutes.earlier", "clerk.ui.earlier_index", "clerk.ui.finder", "clerk.ui.views.findables", "finding",
     "clerk.words.replacing", "clerk.ui.views.hits", "clerk.ui.find_bar", "find_words",
 )  # fmt: skip
 
@@ -62,7 +66,7 @@ class HelpedWindow(QMainWindow):
     def _make_one(self) -> None:
         if self._to_make:
             name = self._to_make.pop(0)
-            import_module(name) if "." in name else getattr(self, name)
+            import_module(name) if name.startswith("clerk.") else attrgetter(name)(self)
 
     def make_helps(self) -> None:
         """Make what is still to be made, without waiting for a painting."""
@@ -72,11 +76,6 @@ class HelpedWindow(QMainWindow):
     @property
     def _whole(self) -> MainWindow:
         return cast("MainWindow", self)
-
-    @property
-    def strip(self) -> FactStrip:
-        """The strip in which facts are filled in."""
-        return self._whole.entries.strip
 
     @cached_property
     def aids(self) -> Aids:
