@@ -1,8 +1,4 @@
-"""The window's start: Qt, the look, the desk and the window are made here, once; and what nobody foresaw ends here.
-
-Once Qt is loaded, it reads the source of every module that is loaded after it. So the modules that know nothing of Qt
-come first, and Qt with the window's.
-"""
+"""The window's start: Qt, the look, the desk and the window are made here, once; and what nobody foresaw ends here."""
 
 from __future__ import annotations
 
@@ -16,6 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
+import clerk.ui.loading  # noqa: F401  # before every other module
 from clerk.assets import data_folder
 from clerk.errors import ClerkError
 from clerk.store.minutebook import read_book

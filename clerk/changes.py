@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(msgspec.Struct, frozen=True):
     """What one named step of the minute book altered.
 
     ``step`` is the step's number in the journal, 0 where nothing had to be altered; ``name`` its words, as an

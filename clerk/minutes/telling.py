@@ -19,7 +19,7 @@ from clerk.record.meeting import AgendaItem, Entry, Meeting
 from clerk.record.motions import Motion, motions
 from clerk.record.number_words import SMALL_NUMBERS
 from clerk.record.numbering import action_numbers, minute_numbers
-from clerk.record.presence import Chronicle
+from clerk.record.presence import rooms_of
 
 _OPENERS = frozenset(
     [
@@ -57,7 +57,7 @@ class Telling:
         self.style = style
         self.exempt = exempt
         self.naming = Naming(meeting, style)
-        self.chronicle = Chronicle(meeting)
+        self.chronicle = rooms_of(meeting)
         self.motions: dict[str, Motion] = motions(meeting)
         self.numbers = minute_numbers(meeting)
         self.action_numbers = action_numbers(meeting)

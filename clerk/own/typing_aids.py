@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import asdict, fields
 from types import MappingProxyType
+
+import msgspec
 
 from clerk.errors import Refused
 from clerk.own.files import own_path, read_own, write_own
@@ -38,7 +39,7 @@ def typing_switches() -> Switches:
     except tomllib.TOMLDecodeError as error:
         raise Refused(f"{own_path(FILE)} is not TOML: {error}.") from None
     table = data.get(_TABLE, {})
-    known = {each.name for each in fields(Switches)}
+    known = {each.name for each in msgspec.structs.fields(Switches)}
     if not isinstance(table, dict) or data.keys() - {_TABLE}:
         raise Refused(f"{own_path(FILE)} has to be one table called [{_TABLE}].")
     for name, wanted in table.items():
@@ -55,5 +56,5 @@ def keep_typing_switches(switches: Switches) -> None:
     Raises:
         ClerkError: the disk does not take it.
     """
-    lines = [f"{name} = {str(on).lower()}" for name, on in asdict(switches).items()]
+    lines = [f"{name} = {str(on).lower()}" for name, on in msgspec.structs.asdict(switches).items()]
     write_own(FILE, "\n".join([f"[{_TABLE}]", *lines, ""]))

@@ -31,7 +31,7 @@ from clerk.record.facts import (
     Vote,
 )
 from clerk.record.meeting import AgendaItem, Entry, Meeting, item_after
-from clerk.record.presence import Chronicle
+from clerk.record.presence import rooms_of
 from clerk.record.references import defines, mentions
 
 # The frame of the meeting: public by nature, and without it the public record would not hang together.
@@ -56,7 +56,7 @@ def exempt_entries(meeting: Meeting) -> frozenset[int]:
     was put under the item from another part of the meeting.
     """
     secret = secret_items(meeting)
-    chronicle = Chronicle(meeting)
+    chronicle = rooms_of(meeting)
     opened = _open_items(meeting)
     held_in_private = {
         entry.item for entry in meeting.entries if entry.item and not chronicle.after(entry).public
@@ -108,7 +108,7 @@ def public_meeting(meeting: Meeting) -> Meeting:
     Every public document is made from this, so that no printer ever holds an exempt word.
     """
     hidden = exempt_entries(meeting)
-    chronicle = Chronicle(meeting)
+    chronicle = rooms_of(meeting)
     kept: list[Entry] = []
     for entry in meeting.entries:
         if isinstance(entry.fact, Private):

@@ -24,7 +24,7 @@ from clerk.record.facts import (
 )
 from clerk.record.kinds import Capacity, Mode, Role
 from clerk.record.meeting import Entry, Meeting
-from clerk.record.presence import Chronicle
+from clerk.record.presence import Chronicle, rooms_of
 
 # What happens under an item and is not its business.
 _NO_BUSINESS = (OpenItem, Attend, Arrive, Leave, Return, TakeChair)
@@ -64,7 +64,7 @@ def roll(meeting: Meeting, chronicle: Chronicle | None = None) -> tuple[Sitting,
         meeting: the meeting.
         chronicle: its rooms, if they have been worked out already.
     """
-    chronicle = chronicle or Chronicle(meeting)
+    chronicle = chronicle or rooms_of(meeting)
     sittings: list[tuple[dt.date, dict[str, RollLine]]] = [(meeting.particulars.date, {})]
     for entry in meeting.entries:
         fact = entry.fact
@@ -120,7 +120,7 @@ def items_present(meeting: Meeting, person: str) -> tuple[str, ...]:
 
     From these a style prints presence in ranges of minutes ("present for minutes 58 to 63").
     """
-    chronicle = Chronicle(meeting)
+    chronicle = rooms_of(meeting)
     found: list[str] = []
     for entry in meeting.entries:
         room = chronicle.after(entry)

@@ -6,8 +6,9 @@ import os
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing, suppress
-from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 from clerk.assets import data_folder
 from clerk.errors import ClerkError
@@ -26,8 +27,7 @@ _NEW_THOUGH_BACKED_UP = (
 )
 
 
-@dataclass(frozen=True)
-class Opened:
+class Opened(msgspec.Struct, frozen=True):
     """A book that is held, checked and up to date, and the way to connect to it."""
 
     path: Path

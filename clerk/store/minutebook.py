@@ -10,10 +10,11 @@ import atexit
 import sqlite3
 from collections.abc import Callable
 from concurrent.futures import Future
-from dataclasses import dataclass
 from functools import wraps
 from pathlib import Path
 from typing import Concatenate, Generic, ParamSpec, TypeVar
+
+import msgspec
 
 from clerk.changes import Changes
 from clerk.errors import ClerkError
@@ -48,8 +49,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Done(Generic[T]):
+class Done(msgspec.Struct, Generic[T], frozen=True):
     """What a verb gave back, and what it altered. By the time anybody has it, it is on the disk."""
 
     value: T

@@ -6,8 +6,9 @@ import datetime as dt
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import Any
+
+import msgspec
 
 from clerk.errors import Refused
 from clerk.record.facts import ApproveMinutes
@@ -15,8 +16,7 @@ from clerk.record.meeting import Entry, Meeting, item_after
 from clerk.store.rows import plan_of, unpack_entry, unpack_fact
 
 
-@dataclass(frozen=True, slots=True)
-class MeetingSummary:
+class MeetingSummary(msgspec.Struct, frozen=True):
     """One line of the list of meetings. ``started`` and ``ended`` are when it opened and closed, if it did."""
 
     id: int

@@ -10,16 +10,16 @@ from __future__ import annotations
 import datetime as dt
 import sqlite3
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
+
+import msgspec
 
 from clerk.store.queries import all_rows
 
 _COLUMNS = "meeting_id, item, entry_id, form, text, cursor, typed_at"
 
 
-@dataclass(frozen=True, slots=True)
-class Typing:
+class Typing(msgspec.Struct, frozen=True):
     """A text as it stood in an editor at a moment: under which item, in which form, and where its cursor was.
 
     ``entry`` is the entry that was being edited, None for the entry line. With an empty ``text`` it only says where

@@ -18,7 +18,8 @@ class AfterPaint(QObject):
         self._widget = widget
         self._verb: Callable[[], object] | None = verb
         widget.installEventFilter(self)
-        QTimer.singleShot(_LONGEST_MS, self, self._do)
+        # Counted from when there is time to paint: until then nobody could have.
+        QTimer.singleShot(0, self, lambda: QTimer.singleShot(_LONGEST_MS, self, self._do))
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Wait for the end of the painting that begins."""

@@ -22,6 +22,7 @@ class Announcer(QObject):
         desk.chosen.connect(self._look)
         desk.changed.connect(self._look)
         desk.worked_out.connect(self._look)
+        self._look()
 
     def _look(self, *_: object) -> None:
         sight = self.desk.sight

@@ -1,8 +1,8 @@
 """A sentence that stays until somebody has read it, with what can be done about it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+import msgspec
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
@@ -10,8 +10,7 @@ from clerk.ui.look import Look
 from clerk.ui.text_label import Mark, TextLabel
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(msgspec.Struct, frozen=True):
     """A sentence, and what can be done about it. A held one stays until what it says is over."""
 
     sentence: str

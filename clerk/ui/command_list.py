@@ -1,8 +1,8 @@
 """The list of everything that can be recorded: a slash opens it, letters narrow it, Enter chooses."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
+import msgspec
 from PySide6.QtCore import Qt, Signal
 
 from clerk.ui.hint_button import key_words
@@ -16,8 +16,7 @@ _LIST = Columns(mark=0, lead_end=0, words=28, margin=24, gap=4)
 _MOST_ROWS = 9
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(msgspec.Struct, frozen=True):
     """One line of the list: its words, other words it is found by, its keys, and what it does."""
 
     words: str

@@ -1,8 +1,8 @@
 """Every command once: its words, keys, menu, and when it can be had. Menus, keys and the help sheet come from here."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
+import msgspec
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QMenuBar, QPlainTextEdit, QWidget
@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QMenuBar, QPlainTe
 from clerk.ui.desk import Desk
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(msgspec.Struct, frozen=True):
     """One thing that can be done.
 
     `words` stand in the menu (with `&` before the letter that chooses them) and, without it, on the help
@@ -160,6 +159,13 @@ CONDITIONS: Mapping[str, Callable[[Desk], bool]] = {
     "undo": lambda desk: desk.undo_name is not None,
     "redo": lambda desk: desk.redo_name is not None,
 }
+
+REFUSED = frozenset(
+    {
+        "new_meeting", "set_up_body", "meetings", "bring_in", "export", "open_book", "open_sample", "start_page",
+    }
+)  # fmt: skip
+"""Commands that lead out of a rehearsal, or would leave something of it behind."""
 
 
 class Actions(QObject):

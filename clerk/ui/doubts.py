@@ -34,7 +34,6 @@ class Doubts(QObject):
             "go": self.go, "next": self.step, "previous": lambda: self.step(-1),
             "take_back": self.take_back, "close": self.close,
         }  # fmt: skip
-        agenda.settling.connect(self.open)
         self.card.mended.connect(self._mend)
         self.card.accepted.connect(self.settle)
         self.card.wanted.connect(lambda what: self._verbs[what]())

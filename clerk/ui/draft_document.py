@@ -2,7 +2,6 @@
 
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import msgspec
 from PySide6.QtCore import Qt
@@ -27,8 +26,7 @@ from clerk.ui.views.doubts import Aside
 from clerk.ui.views.words import shown
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(msgspec.Struct, frozen=True):
     """A stretch of the document, from character to character, and the entry that it tells."""
 
     start: int
@@ -36,8 +34,7 @@ class Passage:
     entry: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Style:
+class _Style(msgspec.Struct, frozen=True):
     size: float = 14
     above: float = 7
     strong: bool = False

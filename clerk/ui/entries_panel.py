@@ -1,6 +1,10 @@
 """The item in hand: its heading, its entries, and at its foot the line in which the officer types."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -10,13 +14,9 @@ from clerk.ui.command_list import CommandList
 from clerk.ui.desk import Desk
 from clerk.ui.entry_line import EntryLine
 from clerk.ui.entry_painter import EntryList, is_narrow
-from clerk.ui.fact_strip import FactStrip
-from clerk.ui.find_bar import FindBar
-from clerk.ui.form_aids import FormAids
 from clerk.ui.look import Look
 from clerk.ui.panel import Panel
 from clerk.ui.quiet_line import QuietLine
-from clerk.ui.settle_card import DOUBTS, SettleCard
 from clerk.ui.text_label import TextLabel
 from clerk.ui.views.ahead import RowAhead, with_rows_ahead
 from clerk.ui.views.attention import Counts, with_signs
@@ -24,6 +24,11 @@ from clerk.ui.views.entries import ItemView
 from clerk.ui.views.reminders import Reminder, reminded
 from clerk.ui.views.sight import Sight
 from clerk.ui.views.words import EntryRow, Words, muted
+
+if TYPE_CHECKING:  # each is loaded where it is made
+    from clerk.ui.fact_strip import FactStrip
+    from clerk.ui.find_bar import FindBar
+    from clerk.ui.settle_card import CardWords, SettleCard
 
 Marking = Callable[[Sequence[EntryRow]], Sequence[EntryRow]]
 
@@ -48,14 +53,11 @@ class EntriesPanel(Panel):
         self.list.chosen.connect(self._choose)
         self.list.walked.connect(desk.choose_entry)
         self.reminder = QuietLine(look, "Reminder", "Ctrl+F11")
-        self.card = SettleCard(look)
-        self.doubt_card = SettleCard(look, DOUBTS)
-        self.cards = (self.card, self.doubt_card)
-        self.strip = FactStrip(look)
-        self.aids = FormAids(look, self.strip)
+        self.cards: list[SettleCard] = []
+        self._most_height = 400
+        self.tie_strip: Callable[[FactStrip], None] = lambda _strip: None
         self.commands = CommandList(look)
         self.line = EntryLine(look)
-        self.find_bar = FindBar(look)
         self.remark = QuietLine(look, "In these words", "Alt+Return")
         self.nothing = TextLabel(look, [muted("Nothing is recorded here yet.")])
         self.speech = QuietLine(look, "Reported speech", "Ctrl+U")
@@ -63,18 +65,10 @@ class EntriesPanel(Panel):
         self.column.addWidget(self.reminder)
         self.column.addWidget(self.nothing)
         self.column.addWidget(self.list, 1)
-        self.column.addWidget(self.card)
-        self.column.addWidget(self.doubt_card)
-        self.column.addWidget(self.strip)
         self.column.addWidget(self.commands)
         self.column.addWidget(self.line)
         self.column.addWidget(self.speech)
         self.column.addWidget(self.remark)
-        self.column.addWidget(self.find_bar)
-        self.strip.opened.connect(self.make_room)
-        self.strip.closed.connect(self.make_room)
-        for card in (*self.cards, self.find_bar):
-            card.shown_or_gone.connect(self.make_room)
         self.come_forward: Callable[[], None] = lambda: None
         self.is_filled: Callable[[], bool] = lambda: False
         self.marking: Marking = lambda rows: rows
@@ -86,6 +80,77 @@ class EntriesPanel(Panel):
         # How much there is to look at in the words of kept entries.
         self.counts: Callable[[], Counts] = dict
         self.measure()
+
+    @cached_property
+    def strip(self) -> FactStrip:
+        """The strip in which facts are filled in, with what aids that."""
+        from clerk.ui.fact_strip import FactStrip
+        from clerk.ui.form_aids import FormAids
+
+        strip = FactStrip(self.look)
+        self.aids = FormAids(self.look, strip)
+        strip.most_height = self._most_height
+        self.column.insertWidget(self.column.indexOf(self.commands), strip)
+        strip.opened.connect(self.make_room)
+        strip.closed.connect(self.make_room)
+        self.tie_strip(strip)
+        return strip
+
+    @property
+    def has_strip(self) -> bool:
+        """Whether the strip was made already."""
+        return "strip" in vars(self)
+
+    @property
+    def form_is_open(self) -> bool:
+        """Whether a fact is being filled in."""
+        return self.has_strip and self.strip.form is not None
+
+    def forget_forms(self) -> None:
+        """Close the form that is open, and let go of what was left in others: it was about another meeting."""
+        if self.has_strip:
+            self.strip.close_form()
+            self.strip.forget_left()
+
+    @cached_property
+    def card(self) -> SettleCard:
+        """The card of one thing to settle."""
+        from clerk.ui.settle_card import FLAGS
+
+        return self._add_card(FLAGS, self.column.indexOf(self.list) + 1)
+
+    @cached_property
+    def doubt_card(self) -> SettleCard:
+        """The card of one doubt."""
+        from clerk.ui.settle_card import DOUBTS
+
+        return self._add_card(
+            DOUBTS, self.column.indexOf(self.strip if self.has_strip else self.commands)
+        )
+
+    def _add_card(self, words: CardWords, place: int) -> SettleCard:
+        from clerk.ui.settle_card import SettleCard
+
+        card = SettleCard(self.look, words)
+        card.most_height = self._most_height
+        card.shown_or_gone.connect(self.make_room)
+        self.column.insertWidget(place, card)
+        self.cards.append(card)
+        return card
+
+    @cached_property
+    def find_bar(self) -> FindBar:
+        """The bar in which one looks for words, at the foot."""
+        from clerk.ui.find_bar import FindBar
+
+        bar = FindBar(self.look)
+        bar.shown_or_gone.connect(self.make_room)
+        self.column.addWidget(bar)
+        return bar
+
+    @property
+    def _is_finding(self) -> bool:
+        return "find_bar" in vars(self) and self.find_bar.isVisibleTo(self)
 
     def measure(self) -> None:
         """Take the margins of the text size there is now."""
@@ -128,23 +193,25 @@ class EntriesPanel(Panel):
         """Where there is little height, a form takes the heading's and the entries' place."""
         low = self.height() < self.look.px(480)
         carded = any(card.card is not None for card in self.cards) or self.is_filled()
-        finding = self.find_bar.isVisibleTo(self)
-        filling = low and (self.strip.form is not None or carded or finding)
+        finding = self._is_finding
+        filling = low and (self.form_is_open or carded or finding)
         self.head.setVisible(not filling)
         self._show_line()
         # Nothing given, the list would keep the height of two rows for itself.
         self.list.setMinimumHeight(1 if filling else 0)
         taken = self.line.height() + (0 if filling else self.head.height() + self.look.px(90))
-        self.strip.most_height = max(self.height() - taken, self.look.px(150))
-        self.strip.measure()
+        self._most_height = max(self.height() - taken, self.look.px(150))
+        if self.has_strip:
+            self.strip.most_height = self._most_height
+            self.strip.measure()
         for card in self.cards:
-            card.most_height = self.strip.most_height
+            card.most_height = self._most_height
             card.measure()
 
     def _show_line(self) -> None:
         """Where there is little height, the bar in which one looks for words takes the line's place."""
         low = self.height() < self.look.px(480)
-        self.line.setVisible(self.desk.writable and not (low and self.find_bar.isVisibleTo(self)))
+        self.line.setVisible(self.desk.writable and not (low and self._is_finding))
 
     def _show_recorded(self, entry: int) -> None:
         """Let the row of a new fact be seen, without choosing it."""

@@ -14,7 +14,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from clerk.ui.forms import PASSAGE_FORMS
 from clerk.ui.hint_button import HintButton
 from clerk.ui.look import Look
 from clerk.ui.text_label import Mark, TextLabel
@@ -30,6 +29,7 @@ _LEADING = {
     "#": "heading", "-": "bullet", "*": "bullet", ">": "quote", "1.": "point",
     ">>": "action", "?": "doubt", "!": "private",
 }  # fmt: skip
+PASSAGE_FORMS = ("paragraph", "point", "bullet", "heading", "quote")
 _NO_PASSAGES = ("action", "doubt", "private")
 _FORMS = (*PASSAGE_FORMS, *_NO_PASSAGES)
 _FOR_ONE = ("heading", "quote", *_NO_PASSAGES)

@@ -1,9 +1,9 @@
 """Documents made beside the window, so that it can be worked in meanwhile."""
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+import msgspec
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
 
 from clerk.errors import ClerkError
@@ -11,8 +11,7 @@ from clerk.minutes.style import Style
 from clerk.record.meeting import Meeting
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(msgspec.Struct, frozen=True):
     """What is to be made: of which meeting, in which formats and set, where to, under which name."""
 
     meeting: Meeting

@@ -1,8 +1,8 @@
 """The strip above the entry line where a fact is filled in: its form, what is the matter with it, and the way out."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
+import msgspec
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
@@ -39,8 +39,7 @@ _EXEMPT_WORDS = ("as its item", "yes", "no")
 _TWO_FROM = 560
 
 
-@dataclass(frozen=True, slots=True)
-class Filled:
+class Filled(msgspec.Struct, frozen=True):
     """What was filled in: the fact, when it happened if that was said, its item, and whether it is exempt."""
 
     fact: AnyFact

@@ -3,7 +3,6 @@
 import datetime as dt
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
@@ -43,8 +42,7 @@ from clerk.ui.names import person_words
 Shape = Literal["line", "text", "lines", "choice", "tick", "grid"]
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(msgspec.Struct, frozen=True):
     """How a field is typed (`shape`), read, shown, and what it offers while one types.
 
     `many` says that what is offered is one of several, parted by commas.
@@ -305,8 +303,7 @@ KINDS: Mapping[str, Kind] = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Typed:
+class Typed(msgspec.Struct, frozen=True):
     """What a fact's type says of a field: its kind, whether it must be given, and what may be chosen."""
 
     name: str

@@ -3,8 +3,9 @@
 import datetime as dt
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
+
+import msgspec
 
 from clerk.errors import Refused
 from clerk.record.kinds import Capacity
@@ -33,8 +34,7 @@ _ALL_BUT = (
 ITSELF = "item"
 
 
-@dataclass(frozen=True)
-class Scene:
+class Scene(msgspec.Struct, frozen=True, dict=True):
     """What a form is filled in against: the meeting, the item in hand, and the time."""
 
     meeting: Meeting
@@ -59,8 +59,7 @@ class Scene:
         return motions(self.meeting)
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(msgspec.Struct, frozen=True):
     """A moment that somebody gave, and whether it is approximate."""
 
     at: dt.datetime

@@ -1,8 +1,8 @@
 """Find anything: a field and a list over the window. Escape leads back to where the keyboard was."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
+import msgspec
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from shiboken6 import isValid
@@ -19,8 +19,7 @@ _SEEN = 24
 ASKS = "A command, a person, an item, or words of this meeting and of earlier minutes"
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(msgspec.Struct, frozen=True):
     """A row, and what choosing it does: `further`, it asks for more, and the list stays."""
 
     row: Row

@@ -4,8 +4,9 @@ Kinds, choices and what must be given come from the facts' own types; a form say
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
+
+import msgspec
 
 from clerk.record.facts import VERBS
 from clerk.ui.capacities import shared_capacity
@@ -51,8 +52,7 @@ from clerk.ui.vote_words import usual_manner
 Follow = Callable[[Any, Scene], object]
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(msgspec.Struct, frozen=True):
     """One field: its name in a script, its label, whether it waits behind “More”, and a hint while it is empty.
 
     It `follows` another field until somebody fills it in: what that one says, as data, and the scene make its own. With
@@ -69,8 +69,7 @@ class Field:
     only_changed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(msgspec.Struct, frozen=True):
     """How a verb is entered.
 
     `words` are what the list of commands and the strip call it. A fact `of_room` belongs to the item that is open,
@@ -276,5 +275,3 @@ _FORMS: tuple[Form, ...] = (
 
 FORMS: Mapping[str, Form] = {form.verb: form for form in _FORMS}
 """The form of each verb, in the order of the list of commands."""
-
-PASSAGE_FORMS = ("paragraph", "point", "bullet", "heading", "quote")

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QVBoxLayout
-
+from clerk.ui.command_list import Offer
 from clerk.ui.countdown import Countdown
 from clerk.ui.doubts import Doubts
 from clerk.ui.limit_watch import LimitWatch
@@ -17,10 +16,10 @@ if TYPE_CHECKING:
 
 
 class InTheRoom:
-    """Makes these helps for a window, and says which command each of them answers to."""
+    """Makes these helps for a window."""
 
-    def __init__(self, window: MainWindow, column: QVBoxLayout) -> None:
-        live = window.live
+    def __init__(self, window: MainWindow) -> None:
+        live, column = window.live, window.column
         self.doubts = Doubts(live, window.agenda)
         self.doubts.told.connect(window.status.say)
         self.order = OrderKeys(live, window.agenda)
@@ -30,13 +29,8 @@ class InTheRoom:
         self.countdown = Countdown(window)
         column.insertWidget(column.indexOf(window.middle), self.countdown.band)
         column.insertWidget(0, self.rehearsal.band)
-        live.more_offers.append(
-            lambda: [self.doubts.offer(), *self.order.offers(), *self.rehearsal.offers()]
-        )
-        live.more_verbs.update(
-            {
-                "doubts": self.doubts.step,
-                "countdown": self.countdown.press,
-                "rehearse": self.rehearsal.toggle,
-            }
-        )
+        self.limit.look()
+
+    def offers(self) -> list[Offer]:
+        """Return what these helps add to the list of commands."""
+        return [self.doubts.offer(), *self.order.offers(), *self.rehearsal.offers()]

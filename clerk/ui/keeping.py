@@ -7,10 +7,10 @@ says so, and Clerk tries again until they are kept.
 import datetime as dt
 from collections.abc import Callable
 from concurrent.futures import Future, wait
-from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, Protocol
 
+import msgspec
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
@@ -57,8 +57,7 @@ Place = tuple[int, int | None]
 """A meeting, and the entry being edited or None for the entry line."""
 
 
-@dataclass(slots=True)
-class _Watched:
+class _Watched(msgspec.Struct):
     """An editor, the entry it edits, what was handed over of it last, and the typing of that."""
 
     editor: Editor
@@ -66,8 +65,7 @@ class _Watched:
     handed: Typing | None = None
 
 
-@dataclass(slots=True)
-class _Handed:
+class _Handed(msgspec.Struct):
     """What was handed to the writer and is not known to be kept, with the writer's answer to come."""
 
     typing: Typing
@@ -351,7 +349,7 @@ def _is_in(widget: QWidget, editor: Any) -> bool:
 
 
 def _same(typing: Typing, other: Typing | None) -> bool:
-    return other is not None and typing == replace(other, at=typing.at)
+    return other is not None and typing == msgspec.structs.replace(other, at=typing.at)
 
 
 def _sentence(at: dt.datetime) -> str:

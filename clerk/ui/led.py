@@ -52,7 +52,6 @@ class Led:
 
     def __init__(self, recorder: Recorder, line: EntryLine, strip: FactStrip) -> None:
         self.recorder, self.line, self.strip = recorder, line, strip
-        line.acted.connect(self.act)
         strip.closed.connect(self._form_closed)
 
     @property

@@ -1,10 +1,13 @@
 """The live desk: what the keys record, which forms they open, and where the keyboard is afterwards."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
-from functools import partial
-from types import EllipsisType
+from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property, partial
+from types import EllipsisType
+from typing import TYPE_CHECKING
+
+import msgspec
 from PySide6.QtCore import Qt, QTimer
 
 from clerk.record.facts import Private, Say
@@ -13,11 +16,9 @@ from clerk.record.script import read_fact
 from clerk.ui.command_list import Offer
 from clerk.ui.commands import COMMANDS
 from clerk.ui.entries_panel import EntriesPanel
-from clerk.ui.fact_strip import WHEN, Filled
+from clerk.ui.entry_line import PASSAGE_FORMS
 from clerk.ui.field_words import Scene, When, show_when
 from clerk.ui.first_words import next_item
-from clerk.ui.forms import FORMS, PASSAGE_FORMS, Field, Form
-from clerk.ui.led import Led
 from clerk.ui.next_step import NextStep
 from clerk.ui.passage_editor import PassageEditor
 from clerk.ui.passages import Passages
@@ -26,7 +27,9 @@ from clerk.ui.roll_call import all_present, toggle
 from clerk.ui.room_panel import RoomPanel
 from clerk.ui.views.words import plain
 
-WORDING = Form("say", "Own wording", (Field("text", "Wording", "text"),))
+if TYPE_CHECKING:  # the forms are loaded once one of them is wanted
+    from clerk.ui.fact_strip import FactStrip, Filled
+    from clerk.ui.led import Led
 
 
 class Live:
@@ -35,30 +38,48 @@ class Live:
     def __init__(self, recorder: Recorder, entries: EntriesPanel, room: RoomPanel) -> None:
         self.recorder, self.entries, self.room = recorder, entries, room
         self.desk = recorder.desk
-        self.line, self.strip, self.commands = entries.line, entries.strip, entries.commands
-        self.led = Led(recorder, self.line, self.strip)
+        self.line, self.commands = entries.line, entries.commands
         self.editor: PassageEditor | None = None
         self.passages = Passages(self)
         self._meeting: int | None = None
-        # What others add: to the list of commands, asked each time that it is opened, and to the verbs.
+        # What others add to the list of commands, asked each time that it is opened.
         self.more_offers: list[Callable[[], list[Offer]]] = []
-        self.more_verbs: dict[str, Callable[[], object]] = {}
         self.watch: Callable[[PassageEditor, int], object] = lambda _editor, _entry: None
         self.unwatch: Callable[[PassageEditor], object] = lambda _editor: None
         self.line.kept.connect(self._keep)
         self.line.commanded.connect(self.show_commands)
-        self.strip.closed.connect(self.to_line)
-        self.strip.fresh = self._fresh
-        self.strip.opened.connect(lambda _verb: self.commands.hide())
+        self.line.acted.connect(self._act)
+        entries.tie_strip = self._tie_strip
         self.commands.closed.connect(self.to_line)
         self.commands.slashed.connect(self._slash)
         entries.list.edited.connect(self.edit_entry)
         entries.list.removed.connect(self.remove_entry)
         room.list.toggled.connect(lambda name: toggle(recorder, name))
         self.desk.chosen.connect(self._chosen)
-        self.next_step = NextStep(
-            recorder, self.line, self.open, lambda: self.strip.form is not None
-        )
+        self.next_step = NextStep(recorder, self.line, self.open, lambda: entries.form_is_open)
+
+    @property
+    def strip(self) -> FactStrip:
+        """The strip in which facts are filled in."""
+        return self.entries.strip
+
+    def _tie_strip(self, strip: FactStrip) -> None:
+        strip.closed.connect(self.to_line)
+        strip.fresh = self._fresh
+        strip.opened.connect(lambda _verb: self.commands.hide())
+
+    @cached_property
+    def led(self) -> Led:
+        """What keeps the words that a mark led."""
+        from clerk.ui.led import Led
+
+        return Led(self.recorder, self.line, self.strip)
+
+    def _act(self, text: str) -> None:
+        self.led.act(text)
+
+    def _toggle_more(self) -> None:
+        self.strip.toggle_more()
 
     def verbs(self) -> dict[str, Callable[[], object]]:
         """Return what each command of the live desk does."""
@@ -68,9 +89,9 @@ class Live:
         forms: dict[str, Callable[[], object]] = {
             f"form_{form}": partial(self._choose_form, form) for form in PASSAGE_FORMS
         }
-        return opened | forms | self.more_verbs | self.passages.verbs() | {
+        return opened | forms | self.passages.verbs() | {
             "commands": self.show_commands,
-            "more_fields": self.strip.toggle_more,
+            "more_fields": self._toggle_more,
             "to_line": self.to_line,
             "open_next": self.open_next,
             "usual_step": self.next_step.take,
@@ -93,7 +114,7 @@ class Live:
     def to_line(self) -> None:
         """Let the keyboard be in the entry line."""
         self.commands.hide()
-        if self.strip.form is not None:
+        if self.entries.form_is_open:
             self.strip.close_form()
             return
         self.line.edit.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -132,6 +153,8 @@ class Live:
 
     def offers(self) -> Sequence[Offer]:
         """Return the list of commands: what needs one key first, then every form."""
+        from clerk.ui.forms import FORMS
+
         keys = {command.verb: command.keys[0] for command in COMMANDS if command.verb}
         own = {command.id: command for command in COMMANDS}
         quick = [
@@ -164,6 +187,8 @@ class Live:
 
     def open(self, verb: str) -> None:
         """Open a verb's form, or record it at once if it needs nothing."""
+        from clerk.ui.forms import FORMS
+
         scene = self.recorder.scene()
         if scene is None or not self.desk.writable:
             return
@@ -180,7 +205,7 @@ class Live:
         sight = self.desk.sight
         if sight is None:
             return scene
-        return replace(scene, meeting=sight.meeting, chronicle=sight.chronicle)
+        return msgspec.structs.replace(scene, meeting=sight.meeting, chronicle=sight.chronicle)
 
     def begin(
         self, verb: str, item: str | None, fields: Mapping[str, object], about: int | None = None
@@ -189,6 +214,9 @@ class Live:
 
         `about` is the entry that it is about: once the meeting has left the item, the form begins with its time.
         """
+        from clerk.ui.fact_strip import WHEN
+        from clerk.ui.forms import FORMS
+
         scene = self.recorder.scene()
         if scene is None or not self.desk.writable:
             return
@@ -300,14 +328,8 @@ class Live:
                     self.desk.choose(self.desk.item)
 
             self.recorder.change(
-                entry,
-                filled.fact,
-                when,
-                filled.item,
-                filled.exempt,
-                then=changed,
-                otherwise=otherwise,
-            )
+                entry, filled.fact, when, filled.item, filled.exempt, then=changed, otherwise=otherwise
+            )  # fmt: skip
 
         self.strip.show_form(form, scene, take, entry)
 
@@ -341,6 +363,8 @@ class Live:
 
     def reword(self) -> None:
         """Give the entry in hand the officer's own sentence."""
+        from clerk.ui.forms import Field, Form
+
         entry = self._entry()
         scene = self._scene_of(entry) if entry else None
         if entry is None or scene is None or self.desk.sight is None:
@@ -356,7 +380,8 @@ class Live:
             text = filled.fact.text if isinstance(filled.fact, Say) else ""
             self.recorder.reword(entry, text, then=then, otherwise=otherwise)
 
-        self.strip.show_form(WORDING, scene, take, given={"text": words}, stamped=False)
+        form = Form("say", "Own wording", (Field("text", "Wording", "text"),))
+        self.strip.show_form(form, scene, take, given={"text": words}, stamped=False)
 
     def remove_entry(self) -> None:
         """Take the entry in hand away; Ctrl Z brings it back."""
@@ -367,8 +392,7 @@ class Live:
             # A form is of one meeting, and so are its people.
             self._meeting = self.desk.meeting_id
             self.commands.hide()
-            self.strip.close_form()
-            self.strip.forget_left()
+            self.entries.forget_forms()
         if self.editor is not None and self.desk.entry != self.editor.entry:
             # After what is being handled now: the editor may be what somebody clicked away from.
             QTimer.singleShot(0, self.entries, self.leave_editor)

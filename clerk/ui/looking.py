@@ -6,9 +6,9 @@ A long meeting takes a tenth of a second: its draft, its checks, its agenda, its
 import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
 from functools import partial
 
+import msgspec
 from PySide6.QtCore import QObject, Qt, Signal
 
 from clerk.changes import Changes
@@ -38,8 +38,7 @@ def glance(book: Book, meeting_id: int) -> Sight:
     return Sight(meeting, load_style(meeting.style), at_a_glance=True)
 
 
-@dataclass(frozen=True, slots=True)
-class _News:
+class _News(msgspec.Struct, frozen=True):
     """What was written, and how to tell of it once it can be seen."""
 
     changes: Changes

@@ -3,53 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cached_property, partial
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from clerk.ui.after_paint import AfterPaint
 from clerk.ui.agenda_panel import AgendaPanel
-from clerk.ui.announcing import Announcer
 from clerk.ui.banner import Banner
 from clerk.ui.columns import BESIDE_FROM, Columns
-from clerk.ui.commands import COMMANDS, Actions, typing_to_undo
+from clerk.ui.commands import COMMANDS, REFUSED, Actions, typing_to_undo
 from clerk.ui.desk import Desk
 from clerk.ui.draft_panel import DraftPanel
 from clerk.ui.entries_panel import EntriesPanel
 from clerk.ui.errands import Errands
-from clerk.ui.find_words import FindWords
 from clerk.ui.header import Header
-from clerk.ui.in_the_room import InTheRoom
+from clerk.ui.helps import HelpedWindow
 from clerk.ui.keeping import Keeper
 from clerk.ui.live import Live
 from clerk.ui.look import Look
 from clerk.ui.memory import Memory
-from clerk.ui.next_steps import NextSteps
 from clerk.ui.page import Page
 from clerk.ui.panel import Panel
 from clerk.ui.recorder import Clock, Recorder, laptop_clock
-from clerk.ui.rehearsal import REFUSED
 from clerk.ui.room_panel import RoomPanel
-from clerk.ui.settling import Settling
 from clerk.ui.status_line import StatusLine
 from clerk.ui.views.sight import Sight
 from clerk.ui.way_back import WayBack
-from clerk.ui.ways_there import window_finding
-from clerk.ui.while_typing import WhileTyping
-from clerk.ui.word_watch import WordWatch
-from clerk.ui.words_at_hand import WordsAtHand
 
 if TYPE_CHECKING:
-    from clerk.ui.aids.tied import Aids
+    from clerk.ui.command_list import Offer
     from clerk.ui.help_sheet import HelpSheet
-    from clerk.ui.read_back import ReadBack
 
 UNKEPT = "What you are typing could not be written in the minute book yet."
 
 
-class MainWindow(QMainWindow):
+class MainWindow(HelpedWindow):
     """One window on one book."""
 
     def __init__(self, desk: Desk, look: Look, memory: Memory, clock: Clock = laptop_clock) -> None:
@@ -76,14 +66,10 @@ class MainWindow(QMainWindow):
         self.keeper = Keeper(desk, self)
         self._keep_words()
         self._tie_live_desk()
-        self._tie_settling()
-        self.finding = window_finding(self)
-        self.find_words = FindWords(desk, self.entries, self.draft)
         self.errands.show_page = lambda: self._show(self.page)
         self.errands.show_meeting = lambda: self._show(self.columns)
         desk.chosen.connect(self._chosen)
         desk.changed.connect(self._changed)
-        self._tie_words()
         look.set_scale(memory.kept.text_size)
 
     def _assemble(self) -> None:
@@ -91,7 +77,7 @@ class MainWindow(QMainWindow):
         self.middle.addWidget(self.page)
         self.middle.addWidget(self.columns)
         whole = QWidget()
-        column = self._column = QVBoxLayout(whole)
+        column = self.column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         for part, stretch in (
@@ -123,44 +109,22 @@ class MainWindow(QMainWindow):
         self.live.unwatch = self.keeper.unwatch
         self.entries.line.typed.connect(self.actions_.refresh_undo)
         self.entries.line.edit.marks_lead = lambda: self.aids.at_hand().switches.marks
-        # Nobody types before there is something to see.
-        AfterPaint(self, lambda: self.aids)
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            app.focusChanged.connect(self.actions_.refresh_undo)
-
-    @cached_property
-    def aids(self) -> Aids:
-        """The aids to typing, made when they are first wanted."""
-        from clerk.ui.aids.tied import Aids
-
-        aids = Aids(self.desk, self.look, self, self.entries.strip)
-        aids.failed.connect(self.desk.failed)
-        aids.begin()
-        return aids
-
-    def _tie_settling(self) -> None:
-        """What the rules found, told as it comes up and settled by key."""
-        self.settling = Settling(self.live, self.agenda, self.errands.setting_up.edit_part)
-        self.settling.told.connect(self.status.say)
-        self.in_the_room = InTheRoom(self, self._column)
-        self.next_steps = NextSteps(self.live)
-        self.next_steps.told.connect(self.status.say)
         self.live.passages.said = self.banner.say
-        self.announcer = Announcer(self.desk, self)
-        self.while_typing = WhileTyping(self.desk, self.entries.line, self.entries.remark)
+        self.live.more_offers.append(self._offers)
+        self.agenda.settling.connect(self._open_mark)
         self.room.clock.asked.connect(self._room_at)
         self.room.clock.left.connect(self.go_to_work)
         lists = (self.agenda.list, self.entries.list, self.room.list)
         self.way_back = WayBack(lists, self.live.to_work)
+        # Nobody types before there is something to see.
+        self.make_helps_after_paint()
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self.actions_.refresh_undo)
 
-    def _tie_words(self) -> None:
-        """What is to look at in the words that are typed, and in those that are kept."""
-        self.word_watch = WordWatch(self.desk, self)
-        self.word_watch.hindered.connect(self.banner.say)
-        self.words = WordsAtHand(self.live, self.word_watch, self.look, self)
-        self.words.write_so = self.while_typing
-        self.words.told.connect(self.status.say)
+    def _open_mark(self, mark: str) -> None:
+        self.settling.open(mark)
+        self.in_the_room.doubts.open(mark)
 
     def _settle(self, by: int) -> None:
         self.settling.step(by)
@@ -179,18 +143,17 @@ class MainWindow(QMainWindow):
         dialog.changed.connect(self.aids.read_own_again)
         dialog.exec()
 
-    @cached_property
-    def read_back(self) -> ReadBack:
-        """The card that is read back from, made when it is first asked for."""
-        from clerk.ui.read_back import ReadBack
+    def _offers(self) -> list[Offer]:
+        return self.in_the_room.offers()
 
-        card = ReadBack(self.desk, self.look, self)
-        card.typing_on.connect(self._type_on)
-        for command, action in self.actions_.by_id.items():
-            # The desk's keys work in the card: what they open is in the window.
-            if command != "read_back":
-                action.triggered.connect(self._come_to_front)
-        return card
+    def _doubts(self) -> None:
+        self.in_the_room.doubts.step()
+
+    def _countdown(self) -> None:
+        self.in_the_room.countdown.press()
+
+    def _rehearse(self) -> None:
+        self.in_the_room.rehearsal.toggle()
 
     def _next_steps(self) -> None:
         self.next_steps.show()
@@ -198,13 +161,10 @@ class MainWindow(QMainWindow):
     def _read_back(self) -> None:
         self.read_back.toggle()
 
-    def _type_on(self) -> None:
+    def type_on(self) -> None:
+        """Go on typing, in this window."""
         self.activateWindow()
         self.go_to_work()
-
-    def _come_to_front(self, *_: object) -> None:
-        if self.read_back.isActiveWindow():
-            self.activateWindow()
 
     def _find_anything(self) -> None:
         self.finding.open()
@@ -256,6 +216,9 @@ class MainWindow(QMainWindow):
             "write_so": self._write_so,
             "room_at": self._room_at,
             "next_steps": self._next_steps,
+            "doubts": self._doubts,
+            "countdown": self._countdown,
+            "rehearse": self._rehearse,
             "read_back": self._read_back,
             "find_anything": self._find_anything,
             "find": self._find,
@@ -293,7 +256,7 @@ class MainWindow(QMainWindow):
         return {command.id: partial(self._live_verb, command.id) for command in COMMANDS} | own
 
     def _unless_rehearsing(self, command: str, verb: Callable[[], object]) -> None:
-        if not self.in_the_room.rehearsal.refuses(command):
+        if not (self.rehearsing and self.in_the_room.rehearsal.refuses(command)):
             verb()
 
     def _live_verb(self, command: str) -> None:
@@ -327,9 +290,7 @@ class MainWindow(QMainWindow):
 
     def refresh_title(self) -> None:
         """Say in the title which meeting or book this is, and that a rehearsal is one."""
-        self.setWindowTitle(
-            f"{'Rehearsal: ' if self.in_the_room.rehearsal.running else ''}{self._title()}"
-        )
+        self.setWindowTitle(f"{'Rehearsal: ' if self.rehearsing else ''}{self._title()}")
 
     def _title(self) -> str:
         sight = self.desk.sight
@@ -416,7 +377,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Put the book away: what was handed over is written first."""
-        if not self.in_the_room.rehearsal.may_close():
+        if self.rehearsing and not self.in_the_room.rehearsal.may_close():
             event.ignore()
             return
         if not self._leave_anyway and not self.keeper.settle():

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass, replace
+
+import msgspec
 
 from clerk.own.switches import keep_switches, own_switches
 from clerk.own.typing_aids import AIDS as TYPING
@@ -18,8 +19,7 @@ from clerk.words.rule import MARKS, SHIFTS, Rule
 _INTRO = "What is looked for in the words, and what Ctrl+U offers. Space switches the rule in hand."
 
 
-@dataclass(frozen=True, slots=True)
-class Switch:
+class Switch(msgspec.Struct, frozen=True):
     """Something that can be on or off: how it is called in its file, its sentence, and an example."""
 
     code: str
@@ -28,8 +28,7 @@ class Switch:
     on: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(msgspec.Struct, frozen=True):
     """Switches of one kind: how they are now, and how one of them is kept."""
 
     title: str
@@ -120,12 +119,12 @@ _TYPED = {
 
 
 def _typing() -> list[Switch]:
-    on = asdict(typing_switches())
+    on = msgspec.structs.asdict(typing_switches())
     return [Switch(code, line, _TYPED.get(code, ""), on[code]) for code, line in TYPING.items()]
 
 
 def _put_typing(code: str, on: bool) -> None:  # as a switch is put
-    keep_typing_switches(replace(typing_switches(), **{code: on}))
+    keep_typing_switches(msgspec.structs.replace(typing_switches(), **{code: on}))
 
 
 GROUPS: tuple[Group, ...] = (

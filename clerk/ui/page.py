@@ -1,8 +1,8 @@
 """A page in the window's middle: what is the case, and clear next steps. The start page and book troubles are such."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+import msgspec
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFrame,
@@ -20,8 +20,7 @@ from clerk.ui.text_label import TextLabel
 from clerk.ui.views.words import muted
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(msgspec.Struct, frozen=True):
     """Something to do next: words for the button, a remark under it, and the verb."""
 
     words: str

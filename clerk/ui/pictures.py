@@ -34,6 +34,7 @@ def take_pictures(book_path: Path, folder: Path) -> list[Path]:
     look = Look(app)
     desk = Desk()
     window = MainWindow(desk, look, Memory(folder / ".window.json"))
+    window.make_helps()
     try:
         return list(_Session(app, look, desk, window, folder).all(book_path))
     finally:

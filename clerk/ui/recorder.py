@@ -1,9 +1,11 @@
 """What is recorded, and when: the verbs of the live desk. Each is one step of the book."""
 
+from __future__ import annotations
+
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import replace
 from types import EllipsisType
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -21,8 +23,10 @@ from clerk.store.minutebook import Step
 from clerk.ui.desk import Desk
 from clerk.ui.field_words import ITSELF, Scene, When
 from clerk.ui.first_words import new_name, the_question
-from clerk.ui.forms import FORMS, Form
 from clerk.ui.views.ahead import Ahead
+
+if TYPE_CHECKING:  # the forms are loaded once one of them is wanted
+    from clerk.ui.forms import Form
 
 # A laptop minutes a meeting live if its clock is this near to what the record says.
 _LIVE = dt.timedelta(hours=14)
@@ -92,6 +96,8 @@ class Recorder:
         otherwise: Otherwise = None,
     ) -> None:
         """Record one fact, under the item in hand or, `of_room`, under the item open at that time."""
+        from clerk.ui.forms import FORMS
+
         form = FORMS[str(fact.__struct_config__.tag)]
         self.record_all(
             [fact], of_room=form.of_room if of_room is None else of_room,
@@ -261,9 +267,11 @@ class Recorder:
 
 def at_moment(scene: Scene, item: str | None) -> Scene:
     """Return a scene as seen from another item."""
-    return replace(scene, item=item)
+    return msgspec.structs.replace(scene, item=item)
 
 
 def form_of(entry: Entry) -> Form:
     """Return the form of an entry's verb."""
+    from clerk.ui.forms import FORMS
+
     return FORMS[str(entry.fact.__struct_config__.tag)]

@@ -6,10 +6,10 @@ The real book is closed meanwhile, so that nothing can be written in it; it is o
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import msgspec
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QHBoxLayout, QMessageBox, QWidget
 
@@ -17,6 +17,7 @@ from clerk.errors import ClerkError
 from clerk.record.meeting import Meeting
 from clerk.store.rehearsing import new_rehearsal, throw_away
 from clerk.ui.command_list import Offer
+from clerk.ui.commands import REFUSED
 from clerk.ui.hint_button import HintButton
 from clerk.ui.look import Look
 from clerk.ui.recorder import Clock
@@ -28,16 +29,9 @@ if TYPE_CHECKING:
 
 KEYS = "Ctrl+Shift+H"
 STAY = "This is a rehearsal; leave it first (Ctrl+Shift+H). The real meeting is as it was."
-REFUSED = frozenset(
-    {
-        "new_meeting", "set_up_body", "meetings", "bring_in", "export", "open_book", "open_sample", "start_page",
-    }
-)  # fmt: skip
-"""Commands that lead out of a rehearsal, or would leave something of it behind."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Real:
+class _Real(msgspec.Struct, frozen=True):
     """What was in hand before the rehearsal, and the copy with which it began."""
 
     book: Path

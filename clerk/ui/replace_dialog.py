@@ -1,8 +1,8 @@
 """Before words are replaced throughout a meeting: each place before and after, and any of them can be left out."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
+import msgspec
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
@@ -86,7 +86,7 @@ class ReplaceDialog(Dialog):
 
     def _show(self) -> None:
         rows = [
-            replace(
+            msgspec.structs.replace(
                 place.row,
                 mark="tick" if on else "away",
                 mark_role="good" if on else "muted",

@@ -1,8 +1,8 @@
 """How the rows of the agenda, the room and the lists of meetings are painted."""
 
-from dataclasses import dataclass
 from typing import Any
 
+import msgspec
 from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QPainter
 
@@ -12,8 +12,7 @@ from clerk.ui.quiet_list import Painting, QuietList, RowPainter
 from clerk.ui.views.words import Row, Words, muted
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(msgspec.Struct, frozen=True):
     """Where a row's parts stand, in lengths of the design: the mark, the number's end, the words, the margin."""
 
     mark: float

@@ -1,7 +1,6 @@
 """One thing to settle, opened in place above the entry line: why, by which rule, and the ways to mend it, by key."""
 
-from dataclasses import dataclass
-
+import msgspec
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
@@ -28,8 +27,7 @@ _KEYS = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class CardWords:
+class CardWords(msgspec.Struct, frozen=True):
     """What a card calls itself, its two ways out, and the words that one of them asks for."""
 
     name: str

@@ -44,7 +44,6 @@ class Settling(QObject):
         self._settled = ""
         self._at_work = False
         self._asked = 0
-        agenda.settling.connect(self.open)
         self.card.mended.connect(self._mend_in_hand)
         self.card.accepted.connect(self._accept)
         self.card.wanted.connect(lambda what: self._verbs[what]())

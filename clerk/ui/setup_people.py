@@ -1,7 +1,6 @@
 """People in a table: who they are, and their places on the body; pasted, read from a file, or typed."""
 
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
@@ -197,8 +196,7 @@ class PeoplePage(TablePage):
         return people, seats
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
+class _Known(msgspec.Struct, frozen=True):
     """What a row was made of."""
 
     person: Person

@@ -1,9 +1,9 @@
 """A table filled in by keyboard: arrows walk, typing writes, Enter goes on, the last row is always a new one."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from typing import Literal
 
+import msgspec
 from PySide6.QtCore import (
     QAbstractItemModel,
     QAbstractTableModel,
@@ -39,8 +39,7 @@ Index = QModelIndex | QPersistentModelIndex
 _TOP = QModelIndex()
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(msgspec.Struct, frozen=True):
     """A column: its heading, how it is filled in, and its share of the width. `usual` is what a new row begins with."""
 
     name: str
@@ -61,13 +60,12 @@ class Column:
         return shown(value)
 
 
-@dataclass(slots=True)
-class TableRow:
+class TableRow(msgspec.Struct):
     """A row: its cells, what it was made of (None: it is new), and which cells somebody filled in."""
 
     cells: list[str]
     origin: object = None
-    touched: set[int] = field(default_factory=set)
+    touched: set[int] = msgspec.field(default_factory=set)
 
 
 class TableModel(QAbstractTableModel):

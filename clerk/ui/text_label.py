@@ -27,6 +27,7 @@ class TextLabel(QWidget):
         self._words: tuple[Words, ...] = ()
         self._kept: Paragraph | None = None
         self._kept_width = -1
+        self._kept_natural: int | None = None
         policy = QSizePolicy(
             QSizePolicy.Policy.Fixed if fixed else QSizePolicy.Policy.Preferred,
             QSizePolicy.Policy.Fixed if fixed else QSizePolicy.Policy.Minimum,
@@ -51,7 +52,7 @@ class TextLabel(QWidget):
         self._forget()
 
     def _forget(self) -> None:
-        self._kept = None
+        self._kept = self._kept_natural = None
         self.updateGeometry()
         self.update()
 
@@ -67,16 +68,25 @@ class TextLabel(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of the words, wrapped to a width."""
+        # Layouts ask at many widths; words with room to spare need not be laid out to be one line.
+        if self._natural() <= width and self._on_one_line:
+            return self._step()
         return self._paragraph(width - self.indent).height
+
+    @property
+    def _on_one_line(self) -> bool:
+        return not any("\n" in each.text or "\u2028" in each.text for each in self._words)
 
     def _step(self) -> int:
         return line_step(self.look, self._size)
 
     def _natural(self) -> int:
-        words = [
-            Words(w.text, strong=w.strong or self._strong, italic=w.italic) for w in self._words
-        ]
-        return round(natural_width(self.look, words, self._size)) + 2 + self.indent
+        if self._kept_natural is None:
+            words = [
+                Words(w.text, strong=w.strong or self._strong, italic=w.italic) for w in self._words
+            ]
+            self._kept_natural = round(natural_width(self.look, words, self._size)) + 2
+        return self._kept_natural + self.indent
 
     def sizeHint(self) -> QSize:
         """Return the size of the words on one line."""

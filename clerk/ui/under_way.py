@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 from concurrent.futures import Future
-from dataclasses import dataclass
 from typing import Any
 
+import msgspec
 from PySide6.QtCore import QObject, Qt, Signal
 
 from clerk.errors import ClerkError, Refused
@@ -12,8 +12,7 @@ from clerk.store.minutebook import Done
 from clerk.ui.views.ahead import Ahead
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(msgspec.Struct, frozen=True):
     """What was handed to the writer, and what follows its answer."""
 
     origin: object

@@ -7,9 +7,9 @@ text size, where a wave is a line.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
+import msgspec
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF, QTextBlock, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
@@ -20,8 +20,7 @@ Style = Literal["wave", "dots"]
 _ROLES: dict[Style, str] = {"wave": "bad", "dots": "care"}
 
 
-@dataclass(frozen=True, slots=True)
-class Underline:
+class Underline(msgspec.Struct, frozen=True):
     """A stretch of the text, which moves along with its words, and how it is underlined. `strong`: it is in hand."""
 
     cursor: QTextCursor

@@ -1,6 +1,6 @@
 """What usually comes next where the meeting is, so that one key can do it: said in words before anybody presses it."""
 
-from dataclasses import dataclass
+import msgspec
 
 from clerk.record.facts import (
     AnyFact,
@@ -18,8 +18,7 @@ from clerk.ui.field_words import Scene, item_words
 from clerk.ui.first_words import next_item, the_chair
 
 
-@dataclass(frozen=True, slots=True)
-class Usual:
+class Usual(msgspec.Struct, frozen=True):
     """A step in words, and the fact that it records at once, or the verb whose form it opens."""
 
     words: str

@@ -39,6 +39,7 @@ class WhileTyping(QObject):
         desk.chosen.connect(self._chosen)
         # The answer is given in the reader's thread; it is taken up in the window's.
         self._read.connect(self._show, Qt.ConnectionType.QueuedConnection)
+        self._typed()
 
     def _typed(self) -> None:
         if not self.line.text.strip():

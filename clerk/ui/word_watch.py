@@ -9,10 +9,10 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
+import msgspec
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -36,8 +36,7 @@ Memo = dict[tuple[str, bool, frozenset[str]], int]
 Ignored = frozenset[tuple[str, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Own:
+class Own(msgspec.Struct, frozen=True):
     """What the officer keeps for themselves, and why some of it could not be read."""
 
     words: tuple[str, ...]
@@ -46,8 +45,7 @@ class Own:
     troubles: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Readout:
+class Readout(msgspec.Struct, frozen=True):
     """A meeting as its words were read; `number` is the book's for it, `memo` what need not be read again."""
 
     turn: int
@@ -63,8 +61,7 @@ class Readout:
     memo: Memo
 
 
-@dataclass(slots=True)
-class _Order:
+class _Order(msgspec.Struct):
     """What is to be read, with what was read before: a reading shares nothing with the window but this."""
 
     turn: int
@@ -113,6 +110,7 @@ class WordWatch(QObject):
         desk.worked_out.connect(self._follow)
         # The reading ends in its own thread; it is taken up in the window's.
         self._read.connect(self._take, Qt.ConnectionType.QueuedConnection)
+        self._follow()
 
     # What is asked.
 

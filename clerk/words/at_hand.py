@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+
+import msgspec
 
 from clerk.record.kinds import ItemKind
 from clerk.record.people import Person
@@ -14,8 +15,7 @@ from clerk.words.formulae import Formula, Preferences, Use, offers
 from clerk.words.people import Candidate, candidates
 
 
-@dataclass(frozen=True)
-class Switches:
+class Switches(msgspec.Struct, frozen=True):
     """Which aids an officer wants; each is on until it is switched off."""
 
     people: bool = True
@@ -31,12 +31,11 @@ ALL_OFF = Switches(
 )
 
 
-@dataclass(frozen=True)
-class AtHand:
+class AtHand(msgspec.Struct, frozen=True):
     """The aids for one place in one meeting. It says what each would do to a text, and changes nothing itself."""
 
-    switches: Switches = field(default_factory=Switches)
-    book: Abbreviations = field(default_factory=lambda: Abbreviations({}))
+    switches: Switches = msgspec.field(default_factory=Switches)
+    book: Abbreviations = msgspec.field(default_factory=lambda: Abbreviations({}))
     known: tuple[Known, ...] = ()
     people: tuple[Person, ...] = ()
     printed: Callable[[Person], str] = str
@@ -45,7 +44,7 @@ class AtHand:
     kind: ItemKind = "other"
     learnt: tuple[Formula, ...] = ()
     shipped: tuple[Formula, ...] = ()
-    preferences: Preferences = field(default_factory=Preferences)
+    preferences: Preferences = msgspec.field(default_factory=Preferences)
 
     def who(self, typed: str) -> tuple[Candidate, ...]:
         """Who may be meant by the letters after an ``@``, the likeliest first."""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
-
+import msgspec
 import pytest
 
 from clerk.assets import data_folder
@@ -14,17 +13,17 @@ from clerk.words.at_hand import Switches
 
 def test_at_first_everything_is_on() -> None:
     assert typing_switches() == Switches()
-    assert all(getattr(Switches(), each.name) for each in fields(Switches))
+    assert all(getattr(Switches(), each.name) for each in msgspec.structs.fields(Switches))
 
 
 @pytest.mark.parametrize("name", AIDS)
 def test_what_was_switched_off_stays_off_and_nothing_else(name: str) -> None:
-    keep_typing_switches(replace(Switches(), **{name: False}))
-    assert typing_switches() == replace(Switches(), **{name: False})
+    keep_typing_switches(msgspec.structs.replace(Switches(), **{name: False}))
+    assert typing_switches() == msgspec.structs.replace(Switches(), **{name: False})
 
 
 def test_every_switch_has_words() -> None:
-    assert set(AIDS) == {each.name for each in fields(Switches)}
+    assert set(AIDS) == {each.name for each in msgspec.structs.fields(Switches)}
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,9 @@
 """What is being typed is kept beside the record: through crashes, not through undo, and in no export."""
 
 import datetime as dt
-from dataclasses import replace
 from pathlib import Path
+
+import msgspec
 
 from clerk.record.facts import Say
 from clerk.record.script import write_script
@@ -13,7 +14,7 @@ from tests.store.planning import a_plan, at, say, words
 def typed(meeting: int, text: str = "The Committee noted", **more: object) -> Typing:
     moment = dt.datetime(2026, 3, 4, 14, 31, 7, 250_000)
     plain = Typing(meeting, "i6", None, "paragraph", text, len(text), moment)
-    return replace(plain, **more)  # type: ignore[arg-type]
+    return msgspec.structs.replace(plain, **more)
 
 
 def test_what_is_being_typed_comes_back_as_it_stood(

@@ -34,6 +34,7 @@ def first_window(
     try:
         window.resize(*size)
         window.show()
+        window.make_helps()
         window.activateWindow()
         if remembered.recent_books():
             window.errands.open_book(remembered.recent_books()[0])

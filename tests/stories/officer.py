@@ -159,6 +159,7 @@ def sit_down(meeting: Meeting, folder: Path, desk: Desk, look: Look) -> Officer:
     window = MainWindow(desk, look, Memory(folder / "window.json"), wall)
     window.resize(1440, 900)
     window.show()
+    window.make_helps()
     window.activateWindow()
     assert window.errands.open_book(path, number)
     until(window.entries.line.edit.hasFocus, "the keyboard is in the entry line")

@@ -77,6 +77,7 @@ def make_window(qtbot: QtBot, look: Look, desk: Desk, tmp_path: Path) -> MakeWin
         window.resize(width, height)
         window.show()
         qtbot.waitExposed(window)
+        window.make_helps()
         return window
 
     return make
@@ -95,6 +96,7 @@ def at_the_line(
     window.resize(1440, 900)
     window.show()
     qtbot.waitExposed(window)
+    window.make_helps()
     window.activateWindow()
     assert window.errands.open_book(book_path)
     contested = next(each for each in desk.meetings() if "Scrutiny" in each.body_name)

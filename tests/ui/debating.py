@@ -55,6 +55,7 @@ def debating(desk: Desk, look: Look, tmp_path: Path, qtbot: QtBot) -> Debating:
         window.resize(1440, 900)
         window.show()
         qtbot.waitExposed(window)
+        window.make_helps()
         window.activateWindow()
         assert window.errands.open_book(path)
         window.errands.choose_meeting(number)

@@ -157,6 +157,7 @@ def sit(desk: Desk, look: Look, tmp_path: Path, fenwick: Path, qtbot: QtBot) -> 
         window.resize(*size)
         window.show()
         qtbot.waitExposed(window)
+        window.make_helps()
         window.activateWindow()
         assert window.errands.open_book(fenwick, number)
         qtbot.waitUntil(window.entries.line.edit.hasFocus, timeout=2000)

@@ -4,10 +4,10 @@ import sqlite3
 import threading
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import replace
 from operator import methodcaller
 from pathlib import Path
 
+import msgspec
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QImage
@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 from clerk.record.facts import End
 from clerk.store.minutebook import MinuteBook
 from clerk.ui.desk import Desk
-from clerk.ui.forms import PASSAGE_FORMS
+from clerk.ui.entry_line import PASSAGE_FORMS
 from clerk.ui.main_window import MainWindow
 from clerk.ui.views.ahead import RowAhead
 from clerk.ui.views.words import EntryRow
@@ -101,7 +101,7 @@ def test_it_is_there_at_once_and_the_real_row_takes_its_place_unseen(
     assert pen.list.verticalScrollBar().value() == top
     assert pen.seen_at("the tidal barrier.") == (box, picture)
     assert (ahead.time, ahead.mark, ahead.said) == (row.time, row.mark, row.said)
-    assert [replace(line, entry=None) for line in row.lines] == list(ahead.lines)
+    assert [msgspec.structs.replace(line, entry=None) for line in row.lines] == list(ahead.lines)
 
 
 def test_whoever_listens_hears_of_one_new_row(

@@ -45,6 +45,7 @@ def play(folder: Path) -> None:
     window = MainWindow(desk, Look(app), Memory(folder / "window.json"))
     window.resize(1440, 900)
     window.show()
+    window.make_helps()
     window.activateWindow()
     window.errands.open_book(book)
     window.errands.choose_meeting(number)

@@ -10,7 +10,7 @@ from clerk.record.facts import Declare, Dispensation, End, Move, OpenItem, Resol
 from clerk.record.meeting import Entry, Meeting
 from clerk.record.motions import Motion, motions
 from clerk.record.numbering import minute_numbers
-from clerk.record.presence import Chronicle, Room
+from clerk.record.presence import Chronicle, Room, rooms_of
 from clerk.record.references import mentions
 from clerk.record.roll import RollLine, roll
 from clerk.record.rules.texts import Passage, passages
@@ -31,7 +31,7 @@ class Case:
     @cached_property
     def chronicle(self) -> Chronicle:
         """Who was in the room when."""
-        return Chronicle(self.meeting)
+        return rooms_of(self.meeting)
 
     @cached_property
     def motions(self) -> dict[str, Motion]:

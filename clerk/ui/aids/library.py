@@ -8,10 +8,10 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, replace
 from functools import partial
 from typing import TypeVar
 
+import msgspec
 from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import isValid
 
@@ -41,8 +41,7 @@ _MOST_EARLIER = 40
 _BETWEEN_S = 0.02
 
 
-@dataclass(frozen=True, slots=True)
-class _Own:
+class _Own(msgspec.Struct, frozen=True):
     """The officer's own files."""
 
     switches: Switches
@@ -50,8 +49,7 @@ class _Own:
     preferences: Preferences
 
 
-@dataclass(frozen=True, slots=True)
-class _Here:
+class _Here(msgspec.Struct, frozen=True):
     """What was gathered of a meeting, in an item."""
 
     meeting: Meeting
@@ -102,7 +100,7 @@ class Library(QObject):
         here = self._here
         is_here = here is not None and here.item == self.desk.item
         item = sight.meeting.item_by_id.get(self.desk.item or "")
-        return replace(
+        return msgspec.structs.replace(
             bare,
             known=(
                 *(here.known if here and is_here else here.known[1:] if here else ()),

@@ -1,8 +1,8 @@
 """The small list at the cursor: what is offered, the first in hand; arrows walk through it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+import msgspec
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -17,8 +17,7 @@ _MOST_ROWS = 8
 _WIDTH, _LEAST_WIDTH = 520, 240
 
 
-@dataclass(frozen=True, slots=True)
-class Offered:
+class Offered(msgspec.Struct, frozen=True):
     """One line of the list: its words, and what is said beside them."""
 
     words: str

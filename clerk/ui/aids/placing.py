@@ -1,14 +1,12 @@
 """Putting words in the place of others in a field, as one step that undo takes back."""
 
-from dataclasses import dataclass, replace
-
+import msgspec
 from PySide6.QtGui import QTextCursor
 
 from clerk.ui.typing_fields import GrowingText
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(msgspec.Struct, frozen=True):
     """Something that an aid did last: where the hand was before and is now, and the state of the text right after."""
 
     before: int
@@ -47,7 +45,7 @@ def _hand(field: GrowingText) -> tuple[int, int]:
 
 def with_hand(field: GrowingText, placed: Placed) -> Placed:
     """Return what was done, with the hand where it is by now: at the first place to fill in."""
-    return replace(placed, hand=_hand(field))
+    return msgspec.structs.replace(placed, hand=_hand(field))
 
 
 def go_to(field: GrowingText, start: int, end: int | None = None) -> None:

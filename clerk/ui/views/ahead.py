@@ -2,7 +2,8 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+import msgspec
 
 from clerk.minutes.phrases import sentence
 from clerk.record.exemption import exempt_entries, secret_items
@@ -14,8 +15,7 @@ from clerk.ui.views.times import clock
 from clerk.ui.views.words import EntryRow, Line, Words, shown
 
 
-@dataclass(eq=False)
-class Ahead:
+class Ahead(msgspec.Struct, eq=False):
     """Passages typed into one item and not shown as entries yet.
 
     `numbers` are those that the writer gave them: it notes them while it writes, so that whoever sees the book knows
@@ -27,15 +27,14 @@ class Ahead:
     at: dt.datetime
     about: bool
     says: Sequence[Say]
-    numbers: list[int] = field(default_factory=list)
+    numbers: list[int] = msgspec.field(default_factory=list)
 
     def is_in(self, meeting: Meeting) -> bool:
         """Return whether a meeting has them as entries."""
         return any(number in meeting.entry_by_id for number in self.numbers)
 
 
-@dataclass(frozen=True, slots=True)
-class RowAhead(EntryRow):
+class RowAhead(EntryRow, frozen=True):
     """The row of such a passage. It looks as it will look, and cannot be chosen yet."""
 
     kind: str = "ahead"

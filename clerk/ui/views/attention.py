@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+
+import msgspec
 
 from clerk.ui.views.words import EntryRow, Line, Phrase, Words
 
@@ -36,9 +37,9 @@ def _signed(row: EntryRow, counts: Counts) -> EntryRow:
         entry = row.entry if line.entry is None else line.entry
         count = counts.get(entry, 0) if last.get(entry) == place else 0
         if count and not line.trail and not line.cells:
-            line = replace(line, trail=sign(count))  # noqa: PLW2901  # the same line, with its sign
+            line = msgspec.structs.replace(line, trail=sign(count))  # noqa: PLW2901  # the same line, with its sign
             count = 0
         lines.append(line)
         if count:
             lines.append(Line(sign(count), entry=entry))
-    return replace(row, lines=tuple(lines))
+    return msgspec.structs.replace(row, lines=tuple(lines))

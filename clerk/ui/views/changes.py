@@ -1,21 +1,27 @@
 """What was changed in a text: words put in underlined, words taken out struck through."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from difflib import SequenceMatcher
 from functools import lru_cache
+from typing import TYPE_CHECKING, TypeVar
+
+import msgspec
 
 from clerk.ui.views.words import Phrase, Words, shown
 
+if TYPE_CHECKING:
+    from difflib import SequenceMatcher
+
+T = TypeVar("T", str, tuple[str, ...])
 # Below this share of words in common a text is another, and not an altered one.
 _SAME = 0.5
 # An agenda often leaves the stop out that minutes have, and a list its last “and”.
 _END = re.compile(r"(?:[.;,:]|[;,]? (?:and|or))+$")
 
 
-@dataclass(frozen=True, slots=True)
-class Changed:
+class Changed(msgspec.Struct, frozen=True):
     """One text beside what it was: `old` is None where there was nothing, `new` where nothing is left."""
 
     old: str | None
@@ -31,6 +37,13 @@ def _words(text: str) -> list[str]:
     return _END.sub("", text.strip()).split()
 
 
+def _matcher(was: Sequence[T], now: Sequence[T]) -> SequenceMatcher[T]:
+    # A start has nothing to compare, and loads nothing for it.
+    from difflib import SequenceMatcher
+
+    return SequenceMatcher(None, was, now, autojunk=False)
+
+
 def rests_on(before: Sequence[str], after: Sequence[str]) -> bool:
     """Return whether a text is one that was there before, altered or not."""
     return _rests_on(tuple(before), tuple(after))
@@ -41,7 +54,7 @@ def rests_on(before: Sequence[str], after: Sequence[str]) -> bool:
 def _rests_on(before: tuple[str, ...], after: tuple[str, ...]) -> bool:
     was = [word for text in before for word in _words(text)]
     now = [word for text in after for word in _words(text)]
-    return bool(was and now) and SequenceMatcher(None, was, now, autojunk=False).ratio() >= _SAME
+    return bool(was and now) and _matcher(was, now).ratio() >= _SAME
 
 
 def beside(before: Sequence[str], after: Sequence[str]) -> tuple[Changed, ...]:
@@ -53,7 +66,7 @@ def beside(before: Sequence[str], after: Sequence[str]) -> tuple[Changed, ...]:
 def _beside(before: tuple[str, ...], after: tuple[str, ...]) -> tuple[Changed, ...]:
     keys = [[tuple(_words(text)) for text in texts] for texts in (before, after)]
     found: list[Changed] = []
-    matcher = SequenceMatcher(None, keys[0], keys[1], autojunk=False)
+    matcher = _matcher(keys[0], keys[1])
     for _, a, b, c, d in matcher.get_opcodes():
         found += _paired(before[a:b], after[c:d])
     return tuple(found)
@@ -79,7 +92,7 @@ def compared(old: str, new: str) -> Phrase:
         return (Words(shown(new)),)
     was, now = old.split(), new.split()
     words: list[Words] = []
-    for change, a, b, c, d in SequenceMatcher(None, was, now, autojunk=False).get_opcodes():
+    for change, a, b, c, d in _matcher(was, now).get_opcodes():
         if change == "equal":
             words += [Words(shown(" ".join(now[c:d]))), Words(" ")]
             continue

@@ -1,7 +1,8 @@
 """The column of the item in hand: its heading, its chips, and its entries in order."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+
+import msgspec
 
 from clerk.minutes.counting import WordCounts
 from clerk.record.facts import (
@@ -71,16 +72,14 @@ _QUIET = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Chip:
+class Chip(msgspec.Struct, frozen=True):
     """A remark about the whole item, on a ground of its own."""
 
     text: str
     role: str
 
 
-@dataclass(frozen=True, slots=True)
-class ItemView:
+class ItemView(msgspec.Struct, frozen=True):
     """The item in hand: the line above its title, the title, its chips and its entries."""
 
     above: str
@@ -137,7 +136,7 @@ def _with_flags(row: EntryRow, flagged: Mapping[int, Sequence[str]]) -> EntryRow
             for sentence in flagged.get(entry, ()):
                 words = (Words("To settle: ", "care", strong=True), Words(shown(sentence), "care"))
                 lines.append(Line(words, entry=entry))
-    return replace(row, lines=tuple(lines)) if len(lines) > len(row.lines) else row
+    return msgspec.structs.replace(row, lines=tuple(lines)) if len(lines) > len(row.lines) else row
 
 
 def _chips(meeting: Meeting, item: AgendaItem) -> list[Chip]:

@@ -1,6 +1,6 @@
 """The strip over everything: which meeting this is, how it stands, and its times."""
 
-from dataclasses import dataclass
+import msgspec
 
 from clerk.record.facts import Adjourn, End, NotHeld, Resume, Start
 from clerk.record.meeting import Meeting
@@ -8,8 +8,7 @@ from clerk.ui.views.times import clock, length, long_date, short_date
 from clerk.ui.views.words import shown
 
 
-@dataclass(frozen=True, slots=True)
-class Headline:
+class Headline(msgspec.Struct, frozen=True):
     """The meeting in one line: `state` in words, `role` and `mark` beside them."""
 
     body: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import replace
 from typing import NamedTuple
+
+import msgspec
 
 from clerk.minutes.derived import DerivedHit
 from clerk.record.facts import OpenItem, verb
@@ -38,7 +39,9 @@ def marked(
 ) -> list[EntryRow]:
     """Rows in which what was looked for stands out; what is hidden is left as it is."""
     return [
-        replace(row, lines=tuple(_marked(line, row, pattern, hidden) for line in row.lines))
+        msgspec.structs.replace(
+            row, lines=tuple(_marked(line, row, pattern, hidden) for line in row.lines)
+        )
         for row in rows
     ]
 
@@ -47,20 +50,22 @@ def _marked(line: Line, row: EntryRow, pattern: re.Pattern[str], hidden: Collect
     if (row.entry if line.entry is None else line.entry) in hidden:
         return line
     words = tuple(piece for each in line.words for piece in _pieces(each, pattern))
-    return line if words == line.words else replace(line, words=words)
+    return line if words == line.words else msgspec.structs.replace(line, words=words)
 
 
 def _pieces(words: Words, pattern: re.Pattern[str]) -> list[Words]:
     pieces, place = [], 0
     for found in pattern.finditer(words.text):
         if found.start() > place:
-            pieces.append(replace(words, text=words.text[place : found.start()]))
-        pieces.append(replace(words, text=found.group(), wash="care_ground", under=True))
+            pieces.append(msgspec.structs.replace(words, text=words.text[place : found.start()]))
+        pieces.append(
+            msgspec.structs.replace(words, text=found.group(), wash="care_ground", under=True)
+        )
         place = found.end()
     if not pieces:
         return [words]
     if place < len(words.text):
-        pieces.append(replace(words, text=words.text[place:]))
+        pieces.append(msgspec.structs.replace(words, text=words.text[place:]))
     return pieces
 
 

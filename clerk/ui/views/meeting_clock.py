@@ -2,9 +2,10 @@
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
+
+import msgspec
 
 from clerk.errors import Refused
 from clerk.record.facts import Arrive, Attend, End, Leave, Resume, Return, Vote
@@ -18,8 +19,7 @@ _APART = dt.timedelta(hours=6)
 Movement = Literal["came", "went", "vote"]
 
 
-@dataclass(frozen=True, slots=True)
-class Sitting:
+class Sitting(msgspec.Struct, frozen=True):
     """From when to when the body sat without going home, in whole minutes; `first` is its first place."""
 
     begins: dt.datetime

@@ -1,7 +1,8 @@
 """A motion as a card: how it was moved, its words, its amendments, and every vote on it, each with its time."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+import msgspec
 
 from clerk.record.facts import (
     Accept,
@@ -106,7 +107,7 @@ class Cards:
             for index, line in enumerate(self._lines(entry)):
                 opens = index == 0
                 final = isinstance(entry.fact, Vote) and self._is_final(entry.fact)
-                placed = replace(
+                placed = msgspec.structs.replace(
                     line,
                     rule=opens and final and entry is not first,
                     entry=entry.id,
@@ -144,7 +145,7 @@ class Cards:
         for each in silent:
             untold = f"Amendment {each.letter} is not worked into the motion’s words: Enter on it, “Motion would read”."
             lines.append(Line((Words(untold, "care"),), entry=each.entry.id))
-        return [replace(line, entry=line.entry or first.id) for line in lines]
+        return [msgspec.structs.replace(line, entry=line.entry or first.id) for line in lines]
 
     def _is_final(self, vote: Vote) -> bool:
         motion = self.motions.get(vote.on)

@@ -1,7 +1,8 @@
 """What may be read back: motions, amendments, substantive motions and decisions, as the minutes print them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from clerk.minutes.blocks import Block
 from clerk.minutes.style import Style
@@ -23,8 +24,7 @@ _DECISIONS = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(msgspec.Struct, frozen=True):
     """One paragraph of a card: its label, its depth, its words."""
 
     text: str
@@ -32,8 +32,7 @@ class Paragraph:
     level: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class ReadCard:
+class ReadCard(msgspec.Struct, frozen=True):
     """One thing to be read back. Of an `exempt` one there are no words here, unless they were asked for by name.
 
     `key` tells it from any other while the record goes on; `fate` what became of it, empty while it is open.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from clerk.record.presence import Room
 from clerk.ui.views.words import Phrase, Words, muted, shown
@@ -13,8 +14,7 @@ if TYPE_CHECKING:  # the rules are loaded once somebody asks for what they find
     from clerk.record.rules import Flag, Mend
 
 
-@dataclass(frozen=True, slots=True)
-class Reminder:
+class Reminder(msgspec.Struct, frozen=True):
     """A note of a rule about what the meeting is on now, and the fact by which it is seen to."""
 
     flag: Flag

@@ -3,7 +3,8 @@
 import datetime as dt
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+import msgspec
 
 from clerk.record.facts import Absent, Apologise, Arrive, Attend, Leave, Resume, Return, Start
 from clerk.record.meeting import Entry, Meeting
@@ -15,8 +16,7 @@ from clerk.ui.views.times import clock
 from clerk.ui.views.words import Phrase, Row, Words, muted, plain, shown
 
 
-@dataclass(frozen=True, slots=True)
-class RoomView:
+class RoomView(msgspec.Struct, frozen=True):
     """The room at one moment: the count, the quorum in words, and a row for everybody.
 
     While the meeting has not begun there is nothing to be alarmed at: people are still coming in. `brink` says that
@@ -49,7 +49,7 @@ def room_at(meeting: Meeting, chronicle: Chronicle, minute: dt.datetime) -> Room
     room = chronicle.at(moment)
     place = bisect_right(meeting.entries, moment, key=lambda entry: entry.at) - 1
     scene = _Scene(meeting, room, moment, place, room.item)
-    return replace(scene.view(), state=scene.state())
+    return msgspec.structs.replace(scene.view(), state=scene.state())
 
 
 class _Scene:

@@ -1,8 +1,9 @@
 """The rules of the record as a list of switches: each as the house style says, or on, or off, for one body."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 from clerk.minutes.checks import DRAFT
 from clerk.record.rules import FAMILIES, Rule
@@ -16,8 +17,7 @@ RULE_BY_CODE: Mapping[str, Rule] = {
 }
 
 
-@dataclass(slots=True)
-class Switches:
+class Switches(msgspec.Struct):
     """What a body says of each rule: nothing (then its style does), on or off."""
 
     own: dict[str, bool]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from clerk.record.meeting import Meeting
 from clerk.ui.views.words import Row, Target, Words, muted, shown
@@ -18,8 +19,7 @@ FOLD = "accepted"
 """The mark of the row that folds the accepted ones away; no flag has it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(msgspec.Struct, frozen=True):
     """One thing to settle, or accepted as it is (then `reason` says why), with the ways to mend it in order."""
 
     flag: Flag

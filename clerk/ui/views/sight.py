@@ -14,7 +14,7 @@ from clerk.record.exemption import exempt_entries
 from clerk.record.meeting import Meeting
 from clerk.record.motions import motions
 from clerk.record.numbering import action_numbers, minute_numbers
-from clerk.record.presence import Chronicle
+from clerk.record.presence import Chronicle, rooms_of
 from clerk.ui.views.agenda import agenda_rows, due
 from clerk.ui.views.doubts import doubt_cards, doubt_rows, with_doubts
 from clerk.ui.views.entries import ItemView, item_view, words_printed
@@ -52,7 +52,7 @@ class Sight:
     @cached_property
     def chronicle(self) -> Chronicle:
         """The rooms from event to event."""
-        return Chronicle(self.meeting)
+        return rooms_of(self.meeting)
 
     @cached_property
     def numbers(self) -> dict[str, int | str]:

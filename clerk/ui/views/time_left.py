@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 from contextlib import suppress
-from dataclasses import dataclass
 from itertools import count
+
+import msgspec
 
 from clerk.errors import Refused
 from clerk.minutes.dates import time
@@ -30,8 +31,7 @@ _NAME = "extension"
 _TIMES = re.compile(r"\d{1,2}(?:[.:]\d\d)? ?(?:[ap]\.?m\b)?", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class TimeLeft:
+class TimeLeft(msgspec.Struct, frozen=True):
     """What is left before the limit: in the header's words, and aloud."""
 
     words: str

@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from clerk.record.meeting import Meeting
 from clerk.record.voters import Voter
@@ -18,8 +19,7 @@ FIGURES = ("for", "against", "abstain", "not_voting")
 _MOST_NAMES = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Totals:
+class Totals(msgspec.Struct, frozen=True):
     """The votes so far: how many went each way (absent: nothing said), and how many may vote."""
 
     counts: Mapping[str, int]

@@ -1,7 +1,8 @@
 """What rows on the screen are made of: words with a look, marks, and where they lead."""
 
-from dataclasses import dataclass, field, replace
 from typing import Literal
+
+import msgspec
 
 from clerk.record.text import BIDI_CONTROLS
 
@@ -11,8 +12,7 @@ def shown(text: str) -> str:
     return BIDI_CONTROLS.sub(lambda found: f"[U+{ord(found[0]):04X}]", text)
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(msgspec.Struct, frozen=True):
     """A stretch of text: the role of its colour, its weight, a line under it, and the role of a wash behind it."""
 
     text: str
@@ -49,8 +49,7 @@ def muted(text: str) -> Words:
     return Words(text, "muted")
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(msgspec.Struct, frozen=True):
     """Where a row leads: an item (None: what lies outside any item), perhaps an entry, and the mark of a flag."""
 
     item: str | None = None
@@ -58,8 +57,7 @@ class Target:
     mark: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(msgspec.Struct, frozen=True):
     """One row of a column: a mark, a number, wrapping words, and words at its end.
 
     `said` is the row in one sentence for a screen reader. A `heading` or `note` leads nowhere; a `strong`
@@ -82,8 +80,7 @@ class Row:
     alerts: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(msgspec.Struct, frozen=True):
     """One paragraph within an entry: a hanging label, words, and words at the end of the line.
 
     `cells` make it a table's row instead, `shares` being the columns' shares of the width. `entry` is the fact
@@ -112,11 +109,10 @@ class Line:
 
 def marked_exempt(line: Line) -> Line:
     """Return a line that says that it is exempt."""
-    return replace(line, exempt=True)
+    return msgspec.structs.replace(line, exempt=True)
 
 
-@dataclass(frozen=True, slots=True)
-class EntryRow:
+class EntryRow(msgspec.Struct, frozen=True):
     """One entry as the item's column shows it, or a motion with everything that became of it (a card)."""
 
     entry: int
@@ -125,7 +121,7 @@ class EntryRow:
     lines: tuple[Line, ...]
     mark_role: str = "muted"
     card: bool = False
-    entries: tuple[int, ...] = field(default=())
+    entries: tuple[int, ...] = ()
 
     @property
     def said(self) -> str:
