@@ -16,7 +16,6 @@ from pathlib import Path
 
 from clerk.store.clock import now
 from clerk.store.faults import BookHeldError
-from clerk.store.locking import Lock
 
 
 def beside(path: Path, suffix: str) -> Path:
@@ -34,10 +33,14 @@ class Holding:
             BookHeldError: somebody else has it; the sentence names them.
             OSError: the folder takes no lock file.
         """
+        from filelock import FileLock, Timeout
+
         self._note = beside(path, ".holder")
-        self._lock = Lock(beside(path, ".lock"))
-        if not self._lock.take():
-            raise BookHeldError(_who(path, self._note))
+        self._lock = FileLock(beside(path, ".lock"), timeout=0, thread_local=False, mode=0o600)
+        try:
+            self._lock.acquire()
+        except Timeout:
+            raise BookHeldError(_who(path, self._note)) from None
         try:
             self._write_note()
         except OSError:
@@ -60,7 +63,7 @@ class Holding:
 
     def release(self) -> None:
         """Let go. A second time does nothing."""
-        if self._lock.is_held:
+        if self._lock.is_locked:
             with suppress(OSError):
                 self._note.unlink(missing_ok=True)
             self._lock.release()

@@ -15,7 +15,6 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
 from clerk.assets import data_folder
-from clerk.store.locking import Lock
 
 # Loaded once there is something to hear, or to say: the window is there sooner without.
 if TYPE_CHECKING:
@@ -48,16 +47,19 @@ class OneWindow(QObject):
         super().__init__(parent)
         self.answer: Callable[[dict[str, Any]], None] = lambda _wish: None
         self._server: QLocalServer | None = None
-        self._lock: Lock | None = None
+        self._lock: Any = None
 
     def claim(self) -> bool:
         """Return whether this is the first window. Where no lock can be had at all, every window is the first."""
+        from filelock import FileLock, Timeout
+
         place = data_folder() / "window.lock"
-        lock = Lock(place)
+        lock = FileLock(place, timeout=0, mode=0o600)
         try:
             place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            if not lock.take():
-                return False
+            lock.acquire()
+        except Timeout:
+            return False
         except OSError:
             return True
         self._lock = lock
