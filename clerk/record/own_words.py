@@ -11,6 +11,7 @@ from clerk.record.exemption import public_meeting
 from clerk.record.facts import (
     Absent,
     Adjourn,
+    AdmitUrgent,
     Amend,
     AnyFact,
     Apologise,
@@ -45,6 +46,7 @@ from clerk.record.meeting import Entry, Meeting
 _FIELDS: Mapping[type[Any], tuple[str, ...]] = {
     Absent: ("reason",),
     Adjourn: ("reason",),
+    AdmitUrgent: ("reason",),
     Amend: ("what", "parts", "becomes"),
     Apologise: ("reason",),
     Appendix: ("title", "text"),
@@ -60,9 +62,9 @@ _FIELDS: Mapping[type[Any], tuple[str, ...]] = {
     NextMeeting: ("dates",),
     NotHeld: ("reason",),
     Petition: ("text", "outcome"),
-    Private: ("text",),
+    Private: ("text", "settled"),
     Question: ("text", "answer", "supplementary", "supplementary_answer", "appendix"),
-    Resolve: ("to", "what", "parts", "reasons", "alternatives", "conditions", "notice"),
+    Resolve: ("to", "what", "parts", "reasons", "alternatives", "conditions", "notice", "appeal"),
     Say: ("text",),
     Speak: ("name", "on_behalf_of", "text"),
     Table: ("caption", "header", "rows"),
