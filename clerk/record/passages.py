@@ -62,8 +62,8 @@ def joined(first: Entry, second: Entry, exempt: Collection[int]) -> Joined:
     """Two passages as one, at the time and in the form of the first. ``exempt`` are the exempt entries.
 
     If only one of the two is exempt, the whole is. If one was parked as a doubt, so is the whole: open, if either is
-    still open, and what was said of how either was settled stays. If one has an own wording, so has the whole, made of both; it is
-    as fresh as the stalest of the two.
+    still open, and what was said of how either was settled stays. If one has an own wording, so has the whole, made of
+    both; it is as fresh as the stalest of the two.
 
     Raises:
         Refused: one of them is no passage, they are of two kinds, or of what two people said.
