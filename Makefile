@@ -69,6 +69,7 @@ effort: setup  ## keys for a character of the minutes, typed in the real window;
 
 soak: setup  ## kills, full disks, long fuzzing, with figures for docs/reliability.md
 	@$(PY) -m pytest -n 0 -m soak -s
+	@HYPOTHESIS_PROFILE=deep $(PY) -m pytest -n 2 -m 'hypothesis and not soak and not bench'
 
 validate: setup  ## document validators over what `clerk demo` makes (needs npm; fetches them once into .validate/)
 	@$(PY) packaging/validate.py

@@ -10,16 +10,14 @@ import gc
 import json
 import re
 import sys
-from collections.abc import Callable
-from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from clerk import __version__
 from clerk.errors import ClerkError, Refused
-from clerk.style_commands import style
+from clerk.style_commands import sentences, style
 
 if TYPE_CHECKING:
     from clerk.record.meeting import Meeting
@@ -38,26 +36,12 @@ _MEETING = click.option(
 )
 
 
-def _sentences(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Turn the world's faults into a sentence and an exit code; a bug keeps its traceback."""
-
-    @wraps(command)
-    def wrapped(*args: Any, **kwargs: Any) -> Any:
-        try:
-            return command(*args, **kwargs)
-        except ClerkError as error:
-            click.echo(error.sentence, err=True)
-            sys.exit(error.exit_code)
-
-    return wrapped
-
-
 @click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="Clerk")
 @_BOOK
 @click.option("--sample", is_flag=True, help="Open the sample meeting.")
 @click.pass_context
-@_sentences
+@sentences
 def main(context: click.Context, book: Path | None, sample: bool) -> None:
     """Minute a council meeting, live. Without a command, open the window."""
     if context.invoked_subcommand is not None:
@@ -76,7 +60,7 @@ def main(context: click.Context, book: Path | None, sample: bool) -> None:
 @click.option(
     "--again", is_flag=True, help="Take it even if the book has a meeting of that day and time."
 )
-@_sentences
+@sentences
 def replay(file: Path, book: Path | None, again: bool) -> None:
     """Play a meeting script into the minute book.
 
@@ -158,7 +142,7 @@ def _show_notices(notices: tuple[str, ...]) -> None:
     default=None,
     help="For one meeting whose style numbers loose leaves: the number of its first, if the record has none.",
 )
-@_sentences
+@sentences
 def export(
     book: Path | None,
     meeting: int | None,
@@ -221,7 +205,7 @@ def _numbers(reader: BookReader, meeting: int | None) -> list[int]:
 @main.command("list")
 @_BOOK
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
-@_sentences
+@sentences
 def list_meetings(book: Path | None, as_json: bool) -> None:
     """List the meetings of the minute book."""
     from clerk.store.minutebook import read_book
@@ -261,7 +245,7 @@ def list_meetings(book: Path | None, as_json: bool) -> None:
     is_flag=True,
     help="Also what the officer has accepted as it is, with the reason.",
 )
-@_sentences
+@sentences
 def check(book: Path | None, meeting: int | None, as_json: bool, with_accepted: bool) -> None:
     """Say what there is to settle. Exit 1 if an error or a warning was found that was not accepted."""
     from clerk.minutes.checks import review
@@ -313,7 +297,7 @@ def _flag_row(flag: Flag, prefix: str) -> dict[str, str]:
 @_BOOK
 @_MEETING
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
-@_sentences
+@sentences
 def room(
     clock: str, day: str | None, book: Path | None, meeting: int | None, as_json: bool
 ) -> None:
@@ -370,7 +354,7 @@ def _one(reader: BookReader, meeting: int | None, day: dt.date | None) -> int:
 
 
 @main.command()
-@_sentences
+@sentences
 def schema() -> None:
     """Print the JSON Schema (2020-12) of the meeting script."""
     from clerk.record.schema import script_schema
@@ -382,7 +366,7 @@ def schema() -> None:
 @click.option(
     "--out", type=click.Path(path_type=Path), required=True, help="The folder to write to."
 )
-@_sentences
+@sentences
 def demo(out: Path) -> None:
     """Play the sample meetings through the real windows; leave Word, PDF and pictures in a folder."""
     from clerk.app import play_demo
@@ -393,7 +377,7 @@ def demo(out: Path) -> None:
 
 @main.command()
 @_BOOK
-@_sentences
+@sentences
 def restore(book: Path | None) -> None:
     """Put the newest good backup in the place of a damaged minute book; the damaged one is set aside."""
     from clerk.store.minutebook import restore as put_back

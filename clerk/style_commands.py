@@ -21,7 +21,7 @@ _SLUG = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}")
 _STYLE, _LETTERHEAD = "style.toml", "letterhead.docx"
 
 
-def _sentences(command: Callable[..., Any]) -> Callable[..., Any]:
+def sentences(command: Callable[..., Any]) -> Callable[..., Any]:
     """Turn the world's faults into a sentence and an exit code; a bug keeps its traceback."""
 
     @wraps(command)
@@ -41,7 +41,7 @@ def style() -> None:
 
 
 @style.command("list")
-@_sentences
+@sentences
 def list_styles() -> None:
     """List the house styles, and which of them are your own."""
     from clerk.assets import data_folder, style_folder, style_names
@@ -66,7 +66,7 @@ def _text(path: Path) -> str | None:
 
 @style.command()
 @click.argument("folder", type=click.Path(path_type=Path))
-@_sentences
+@sentences
 def check(folder: Path) -> None:
     """Say what a style folder (or a style's name) lacks or has wrong. Exit 0 if it can be used, 1 if not."""
     from clerk.assets import style_folder
@@ -157,7 +157,7 @@ def _summary(folder: Path) -> str:
 @click.option("--like", default=None, help="The style to start from; without it, the nearest.")
 @click.option("--yes", is_flag=True, help="Take every guess.")
 @click.option("--again", is_flag=True, help="Put it in the place of your own style of this name.")
-@_sentences
+@sentences
 def new(name: str, old: Path, like: str | None, yes: bool, again: bool) -> None:
     """Make a style from an existing set of minutes, asking about each guess.
 

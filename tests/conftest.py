@@ -17,17 +17,20 @@ if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get(
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 # `ci` finds the same examples in every run, so that a red run can be repeated; `dev` looks in new places each time and
-# remembers what failed; `deep` is for `make soak`. Deadlines are off: two workers on two cores make any one call slow.
+# remembers what failed; `deep` is what `make soak` runs all of them with: the suite has few of each, so that it stays
+# within minutes. Deadlines are off: two workers on two cores make any one call slow.
 settings.register_profile(
     "ci",
     derandomize=True,
-    max_examples=60,
+    max_examples=25,
     deadline=None,
     database=None,
     suppress_health_check=[HealthCheck.too_slow],
 )
-settings.register_profile("dev", max_examples=60, deadline=None)
-settings.register_profile("deep", max_examples=2000, deadline=None)
+settings.register_profile("dev", max_examples=25, deadline=None)
+settings.register_profile(
+    "deep", max_examples=500, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci" if os.environ.get("CI") else "dev"))
 
 # Programs that a developer may have, and what is not looked at without them.

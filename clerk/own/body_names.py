@@ -5,10 +5,7 @@ They are the officer's, like their other words: the register in the minute book 
 
 from __future__ import annotations
 
-import msgspec
-
-from clerk.errors import Refused
-from clerk.own.files import own_path, read_own, write_own
+from clerk.own.files import read_own_json, write_own_json
 from clerk.own.words import checked_word
 
 FILE = "body-names.json"
@@ -21,15 +18,7 @@ def names_of_bodies() -> dict[str, tuple[str, ...]]:
         Refused: the file was edited and cannot be taken; the sentence says why.
         ClerkError: it cannot be read.
     """
-    text = read_own(FILE)
-    if not text.strip():
-        return {}
-    try:
-        found = msgspec.json.decode(text.encode(), type=dict[str, list[str]])
-    except msgspec.DecodeError as error:
-        raise Refused(
-            f"{own_path(FILE)} cannot be taken: {error}. Mend it, or take it away to begin again."
-        ) from None
+    found = read_own_json(FILE, dict[str, list[str]], {})
     return {body: _in_order(names) for body, names in found.items()}
 
 
@@ -56,8 +45,7 @@ def forget_name(body: str, name: str) -> None:
 
 def _keep(names: dict[str, tuple[str, ...]]) -> None:
     kept = {body: list(_in_order(each)) for body, each in sorted(names.items()) if each}
-    data = msgspec.json.format(msgspec.json.encode(kept), indent=2)
-    write_own(FILE, data.decode() + "\n")
+    write_own_json(FILE, kept)
 
 
 def _in_order(names: tuple[str, ...] | list[str]) -> tuple[str, ...]:

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TypeVar
+
+import msgspec
 
 from clerk.assets import data_folder, resources
 from clerk.errors import ClerkError, Refused
 from clerk.files import swap_in
+
+T = TypeVar("T")
 
 
 def own_path(name: str) -> Path:
@@ -38,6 +43,34 @@ def read_own(name: str) -> str:
     """
     path = own_path(name)
     return read_text(path) if path.is_file() else ""
+
+
+def read_own_json(name: str, kind: type[T], otherwise: T) -> T:
+    """What an officer's own file holds that Clerk writes as JSON; ``otherwise`` if there is none yet.
+
+    Raises:
+        Refused: it was edited and cannot be taken; the sentence says why.
+        ClerkError: it is there and cannot be read.
+    """
+    text = read_own(name)
+    if not text.strip():
+        return otherwise
+    try:
+        return msgspec.json.decode(text.encode(), type=kind)
+    except msgspec.DecodeError as error:
+        raise Refused(
+            f"{own_path(name)} cannot be taken: {error}. Mend it, or take it away to begin again."
+        ) from None
+
+
+def write_own_json(name: str, value: object) -> None:
+    """Put an officer's own file in its place as JSON that can be read, and edited, by eye.
+
+    Raises:
+        ClerkError: the disk does not take it.
+    """
+    data = msgspec.json.format(msgspec.json.encode(value, order="deterministic"), indent=2)
+    write_own(name, data.decode() + "\n")
 
 
 def read_shipped(name: str) -> str:

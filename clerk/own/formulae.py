@@ -9,10 +9,7 @@ from __future__ import annotations
 import tomllib
 from functools import cache
 
-import msgspec
-
-from clerk.errors import Refused
-from clerk.own.files import own_path, read_own, read_shipped, write_own
+from clerk.own.files import read_own_json, read_shipped, write_own_json
 from clerk.words.formulae import Formula, Preferences, read_formulae
 
 FILE = "phrases.json"
@@ -32,15 +29,7 @@ def preferences() -> Preferences:
         Refused: the file was edited and cannot be taken; the sentence says why.
         ClerkError: it cannot be read.
     """
-    text = read_own(FILE)
-    if not text.strip():
-        return Preferences()
-    try:
-        return msgspec.json.decode(text.encode(), type=Preferences)
-    except msgspec.DecodeError as error:
-        raise Refused(
-            f"{own_path(FILE)} cannot be taken: {error}. Mend it, or take it away to begin again."
-        ) from None
+    return read_own_json(FILE, Preferences, Preferences())
 
 
 def keep_preferences(changed: Preferences) -> None:
@@ -49,5 +38,4 @@ def keep_preferences(changed: Preferences) -> None:
     Raises:
         ClerkError: the disk does not take it.
     """
-    data = msgspec.json.format(msgspec.json.encode(changed, order="deterministic"), indent=2)
-    write_own(FILE, data.decode() + "\n")
+    write_own_json(FILE, changed)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from clerk.errors import Refused
-from clerk.own.files import own_path, read_own, write_own
+from clerk.own.files import read_own_json, write_own_json
 
 FILE = "word-switches.json"
 
@@ -42,15 +41,7 @@ def own_switches() -> Switches:
         Refused: the file was edited and cannot be taken; the sentence says why.
         ClerkError: it cannot be read.
     """
-    text = read_own(FILE)
-    if not text.strip():
-        return Switches()
-    try:
-        return msgspec.json.decode(text.encode(), type=Switches)
-    except msgspec.DecodeError as error:
-        raise Refused(
-            f"{own_path(FILE)} cannot be taken: {error}. Mend it, or take it away to begin again."
-        ) from None
+    return read_own_json(FILE, Switches, Switches())
 
 
 def keep_switches(switches: Switches) -> None:
@@ -59,5 +50,4 @@ def keep_switches(switches: Switches) -> None:
     Raises:
         ClerkError: the disk does not take it.
     """
-    data = msgspec.json.format(msgspec.json.encode(switches, order="deterministic"), indent=2)
-    write_own(FILE, data.decode() + "\n")
+    write_own_json(FILE, switches)

@@ -90,11 +90,6 @@ def _open_items(meeting: Meeting) -> dict[int, str | None]:
     return found
 
 
-def is_exempt(meeting: Meeting, entry: Entry) -> bool:
-    """Whether no public document may tell this entry."""
-    return entry.id in exempt_entries(meeting)
-
-
 def without_private(meeting: Meeting) -> Meeting:
     """The meeting without the officer's own notes."""
     return meeting.with_entries(e for e in meeting.entries if not isinstance(e.fact, Private))

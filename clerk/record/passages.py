@@ -6,7 +6,7 @@ What is never lost on the way: a time, an exempt mark, an own wording.
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import TypeGuard, TypeVar
+from typing import Literal, TypeGuard, TypeVar
 
 import msgspec
 
@@ -61,8 +61,9 @@ def before(meeting: Meeting, entry: Entry) -> Entry | None:
 def joined(first: Entry, second: Entry, exempt: Collection[int]) -> Joined:
     """Two passages as one, at the time and in the form of the first. ``exempt`` are the exempt entries.
 
-    If only one of the two is exempt, the whole is. If one has an own wording, so has the whole, made of both; it is
-    as fresh as the stalest of the two.
+    If only one of the two is exempt, the whole is. If one was parked as a doubt, so is the whole: open, if either is
+    still open, and what was said of how either was settled stays. If one has an own wording, so has the whole, made of
+    both; it is as fresh as the stalest of the two.
 
     Raises:
         Refused: one of them is no passage, they are of two kinds, or of what two people said.
@@ -77,6 +78,8 @@ def joined(first: Entry, second: Entry, exempt: Collection[int]) -> Joined:
     if isinstance(one, Say) and isinstance(other, Say) and None is not other.by != one.by:
         raise Refused("The two passages are of what two people said; they stay apart.")
     fact = msgspec.structs.replace(one, text=f"{one.text.rstrip()} {other.text.lstrip()}")
+    if isinstance(fact, Private) and isinstance(other, Private):
+        fact = _doubted(fact, other)
     hidden = [first.id in exempt, second.id in exempt]
     mixed = hidden[0] != hidden[1]
     mark = True if mixed or first.exempt or second.exempt else first.exempt
@@ -84,6 +87,17 @@ def joined(first: Entry, second: Entry, exempt: Collection[int]) -> Joined:
     if first.wording is not None or second.wording is not None:
         whole = _worded(whole, first, second)
     return Joined(whole, mixed)
+
+
+def _doubted(note: Private, other: Private) -> Private:
+    states = {note.doubt, other.doubt}
+    doubt: Literal["open", "settled"] | None = None
+    if "open" in states:
+        doubt = "open"
+    elif "settled" in states:
+        doubt = "settled"
+    how = " ".join(filter(None, (note.settled.strip(), other.settled.strip())))
+    return msgspec.structs.replace(note, doubt=doubt, settled=how)
 
 
 def _worded(whole: Entry, first: Entry, second: Entry) -> Entry:

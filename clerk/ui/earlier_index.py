@@ -11,6 +11,7 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from shiboken6 import isValid
 
 from clerk.changes import Changes
 from clerk.errors import ClerkError
@@ -122,7 +123,12 @@ class EarlierIndex(QObject):
         task = self._task = self._tasks
         self._outdated = False
         future = self._thread.submit(work, self._book)
-        future.add_done_callback(lambda done: self._done.emit(done, task))
+
+        def read(done: Future[Any]) -> None:
+            if isValid(self):
+                self._done.emit(done, task)
+
+        future.add_done_callback(read)
 
     def _take(self, done: Future[list[MeetingSummary] | _Read], task: int) -> None:
         if task is not self._task:

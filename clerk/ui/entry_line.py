@@ -30,7 +30,9 @@ _LEADING = {
     ">>": "action", "?": "doubt", "!": "private",
 }  # fmt: skip
 PASSAGE_FORMS = ("paragraph", "point", "bullet", "heading", "quote")
-_NO_PASSAGES = ("action", "doubt", "private")
+FOR_THE_OFFICER = ("doubt", "private")
+"""Forms of what is typed that is in no document, ever."""
+_NO_PASSAGES = ("action", *FOR_THE_OFFICER)
 _FORMS = (*PASSAGE_FORMS, *_NO_PASSAGES)
 _FOR_ONE = ("heading", "quote", *_NO_PASSAGES)
 _MARKS = {"doubt": "ask"}

@@ -58,7 +58,9 @@ class FindAnything:
         self.finder.search = self.search
         self.finder.opened = self._gather
         self.finder.rested = self.index.rest
-        self.index.grown.connect(self._grown)
+        self.index.grown.connect(self.finder.look_again)
+        # Another book has other entries by the same numbers.
+        desk.leaving.connect(self._recent.clear)
 
     def open(self) -> None:
         """Open the list, or close it."""
@@ -106,9 +108,6 @@ class FindAnything:
             }
         things += findables.found_items(sight)
         return things + findables.found_entries(sight, self.desk.item, full=self._full())
-
-    def _grown(self) -> None:
-        self.finder.look_again()
 
     def _say(self, nothing: str = "") -> None:
         left = self.index.left
@@ -187,7 +186,7 @@ class FindAnything:
         return f"{kind}, {shown(place.minutes.body)}"
 
     def _chose(self, key: str, run: Callable[[], object]) -> None:
-        self._recent = [key, *(each for each in self._recent if each != key)][:_RECENT]
+        self._recent[:] = [key, *(each for each in self._recent if each != key)][:_RECENT]
         run()
 
     # Of a person.

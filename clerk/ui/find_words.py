@@ -42,6 +42,7 @@ class FindWords(QObject):
         self.hits: list[Hit] = []
         self.place: int | None = None
         self._was = Keyboard(None)
+        self._meeting = desk.meeting_id
         self._pattern: re.Pattern[str] | None = None
         self._known: tuple[Sight | None, frozenset[tuple[int, Path]], frozenset[int]]
         self._known = (None, frozenset(), frozenset())
@@ -92,6 +93,9 @@ class FindWords(QObject):
     def _forget(self) -> None:
         self._pause.stop()
         self.hits, self.place, self._pattern, self._warned = [], None, None, None
+        # What is exempt is asked for anew each time.
+        self.bar.exempt.setChecked(False)
+        self._pause.stop()
         self._mark_again()
 
     def _changed(self, changes: Changes | None = None, _origin: object = None) -> None:
@@ -100,7 +104,8 @@ class FindWords(QObject):
             self.look()
 
     def _chosen(self) -> None:
-        if self.bar.isVisible() and self.desk.sight is None:
+        another, self._meeting = self.desk.meeting_id != self._meeting, self.desk.meeting_id
+        if self.bar.isVisible() and (another or self.desk.sight is None):
             self.bar.hide()
             self._forget()
 

@@ -15,8 +15,9 @@ from clerk.record.facts import (
     WithdrawItem,
 )
 from clerk.record.kinds import Part
-from clerk.record.meeting import Notice
+from clerk.record.meeting import Entry, Notice
 from clerk.record.motions import Motion, substantive
+from clerk.record.voting import result
 from clerk.ui.field_words import ITSELF, Scene, read_date
 
 Default = Callable[[Scene], object]
@@ -56,12 +57,18 @@ def the_question(scene: Scene) -> object:
     return open_motion(scene) or ITSELF
 
 
+def _voted(scene: Scene) -> Entry | None:
+    """The last vote of this item."""
+    here = (entry for entry in reversed(scene.meeting.entries) if entry.item == scene.item)
+    return next((entry for entry in here if isinstance(entry.fact, Vote)), None)
+
+
 def last_vote(scene: Scene) -> str | None:
     """Return the name under which the last vote of this item is referred to."""
-    for entry in reversed(scene.meeting.entries):
-        if isinstance(entry.fact, Vote) and entry.item == scene.item:
-            return entry.fact.ref or (entry.fact.on if entry.fact.on != ITSELF else None)
-    return None
+    entry = _voted(scene)
+    if entry is None or not isinstance(entry.fact, Vote):
+        return None
+    return entry.fact.ref or (entry.fact.on if entry.fact.on != ITSELF else None)
 
 
 def last_question(scene: Scene) -> object:
@@ -95,7 +102,15 @@ def new_name(stem: str) -> Default:
 def decided_by(scene: Scene) -> str | None:
     """Return the last vote of this item if it decided something: not one that was lost or tied, or on an amendment."""
     name = last_vote(scene)
-    return None if name in scene.motions and _carried(scene, name) is None else name
+    if _failed(scene) or (name in scene.motions and _carried(scene, name) is None):
+        return None
+    return name
+
+
+def _failed(scene: Scene) -> bool:
+    """Whether the last vote of this item, on whatever it was, was lost or tied."""
+    entry = _voted(scene)
+    return entry is not None and result(scene.meeting, entry) in ("lost", "tied")
 
 
 def _carried(scene: Scene, name: str) -> Motion | None:
@@ -111,6 +126,8 @@ def decided_parts(scene: Scene) -> object:
     """
     rests_on = last_vote(scene)
     asked = _recommendations(scene)
+    if _failed(scene):
+        return []
     if rests_on in scene.motions:
         if _carried(scene, rests_on) is None:
             return []
@@ -161,6 +178,8 @@ def decided_words(scene: Scene) -> object:
     """Return the words of the motion that was carried, or the one recommendation, where it has no parts."""
     rests_on = last_vote(scene)
     asked = _recommendations(scene)
+    if _failed(scene):
+        return ""
     if rests_on in scene.motions:
         words = substantive(scene.meeting, rests_on)
         if not _carried(scene, rests_on) or words.parts:

@@ -24,7 +24,6 @@ from clerk.ui.first_words import (
     fixed,
     item_in_hand,
     last_question,
-    last_vote,
     new_name,
     next_item,
     open_motion,
@@ -146,12 +145,12 @@ _FORMS: tuple[Form, ...] = (
     ), of_room=True, also="preside", first="person"),
     Form("elect", "Election to an office", (
         F("office", "Office", default=fixed("chair")), F("person", "Who"), F("term", "For", default=fixed("year")),
-        F("title", "Called", more=True), F("by", "By the vote", default=last_vote, more=True),
+        F("title", "Called", more=True), F("by", "By the vote", default=decided_by, more=True),
     ), also="appoint chair"),
     Form("apologise", "Apologies", (
         F("people", "From"), F("reason", "Why"),
-        F("accepted", "Accepted", default=lambda scene: True if last_vote(scene) else None),
-        F("by", "By the vote", default=last_vote, more=True),
+        F("accepted", "Accepted", default=lambda scene: True if decided_by(scene) else None),
+        F("by", "By the vote", default=decided_by, more=True),
     )),
     Form("absent", "Absent without apology", (F("people", "Who"), F("reason", "Remark"))),
     Form("substitute", "Substitute", (F("person", "Who"), F("for", "In place of"))),
@@ -193,7 +192,7 @@ _FORMS: tuple[Form, ...] = (
     Form("approve_minutes", "Earlier minutes approved", (
         F("of", "Meetings of", default=earlier_meetings), F("signed_by", "Signed by", default=the_chair),
         F("corrections", "Corrections", "corrections"),
-        F("by", "By the vote", default=last_vote, more=True),
+        F("by", "By the vote", default=decided_by, more=True),
     ), also="correct record", first="of"),
     Form("matter_arising", "Matter arising", (
         F("of", "Meeting of", "past_date"), F("minute", "Minute"), F("text", "Words", "text"),
@@ -259,12 +258,12 @@ _FORMS: tuple[Form, ...] = (
     Form("adjourn", "Adjournment", (F("reason", "Why"), F("to", "Until")), of_room=True, also="break pause"),
     Form("resume", "Meeting resumes", (F("date", "On another day"),), of_room=True),
     Form("extend", "Time extended", (
-        F("until", "Until"), F("minutes", "Minutes"), F("by", "By the vote", default=last_vote),
+        F("until", "Until"), F("minutes", "Minutes"), F("by", "By the vote", default=decided_by),
     )),
     Form("exclude_public", "Public excluded", (
         F("items", "Items", default=private_items), F("paragraphs", "Paragraphs", default=private_paragraphs),
         F("public_interest", "Public interest test"),
-        F("by", "By the vote", default=last_vote),
+        F("by", "By the vote", default=decided_by),
         F("basis", "Basis", default=fixed("schedule_12a")), F("staying", "Staying"),
     ), also="exempt private press"),
     Form("readmit_public", "Public readmitted", of_room=True),

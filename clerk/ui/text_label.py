@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -133,6 +133,3 @@ class Mark(QWidget):
             left, top = (self.width() - side) // 2, (self.height() - side) // 2
             box = QRect(left, top, side, side).toRectF()
             self.look.paint_mark(painter, self.name, box, self.role, self.ground)
-
-
-ALIGN_MIDDLE = Qt.AlignmentFlag.AlignVCenter

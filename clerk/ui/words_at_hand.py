@@ -12,6 +12,7 @@ from shiboken6 import isValid
 from clerk.errors import ClerkError
 from clerk.record.facts import Say
 from clerk.record.meeting import Entry
+from clerk.ui.entry_line import FOR_THE_OFFICER
 from clerk.ui.fact_strip import EXEMPT
 from clerk.ui.live import Live
 from clerk.ui.look import Look
@@ -213,7 +214,10 @@ class WordsAtHand(QObject):
         watch, strip, desk = self.watch, self.live.strip, self.desk
         if isinstance(edit, PassageEditor):
             return not watch.is_private(desk.item, edit.entry)
-        if edit is self.live.line.edit or strip.form is None or strip.scene is None:
+        line = self.live.line
+        if edit is line.edit and line.form in FOR_THE_OFFICER:
+            return False
+        if edit is line.edit or strip.form is None or strip.scene is None:
             return not watch.is_private(desk.item, None)
         if strip.form.verb == "private" or strip.texts.get(EXEMPT) == "yes":
             return False

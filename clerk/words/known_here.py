@@ -1,6 +1,6 @@
 """What a meeting already knows: the long words and names of an item, of the whole meeting, and of its papers.
 
-Nothing exempt is known outside its item, and no private note anywhere.
+Nothing exempt is known outside its item, nor in it while what is said there is public; no private note is anywhere.
 """
 
 from __future__ import annotations
@@ -14,16 +14,21 @@ from clerk.record.facts import AnyFact, Private
 from clerk.record.kinds import part_texts
 from clerk.record.meeting import AgendaItem, Entry, Meeting
 from clerk.words.completion import Known, known_of
+from clerk.words.kept import is_private
 
 
 def known_here(meeting: Meeting, item: str | None) -> tuple[Known, Known, Known]:
-    """What is known in an item: there, in the meeting, and in its papers, the nearest first."""
+    """What is known in an item: there, in the meeting, and in its papers, the nearest first.
+
+    Of what is exempt there, only where a passage that is said next would be exempt as well.
+    """
     public = public_meeting(meeting)
-    return in_item(meeting, item), in_meeting(public), in_papers(public)
+    near = meeting if is_private(meeting, item) else public
+    return in_item(near, item), in_meeting(public), in_papers(public)
 
 
 def in_item(meeting: Meeting, item: str | None) -> Known:
-    """What was said in one item, and what its papers say: exempt or not, it is known in it."""
+    """What was said in one item of a meeting, and what its papers say."""
     agenda = meeting.item_by_id.get(item or "")
     said = _said(entry for entry in meeting.entries if entry.item == item)
     return known_of([*said, *(_papers(agenda) if agenda else ())])

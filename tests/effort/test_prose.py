@@ -102,7 +102,7 @@ def test_the_way_is_the_cheapest_there_is() -> None:
     assert "Right" in strokes("The consultation met.", BARE)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(deadline=None)
 @given(
     st.lists(
         st.sampled_from(

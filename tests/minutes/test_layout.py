@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from clerk.minutes.blocks import Block
@@ -343,7 +343,6 @@ def test_no_heading_is_empty() -> None:
     assert all(headings(play(agenda=[{**AGENDA[0], "title": "", "minute_number": ""}])))
 
 
-@settings(max_examples=25)
 @given(meetings(), st.sampled_from(STYLES), st.sampled_from(["public", "full"]))
 def test_every_entry_is_told_or_listed_as_unplaced(
     meeting: Meeting, style: str, which: str
@@ -360,7 +359,6 @@ def test_every_entry_is_told_or_listed_as_unplaced(
             assert silent or entry.id in told_by or entry.id in made.unplaced, entry
 
 
-@settings(max_examples=25)
 @given(meetings(), st.sampled_from(STYLES))
 def test_every_block_has_something_to_print_and_a_place(meeting: Meeting, style: str) -> None:
     for block in draft(meeting, load_style(style), "full").blocks:
@@ -369,7 +367,6 @@ def test_every_block_has_something_to_print_and_a_place(meeting: Meeting, style:
         assert not block.runs or not block.runs[0].break_before
 
 
-@settings(max_examples=25)
 @given(meetings(), st.sampled_from(STYLES))
 def test_a_draft_is_the_same_every_time(meeting: Meeting, style: str) -> None:
     found = load_style(style)

@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from clerk.minutes.blocks import Block, Draft
@@ -328,7 +328,6 @@ def _printed(blocks: Iterable[Block]) -> list[str]:
     return sorted(" ".join(name.split()) for name in found)
 
 
-@settings(max_examples=40)
 @given(meetings(max_entries=25), layouts(), st.sampled_from(["public", "full"]))
 def test_everybody_who_attended_is_printed_exactly_once_and_no_one_is_unplaced(
     meeting: Meeting, style: Style, which: Which

@@ -296,14 +296,14 @@ def stories(draw: st.DrawFn) -> list[Meeting]:
     return told
 
 
-@settings(max_examples=60, deadline=None)
+@settings(deadline=None)
 @given(stories())
 def test_what_is_offered_can_be_recorded_without_an_error(story: list[Meeting]) -> None:
     for meeting in story:
         assert not errors(meeting), [flag.sentence for flag in check_record(meeting)]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(deadline=None)
 @given(stories(), st.data())
 def test_what_is_not_offered_and_recorded_anyway_is_flagged_or_noted(
     story: list[Meeting], data: st.DataObject

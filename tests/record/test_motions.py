@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from clerk.record.facts import Amend, Move
 from clerk.record.meeting import Meeting
@@ -116,7 +116,6 @@ def test_the_words_that_lead_into_parts_are_kept() -> None:
     assert (words.what, words.parts) == ("That the Committee:", ("do that",))
 
 
-@settings(max_examples=40)
 @given(meetings())
 def test_every_motion_moved_is_known_once_with_one_fate_and_its_own_letter(
     meeting: Meeting,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import msgspec
-from hypothesis import given, settings
+from hypothesis import given
 
 from clerk.record.facts import Assign
 from clerk.record.meeting import Meeting
@@ -60,7 +60,6 @@ def test_an_item_that_began_before_the_recording_or_without_one_has_no_place_in_
     assert webcast_offset(play(opened, meeting={"webcast": {"started": "13:58"}}), "i1") is None
 
 
-@settings(max_examples=40)
 @given(meetings())
 def test_minute_numbers_never_repeat_unless_overridden(meeting: Meeting) -> None:
     numbers = minute_numbers(meeting)
@@ -70,7 +69,6 @@ def test_minute_numbers_never_repeat_unless_overridden(meeting: Meeting) -> None
     assert run == list(range(first, first + len(run)))
 
 
-@settings(max_examples=40)
 @given(meetings(max_entries=25))
 def test_action_numbers_never_repeat_unless_overridden(meeting: Meeting) -> None:
     bare = [

@@ -45,6 +45,27 @@ def test_a_private_note_is_split_into_two_private_notes() -> None:
     assert split(Private(text="a b"), "a", "b") == (Private(text="a"), Private(text="b"))
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "whole"),
+    [
+        ((None, ""), ("open", ""), ("open", "")),
+        (("settled", "Asked."), ("open", ""), ("open", "Asked.")),
+        ((None, ""), ("settled", "Asked."), ("settled", "Asked.")),
+        ((None, ""), (None, ""), (None, "")),
+    ],
+)
+def test_no_doubt_is_lost_when_two_notes_become_one(
+    one: tuple[str | None, str], other: tuple[str | None, str], whole: tuple[str | None, str]
+) -> None:
+    notes = [
+        Private(text=text, doubt=doubt, settled=how)  # type: ignore[arg-type]  # as a table has it
+        for text, (doubt, how) in (("Who?", one), ("When?", other))
+    ]
+    fact = joined(entry(1, fact=notes[0]), entry(2, fact=notes[1]), ()).entry.fact
+    assert isinstance(fact, Private)
+    assert (fact.text, fact.doubt, fact.settled) == ("Who? When?", *whole)
+
+
 def test_the_whole_has_the_time_and_form_of_the_first() -> None:
     first, second = entry(1, "One.", about=True), entry(2, "Two.", at=LATER)
     whole = joined(first, second, ()).entry

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 
 from clerk.record.facts import Attend
 from clerk.record.meeting import Meeting
@@ -127,7 +127,6 @@ def test_the_items_during_which_somebody_was_there() -> None:
 # Whatever happens
 
 
-@settings(max_examples=40)
 @given(meetings(max_entries=25))
 def test_nobody_is_on_the_roll_of_a_sitting_twice_and_nobody_is_left_off(meeting: Meeting) -> None:
     sittings = roll(meeting)
@@ -142,7 +141,6 @@ def test_nobody_is_on_the_roll_of_a_sitting_twice_and_nobody_is_left_off(meeting
     assert ticked <= listed
 
 
-@settings(max_examples=40)
 @given(meetings(max_entries=25))
 def test_every_seat_is_accounted_for_once(meeting: Meeting) -> None:
     found = missing(meeting)
@@ -154,7 +152,6 @@ def test_every_seat_is_accounted_for_once(meeting: Meeting) -> None:
     assert not there & set(away)
 
 
-@settings(max_examples=40)
 @given(meetings(max_entries=25))
 def test_whoever_left_last_is_not_in_the_room_and_whoever_came_last_is(meeting: Meeting) -> None:
     last = Chronicle(meeting).last()

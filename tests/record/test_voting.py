@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from clerk.record.facts import Vote
@@ -274,7 +274,6 @@ def test_a_division_says_of_every_member_how_they_stood() -> None:
 # Whatever happens
 
 
-@settings(max_examples=40)
 @given(meetings())
 def test_nobody_votes_who_is_not_there_and_nobody_votes_twice(meeting: Meeting) -> None:
     chronicle = Chronicle(meeting)
@@ -289,7 +288,6 @@ def test_nobody_votes_who_is_not_there_and_nobody_votes_twice(meeting: Meeting) 
         assert 0 <= quorum(meeting, room).present <= len(room.occupants)
 
 
-@settings(max_examples=40)
 @given(meetings())
 def test_votes_never_outnumber_the_seats(meeting: Meeting) -> None:
     """However members and substitutes come and go, a body has no more votes than it has voting seats."""

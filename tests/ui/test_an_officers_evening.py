@@ -141,6 +141,22 @@ def test_a_motion_that_was_lost_or_tied_is_not_offered_as_resolved() -> None:
         assert (texts["what"], texts["parts"], texts["by"]) == ("", "", "")
 
 
+@pytest.mark.parametrize("votes", [(1, 3), (2, 2)], ids=["lost", "tied"])
+@pytest.mark.parametrize(
+    "verb", ["resolve", "approve_minutes", "apologise", "elect", "extend", "exclude_public"]
+)
+def test_nothing_rests_by_itself_on_a_vote_that_was_lost_or_tied(
+    verb: str, votes: tuple[int, int]
+) -> None:
+    lost = {**hands(*votes, on="item"), "ref": "vote-1"}
+    asked = tuple(
+        {**item, "recommendations": ["That it be so", "That it be paid"]} for item in AGENDA
+    )
+    texts = first_texts(FORMS[verb], scene_of(sitting(lost, agenda=list(asked))))
+    assert texts["by"] == ""
+    assert not any(texts.get(name) for name in ("what", "parts", "accepted"))
+
+
 def test_an_amendment_that_was_carried_is_not_offered_as_the_decision() -> None:
     texts = first("resolve", MOVE, AMEND, hands(3, 1, on="amendment-1"))
     assert (texts["what"], texts["by"]) == ("", "")

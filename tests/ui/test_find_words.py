@@ -283,6 +283,20 @@ def test_exempt_and_private_words_are_neither_found_nor_marked_nor_replaced_unle
     assert isinstance(hands.desk.sight.meeting.entry_by_id[hit.entry or 0].fact, Private)
 
 
+def test_exempt_words_are_asked_for_anew_each_time_the_bar_is_opened(
+    hands: Hands,  # noqa: F811
+) -> None:
+    bar = open_bar(hands, "offered a rent")
+    bar.exempt.setFocus()
+    hands.press(Key.Key_Space)
+    looked(hands)
+    assert hands.window.find_words.hits
+    hands.press(Key.Key_Escape)
+    assert open_bar(hands, "offered a rent") is bar
+    assert hands.window.find_words.hits == []
+    assert not marked_in_rows(hands)
+
+
 def test_public_words_are_replaced_and_the_same_words_in_exempt_text_stay(
     hands: Hands,  # noqa: F811
 ) -> None:

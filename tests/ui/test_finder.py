@@ -216,6 +216,16 @@ def test_what_was_chosen_last_comes_first_when_nothing_is_typed(hands: Hands) ->
     assert shown(finder)[2][1] == "Command"
 
 
+def test_what_was_chosen_in_one_book_is_forgotten_in_another(hands: Hands) -> None:  # noqa: F811
+    open_it(hands, "plant tree")
+    hands.press(Key.Key_Return)
+    # The same sample in a book of its own: its items have the same names.
+    hands.window.errands.open_sample()
+    hands.qtbot.waitUntil(lambda: bool(hands.desk.sight and not hands.desk.sight.at_a_glance))
+    finder = open_it(hands)
+    assert shown(finder)[0][1] == "Command"
+
+
 def test_the_arrows_and_tab_walk_and_a_screen_reader_hears_where(hands: Hands) -> None:  # noqa: F811
     finder = open_it(hands, "item")
     interface = QAccessible.queryAccessibleInterface(finder.filter)

@@ -117,6 +117,17 @@ def test_i_ignores_it_in_this_meeting_and_writes_nothing_down(fingers: Fingers) 
     assert fingers.marker().notices() == ()
 
 
+@pytest.mark.parametrize("mark", ["!", "?"], ids=["private note", "doubt"])
+def test_of_a_note_in_the_line_nothing_can_be_added_anywhere(fingers: Fingers, mark: str) -> None:
+    fingers.write(f"{mark} Brampsby matters")
+    fingers.ask()
+    assert fingers.card.isVisible()
+    fingers.press(Key.Key_A)
+    fingers.press(Key.Key_B)
+    assert "private or exempt" in fingers.card.remark.words
+    assert (own_words(), names_of_bodies()) == ((), {})
+
+
 def test_of_private_business_nothing_can_be_added_anywhere(fingers: Fingers) -> None:
     assert fingers.desk.sight is not None
     secret = min(secret_items(fingers.desk.sight.meeting))

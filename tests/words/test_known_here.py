@@ -10,6 +10,7 @@ from clerk.record.exemption import exempt_entries, public_meeting
 from clerk.record.facts import Private
 from clerk.record.meeting import Meeting
 from clerk.words.completion import complete
+from clerk.words.kept import is_private
 from clerk.words.known_here import known_here
 from tests.minutes.chamber import do, sitting
 from tests.minutes.secrets import secret_meetings
@@ -36,6 +37,21 @@ def test_a_private_note_is_known_nowhere() -> None:
         assert offered(meeting, item, "the embez") == ""
 
 
+def test_words_marked_as_exempt_are_not_offered_to_the_public_words_of_the_same_item() -> None:
+    hidden = do("say", text="The embezzlement was reported.", exempt=True)
+    meeting = sitting(hidden, do("say", text="The report was received."))
+    assert offered(meeting, meeting.entries[-1].item, "the embez") == ""
+
+
+def test_words_of_an_exempt_item_are_offered_there_until_the_public_are_back() -> None:
+    gone = [
+        do("exclude_public", items=["i2"], basis="schedule_12a", paragraphs=[3]),
+        do("say", text="The embezzlement was reported."),
+    ]
+    assert offered(sitting(*gone), "i2", "the embez") == "embezzlement"
+    assert offered(sitting(*gone, do("readmit_public")), "i2", "the embez") == ""
+
+
 @settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(secret_meetings())
 def test_nothing_exempt_is_known_outside_its_item(meeting: Meeting) -> None:
@@ -50,5 +66,5 @@ def test_nothing_exempt_is_known_outside_its_item(meeting: Meeting) -> None:
             if word.casefold() in told.casefold():
                 continue
             for item in (None, *meeting.item_by_id):
-                if item != entry.item:
+                if item != entry.item or not is_private(meeting, item):
                     assert word not in offered(meeting, item, f"the {word[:4]}")

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from functools import cached_property, wraps
 from typing import Any, TypeVar
 
-from clerk.record.facts import Declare, Dispensation, End, Move, OpenItem, Resolve, Resume, Vote
+from clerk.record.facts import Declare, Dispensation, End, Move, Resolve, Resume, Vote
 from clerk.record.meeting import Entry, Meeting
 from clerk.record.motions import Motion, motions
 from clerk.record.numbering import minute_numbers
@@ -116,11 +116,6 @@ class Case:
     def is_over(self) -> bool:
         """Whether the meeting has ended."""
         return bool(self.meeting.of(End))
-
-    @cached_property
-    def _last_opening(self) -> Entry | None:
-        opened = self.meeting.of(OpenItem)
-        return opened[-1][0] if opened else None
 
     @cached_property
     def sittings(self) -> dict[int, int]:
