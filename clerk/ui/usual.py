@@ -52,10 +52,10 @@ def usual_step(scene: Scene) -> Usual | None:
         return _before(scene)
     if not room.sitting:
         return Usual("meeting resumes", verb="resume")
-    if room.item != scene.item:
+    if room.item is not None and room.item != scene.item:
         return None
     item = scene.meeting.item_by_id.get(scene.item or "")
-    if item is not None and item.kind in _FORMAL and not _begun(item, scene):
+    if room.item and item is not None and item.kind in _FORMAL and not _begun(item, scene):
         return _FORMAL[item.kind]
     coming = next_item(scene)
     if coming is None:

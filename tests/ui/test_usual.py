@@ -47,6 +47,18 @@ def test_a_formal_item_has_its_formula_until_something_is_recorded_in_it() -> No
     assert step_after(after(Apologise) - 1) == Usual("apologies", verb="apologise")
 
 
+def test_after_the_start_comes_the_first_item_also_when_apologies_stand_under_it_already() -> None:
+    assert step_after(after(Start), item="river") == step_after(after(Start))
+    first = QUIET.agenda[0]
+    early = replace(QUIET.entries[after(Apologise) - 1], id=999, item=first.id)
+    entries = [*QUIET.entries[: after(Attend)], early, *QUIET.entries[after(Attend) : after(Start)]]
+    meeting = QUIET.with_entries(entries)
+    scene = Scene(meeting, Chronicle(meeting), first.id, early.at)
+    step = usual_step(scene)
+    assert step is not None
+    assert step.fact == OpenItem(item=first.id)
+
+
 def test_at_the_last_item_comes_the_end_and_after_it_nothing() -> None:
     end = step_after(len(QUIET.entries) - 1)
     assert end is not None
