@@ -6,7 +6,19 @@ import pytest
 from msgspec.structs import replace
 
 from clerk.assets import resources
-from clerk.record.facts import Adjourn, Apologise, Attend, NoneDeclared, OpenItem, Start
+from clerk.record.facts import (
+    Adjourn,
+    AnyFact,
+    Apologise,
+    Attend,
+    CastingVote,
+    Move,
+    NoneDeclared,
+    OpenItem,
+    Say,
+    Start,
+    Vote,
+)
 from clerk.record.meeting import Meeting
 from clerk.record.presence import Chronicle
 from clerk.record.script import read_script
@@ -115,3 +127,23 @@ def test_what_cannot_be_seen_is_not_recorded(
     assert officer.desk.sight is not None
     assert officer.desk.sight.meeting.entries == ()
     assert "Enter records that first" in officer.window.banner.words.words
+
+
+def test_while_a_motion_is_before_the_meeting_the_vote_on_it_comes_next() -> None:
+    before = QUIET.entries[: after(OpenItem)]
+    opened = before[-1]
+
+    def step(*facts: AnyFact) -> Usual | None:
+        entries = [replace(opened, id=900 + at, fact=fact) for at, fact in enumerate(facts)]
+        meeting = QUIET.with_entries([*before, *entries])
+        return usual_step(Scene(meeting, Chronicle(meeting), opened.item, opened.at))
+
+    # Something is recorded in the item, so its formula is done with.
+    said = Say(text="Apologies were read.")
+    moved = Move(ref="motion-1", what="That the minutes be signed.")
+    tied = Vote(on="motion-1", manner="show_of_hands", for_=2, against=2)
+    assert step(said, moved) == Usual("vote on the motion", verb="vote")
+    assert step(said, moved, tied) == Usual("casting vote on the motion", verb="casting_vote")
+    decided = step(said, moved, tied, CastingVote(on="motion-1", by="harcastle", way="for"))
+    assert decided is not None
+    assert isinstance(decided.fact, OpenItem)
