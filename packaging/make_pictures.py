@@ -1,7 +1,7 @@
 """Take the pictures of the README and the guide from the real windows (`make pictures`).
 
-The guide is played key by key, as it is written, in an empty home; its pictures are taken where they stand in it. The
-README's are of the sample meetings. So they show what this version looks like, and nobody real.
+The guide and the page about the room are played key by key, as they are written, in an empty home; their pictures are
+taken where they stand in them. The README's are of the sample meetings. So they show what this version looks like, and nobody real.
 
 With `--review FOLDER` a whole meeting is played instead, at several sizes and in every scheme, with a picture at each
 step: for whoever looks the design over.
@@ -75,6 +75,26 @@ def take_guide() -> None:
         Player(window, wall, take).play(read_strokes((GUIDE / "README.md").read_text("utf-8")))
 
 
+def take_room(temporary: Path) -> None:
+    """Play the sections of the page about the room and take its pictures."""
+    from clerk.ui.look import Look
+    from tests.stories.second_meeting import PLAYED, strokes_of, window_for
+    from tests.stories.snapshots import save_small, snapshot
+    from tests.stories.strokes import Player
+
+    for place, section in enumerate(PLAYED):
+        folder = temporary / f"room-{place}"
+        empty_home(folder)
+        look = Look(application())
+        with window_for(section, look, folder) as (window, wall):
+
+            def take(name: str, window: "MainWindow" = window) -> None:  # type: ignore[name-defined]  # as above  # noqa: F821
+                save_small(snapshot(window), GUIDE / name)
+                print((GUIDE / name).resolve())
+
+            Player(window, wall, take).play(strokes_of(section))
+
+
 def take_readme(temporary: Path) -> None:
     """Take the README's pictures from the sample meetings."""
     from PySide6.QtGui import QPixmap
@@ -123,6 +143,7 @@ def main() -> None:
             take_review(wanted.review, temporary)
             return
         take_guide()
+        take_room(temporary)
         take_readme(temporary)
 
 

@@ -232,7 +232,7 @@ KINDS: Mapping[str, Kind] = {
         lambda value, scene: ", ".join(_show_person(each, scene) for each in value),
         _person_offers,
         many=True,
-        hint="names; - for all members, -le, sw for all but two; officers",
+        hint="names; - all; -le all but one",
     ),
     "owner": Kind("line", _owner, _show_person, _person_offers),
     "item": Kind("line", read_item, show_item, _item_offers),

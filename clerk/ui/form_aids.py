@@ -30,7 +30,7 @@ class FormAids(QObject):
         boxes = self.strip.boxes
         if verb == "vote":
             self._aid_vote(boxes)
-        elif verb == "move" and boxes["parts"].text and not boxes["what"].text:
+        elif verb == "move" and self._is_new and (boxes["parts"].text or boxes["what"].text):
             # The report's words stand there already: what is missing is who moved them.
             QTimer.singleShot(0, boxes["mover"], boxes["mover"].take_keyboard)
         elif verb == "amend":
@@ -39,6 +39,11 @@ class FormAids(QObject):
             words = boxes["what"].widget
             if isinstance(words, QPlainTextEdit):
                 words.textChanged.connect(self._work_in)
+
+    @property
+    def _is_new(self) -> bool:
+        """Whether something new is recorded, and not an entry altered."""
+        return self.strip.scene is not None and self.strip.scene.before is None
 
     def _aid_vote(self, boxes: Mapping[str, FieldBox]) -> None:
         for name in FIGURES:

@@ -90,6 +90,9 @@ class FormRemark(QWidget):
         width = max(self.strip.width() - self.look.px(44), 60)
         height = sum(each.heightForWidth(width) for each in self.lines if not each.isHidden())
         self.setFixedHeight(height)
+        # Lines that were hidden while it was measured keep the height of nothing until they are laid out again.
+        self.column.invalidate()
+        self.column.activate()
         if height != before:
             self.strip.measure()
 

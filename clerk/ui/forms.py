@@ -245,7 +245,7 @@ _FORMS: tuple[Form, ...] = (
     Form("admit_urgent", "Item admitted as urgent", (
         F("item", "Item", default=item_in_hand), F("reason", "Why", "text"), F("by", "By", default=the_chair),
     ), also="urgency special circumstances"),
-    Form("vary_order", "Order of business varied", (
+    Form("vary_order", "Order varied", (
         F("items", "Items in order", default=order_from_here), F("by", "Ruled by", default=the_chair),
         F("carried_by", "By the vote", more=True),
     )),

@@ -110,7 +110,9 @@ class NextCard(QWidget):
         button.clicked.connect(lambda _=False, place=place: self.chosen.emit(place))
         self.buttons.append(button)
         quick = _QUICK_VOTE if step.verb == "vote" else ""
-        self._add_row(button, (Words(f"{step.why}{quick} "), muted(step.source)))
+        # What the head of the card says already is no reason to read it again.
+        why = "" if self.found is not None and step.why == self.found.said else step.why
+        self._add_row(button, (Words(f"{why}{quick} ".lstrip()), muted(step.source)))
 
     def _add_not_now(self, each: NotNow) -> None:
         label = QWidget()

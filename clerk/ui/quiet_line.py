@@ -2,12 +2,14 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from clerk.ui.hint_button import HintButton
 from clerk.ui.look import Look
 from clerk.ui.text_label import Mark, TextLabel
 from clerk.ui.views.words import Phrase, plain
+
+_TWO_LINES = 44  # a length of the design: more lines than two are a column
 
 
 class QuietLine(QWidget):
@@ -30,8 +32,10 @@ class QuietLine(QWidget):
         self.button.clicked.connect(self.taken)
         self._line = QHBoxLayout(self)
         self._line.addWidget(self.mark)
-        self._line.addWidget(self.words, 1)
-        self._line.addWidget(self.button)
+        self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._both.addWidget(self.words, 1)
+        self._both.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._line.addLayout(self._both, 1)
         self.side = 0
         look.changed.connect(self.measure)
         self.hide()
@@ -52,13 +56,20 @@ class QuietLine(QWidget):
             self.measure()
 
     def measure(self) -> None:
-        """Take the height that the words need beside the button."""
+        """Take the height that the words need beside the button, or above it where they would be a narrow column."""
         px = self.look.px
         self._line.setContentsMargins(self.side, px(5), px(12), px(5))
         self._line.setSpacing(px(8))
         self.button.setMaximumWidth(max(self.width() * 3 // 5, px(120)))
-        taken = self.side + px(12) + px(14) + 2 * px(8)
+        whole = max(self.width() - self.side - px(12) - px(14) - px(8), px(60))
         button = min(self.button.sizeHint().width(), self.button.maximumWidth())
-        taken += 0 if self.button.isHidden() else button
-        height = self.words.heightForWidth(max(self.width() - taken, px(60)))
+        beside = max(whole - px(8) - button, px(60))
+        ways = QBoxLayout.Direction
+        below = not self.button.isHidden() and self.words.heightForWidth(beside) > px(_TWO_LINES)
+        self._both.setDirection(ways.TopToBottom if below else ways.LeftToRight)
+        self._both.setSpacing(px(2 if below else 8))
+        if below:
+            height = self.words.heightForWidth(whole) + px(2) + self.button.sizeHint().height()
+        else:
+            height = self.words.heightForWidth(whole if self.button.isHidden() else beside)
         self.setFixedHeight(max(height, px(28)) + 2 * px(5))

@@ -22,6 +22,9 @@ if TYPE_CHECKING:  # what is asked for late is loaded late
 
 HINT = "Ctrl+U puts it into reported speech"
 QUOTED = "A quotation or a heading stays as it is."
+_AS_THEY_ARE = ("heading", "quote")
+# What the officer notes for the office is not what was said in the room.
+_OWN = ("doubt", "private", "action")
 WHAT = "Type a passage, or choose one, and Ctrl+U puts it into reported speech."
 DONE = "It is in reported speech; Ctrl+Z takes it back."
 
@@ -51,7 +54,8 @@ class SpeechAtHand(QObject):
         switches = self.hand.watch.switches
         if switches is None or not self.desk.writable or not switches.is_on("speech_hint"):
             return False
-        if not text.strip() or not self._may_be_shifted(self.live.line.form):
+        form = self.live.line.form
+        if not text.strip() or not self._may_be_shifted(form) or form in _OWN:
             return False
         return bool(self._shifted(text, None).changes)
 
@@ -61,7 +65,7 @@ class SpeechAtHand(QObject):
 
     @staticmethod
     def _may_be_shifted(form: str) -> bool:
-        return form not in ("heading", "quote")
+        return form not in _AS_THEY_ARE
 
     # The card.
 

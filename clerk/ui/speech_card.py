@@ -85,8 +85,7 @@ class SpeechCard(FloatingCard):
         told = f"{kept} of {count} changes" if count != 1 else f"{kept} of 1 change"
         self.title.say([muted(f"Reported speech · {told}. Digits leave one out, and in again")])
         first = shifted.changes[min(self.groups[self.in_hand])]
-        words = shifted.original[first.start : first.end] or "…"
-        self.why.say([muted(f"{self.in_hand + 1}: {words} – {first.why}")])
+        self.why.say([muted(f"{self.in_hand + 1}: {first.why}")])
         out = self.in_hand in self.left_out
         self.toggle_button.say("Take it in again" if out else "Leave it out")
         self.setAccessibleName(f"Reported speech: {self.result}")

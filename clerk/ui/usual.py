@@ -2,6 +2,7 @@
 
 import msgspec
 
+from clerk.record.debate import named
 from clerk.record.facts import (
     AnyFact,
     End,
@@ -15,7 +16,7 @@ from clerk.record.facts import (
 )
 from clerk.record.meeting import AgendaItem
 from clerk.ui.field_words import Scene, item_words
-from clerk.ui.first_words import next_item, the_chair
+from clerk.ui.first_words import next_item, open_motion, the_chair
 
 
 class Usual(msgspec.Struct, frozen=True):
@@ -51,11 +52,13 @@ def usual_step(scene: Scene) -> Usual | None:
         return _before(scene)
     if not room.sitting:
         return Usual("meeting resumes", verb="resume")
-    if room.item != scene.item:
+    if room.item is not None and room.item != scene.item:
         return None
     item = scene.meeting.item_by_id.get(scene.item or "")
-    if item is not None and item.kind in _FORMAL and not _begun(item, scene):
+    if room.item and item is not None and item.kind in _FORMAL and not _begun(item, scene):
         return _FORMAL[item.kind]
+    if open_motion(scene) is not None:
+        return _of_the_motion(scene)
     coming = next_item(scene)
     if coming is None:
         return Usual("end of the meeting", End())
@@ -69,6 +72,15 @@ def _before(scene: Scene) -> Usual:
         return Usual("attendance", verb="attend")
     label = scene.meeting.person_by_id[chair].label
     return Usual(f"start, {label} presiding", Start(presiding=chair))
+
+
+def _of_the_motion(scene: Scene) -> Usual:
+    """What usually follows while a motion is before the meeting: the vote on it, or the one that decides a tie."""
+    ref = open_motion(scene) or ""
+    words = named(scene.motions, ref)
+    if scene.motions[ref].fate == "tied":
+        return Usual(f"casting vote on {words}", verb="casting_vote")
+    return Usual(f"vote on {words}", verb="vote")
 
 
 def _begun(item: AgendaItem, scene: Scene) -> bool:

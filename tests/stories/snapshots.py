@@ -35,7 +35,7 @@ def snapshot(window: QWidget) -> QPixmap:
 
 def _over(window: QWidget) -> list[QWidget]:
     """Everything open besides the window, what was opened first first."""
-    kinds = (Qt.WindowType.Dialog, Qt.WindowType.Popup)
+    kinds = (Qt.WindowType.Dialog, Qt.WindowType.Popup, Qt.WindowType.Tool)
     found = [
         widget
         for widget in QApplication.topLevelWidgets()

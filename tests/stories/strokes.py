@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEventLoop, QThreadPool, QTimer
+from PySide6.QtCore import QEventLoop, Qt, QThreadPool, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog
 
@@ -143,7 +143,9 @@ class Player:
     def _is_quiet(self) -> bool:
         """Whether everything handed over is in the book and shown, and no document is being made."""
         front = QApplication.activeModalWidget() or self.window
-        if QApplication.activeWindow() is not front:
+        active = QApplication.activeWindow()
+        is_tool = active is not None and active.windowType() == Qt.WindowType.Tool
+        if active is not front and not (is_tool and active.parentWidget() is front):
             # Without a window manager nobody gives a window the keyboard.
             front.activateWindow()
             return False

@@ -34,6 +34,7 @@ from clerk.ui.commands import COMMANDS, MENUS, Command
 from clerk.ui.look import Look
 from tests.conftest import ROOT
 from tests.stories.desk_from_nothing import first_window
+from tests.stories.second_meeting import PAGE
 from tests.stories.strokes import Player, Stroke, read_strokes
 from tests.stories.whole_meeting import STORY, play_whole_meeting
 
@@ -109,7 +110,8 @@ def test_the_guide_can_be_typed_in_ten_minutes() -> None:
 
 
 def test_every_picture_the_guide_names_is_there_and_small() -> None:
-    names = [stroke.what for stroke in read_strokes(guide()) if stroke.kind == "picture"]
+    pages = guide() + PAGE.read_text(encoding="utf-8")
+    names = [stroke.what for stroke in read_strokes(pages) if stroke.kind == "picture"]
     assert len(names) == len(set(names))
     assert len(names) > 8
     for name in names:
@@ -120,7 +122,7 @@ def test_every_picture_the_guide_names_is_there_and_small() -> None:
 
 
 def test_no_picture_lies_about_that_no_page_names() -> None:
-    pages = [GUIDE, ROOT / "README.md"]
+    pages = [GUIDE, PAGE, ROOT / "README.md"]
     named_there = {
         (page.parent / found).resolve()
         for page in pages

@@ -6,7 +6,19 @@ import pytest
 from msgspec.structs import replace
 
 from clerk.assets import resources
-from clerk.record.facts import Adjourn, Apologise, Attend, NoneDeclared, OpenItem, Start
+from clerk.record.facts import (
+    Adjourn,
+    AnyFact,
+    Apologise,
+    Attend,
+    CastingVote,
+    Move,
+    NoneDeclared,
+    OpenItem,
+    Say,
+    Start,
+    Vote,
+)
 from clerk.record.meeting import Meeting
 from clerk.record.presence import Chronicle
 from clerk.record.script import read_script
@@ -45,6 +57,18 @@ def test_a_formal_item_has_its_formula_until_something_is_recorded_in_it() -> No
     assert step_after(opened) == Usual("no interests declared", NoneDeclared())
     assert step_after(after(NoneDeclared)) == Usual("open 3 Minutes", OpenItem(item="minutes"))
     assert step_after(after(Apologise) - 1) == Usual("apologies", verb="apologise")
+
+
+def test_after_the_start_comes_the_first_item_also_when_apologies_stand_under_it_already() -> None:
+    assert step_after(after(Start), item="river") == step_after(after(Start))
+    first = QUIET.agenda[0]
+    early = replace(QUIET.entries[after(Apologise) - 1], id=999, item=first.id)
+    entries = [*QUIET.entries[: after(Attend)], early, *QUIET.entries[after(Attend) : after(Start)]]
+    meeting = QUIET.with_entries(entries)
+    scene = Scene(meeting, Chronicle(meeting), first.id, early.at)
+    step = usual_step(scene)
+    assert step is not None
+    assert step.fact == OpenItem(item=first.id)
 
 
 def test_at_the_last_item_comes_the_end_and_after_it_nothing() -> None:
@@ -103,3 +127,23 @@ def test_what_cannot_be_seen_is_not_recorded(
     assert officer.desk.sight is not None
     assert officer.desk.sight.meeting.entries == ()
     assert "Enter records that first" in officer.window.banner.words.words
+
+
+def test_while_a_motion_is_before_the_meeting_the_vote_on_it_comes_next() -> None:
+    before = QUIET.entries[: after(OpenItem)]
+    opened = before[-1]
+
+    def step(*facts: AnyFact) -> Usual | None:
+        entries = [replace(opened, id=900 + at, fact=fact) for at, fact in enumerate(facts)]
+        meeting = QUIET.with_entries([*before, *entries])
+        return usual_step(Scene(meeting, Chronicle(meeting), opened.item, opened.at))
+
+    # Something is recorded in the item, so its formula is done with.
+    said = Say(text="Apologies were read.")
+    moved = Move(ref="motion-1", what="That the minutes be signed.")
+    tied = Vote(on="motion-1", manner="show_of_hands", for_=2, against=2)
+    assert step(said, moved) == Usual("vote on the motion", verb="vote")
+    assert step(said, moved, tied) == Usual("casting vote on the motion", verb="casting_vote")
+    decided = step(said, moved, tied, CastingVote(on="motion-1", by="harcastle", way="for"))
+    assert decided is not None
+    assert isinstance(decided.fact, OpenItem)

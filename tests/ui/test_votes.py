@@ -192,3 +192,9 @@ def test_the_remark_goes_with_the_form(voting: Hands) -> None:
     assert voting.window.entries.aids.remark.isVisible()
     voting.press(Key.Key_Escape)
     assert not voting.window.entries.aids.remark.isVisible()
+
+
+def test_what_is_said_above_the_form_has_its_height_before_a_figure_is_typed(voting: Hands) -> None:
+    voting.qtbot.wait(50)
+    (line,) = voting.window.entries.aids.remark.lines
+    assert line.height() >= line.heightForWidth(line.width()) > 0

@@ -167,7 +167,7 @@ class Cards:
         elif isinstance(fact, Vote):
             yield self._vote(entry, fact)
         elif isinstance(fact, CastingVote):
-            yield Line((Words(f"Casting vote {fact.way}"), muted(f"  {self._name(fact.by)}")))
+            yield Line((Words(f"Casting vote: {fact.way}"), muted(f"  by {self._name(fact.by)}")))
         elif isinstance(fact, RecordMyVote):
             way = {"abstain": "abstained", "not_voting": "did not vote"}.get(fact.way, fact.way)
             yield Line((Words(f"Own vote recorded: {way}"), muted(f"  {self._name(fact.person)}")))
