@@ -47,7 +47,6 @@ _FIELDS: Mapping[type[Any], tuple[str, ...]] = {
     Absent: ("reason",),
     AdmitUrgent: ("reason",),
     Adjourn: ("reason",),
-    AdmitUrgent: ("reason",),
     Amend: ("what", "parts", "becomes"),
     Apologise: ("reason",),
     Appendix: ("title", "text"),

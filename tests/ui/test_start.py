@@ -114,8 +114,6 @@ def test_the_window_is_usable_before_anything_else_is_loaded(start: dict[str, An
         "clerk.words.replacing",
         "clerk.export.documents",
         "PySide6.QtNetwork",
-        "dataclasses",
-        "filelock",
         "sqlite_utils",
         "numpy",
     }
