@@ -91,6 +91,11 @@ class EntriesPanel(Panel):
         self.aids = FormAids(self.look, strip)
         strip.most_height = self._most_height
         self.column.insertWidget(self.column.indexOf(self.commands), strip)
+        # Made after the line, it would come after it: Tab leads from the list through the form to the line.
+        before: QWidget = self.list
+        for part in (strip.more, strip.record, strip.escape):
+            QWidget.setTabOrder(before, part)
+            before = part
         strip.opened.connect(self.make_room)
         strip.closed.connect(self.make_room)
         self.tie_strip(strip)
