@@ -47,6 +47,10 @@ def worked_in(texts: Sequence[str], amendment: str) -> tuple[str, ...] | None:
     for pattern, way in _FORMS:
         found = re.search(pattern, amendment, re.IGNORECASE)
         if found:
+            rest = amendment[: found.start()] + " … " + amendment[found.end() :]
+            if re.search(rf"[“”\"]|\b(?:{_OUT}|{_IN}|replac\w+)\b", rest, re.IGNORECASE):
+                # It asks for more than one thing: half of it worked in would read as if it were all.
+                return None
             return _applied(list(texts), amendment, way, found.groups())
     return None
 
@@ -60,14 +64,17 @@ def _applied(
         texts[place] = _at_end(texts[place], words[0]) if texts else ""
         return tuple(texts)
     old, new = _exchange(way, words)
+    # Whole words: what is to go may also stand within another, as “ten” does in “tender”.
+    begins, ends = (r"(?<!\w)" * old[:1].isalnum(), r"(?!\w)" * old[-1:].isalnum())
+    pattern = f"{begins}{re.escape(old)}{ends}"
     places = [
         place
         for place, text in enumerate(texts)
-        if (named is None or place == named) and text.count(old) == 1
+        if (named is None or place == named) and len(re.findall(pattern, text)) == 1
     ]
     if len(places) != 1:
         return None
-    changed = texts[places[0]].replace(old, new)
+    changed = re.sub(pattern, lambda _: new, texts[places[0]])
     texts[places[0]] = re.sub(r" +(?=[,;.])", "", re.sub(r" +", " ", changed)).strip()
     return tuple(texts)
 

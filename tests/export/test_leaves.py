@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from pathlib import Path
 
 import msgspec
@@ -145,4 +146,4 @@ def test_the_pdf_on_a_council_s_own_letterhead_has_the_leaf_where_its_pages_were
     for index, text in enumerate(feet(write_pdf(numbered, tmp_path / "own.docx"))):
         assert f"Leaf {14 + index}" in text
         assert "Initials" in text
-        assert "Leamside Parish Council, page" not in text
+        assert not re.search(r"\bpage\b|\d of\b", text[-60:])

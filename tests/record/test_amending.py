@@ -81,3 +81,19 @@ def test_a_motion_of_one_text_is_worked_on_as_well() -> None:
     assert worked_in(["That the limes be felled."], "To delete “felled” and insert “kept”.") == (
         "That the limes be kept.",
     )
+
+
+def test_what_is_to_go_is_a_word_and_not_a_part_of_one() -> None:
+    amendment = "To delete “ten” and insert “six”"
+    assert worked_in(["The tender be accepted."], amendment) is None
+    done = worked_in(["The tender be paid for in ten parts."], amendment)
+    assert done == ("The tender be paid for in six parts.",)
+
+
+@pytest.mark.parametrize(
+    "more", ["and in the last part to delete “both”", "and to remove the third part"]
+)
+def test_of_an_amendment_that_asks_for_two_things_nothing_is_worked_in_by_half(more: str) -> None:
+    first = "In the second part, to delete “summer” and insert “spring”"
+    assert worked_in(PARTS, f"{first}.") is not None
+    assert worked_in(PARTS, f"{first}, {more}.") is None

@@ -24,7 +24,9 @@ _TOKEN = re.compile(
     r"\*\*(?P<key>[^*]+)\*\*|\*(?P<place>[^*]+)\*|`(?P<text>[^`]+)`"
     r"|!\[(?P<words>[^\]]*)\]\((?P<picture>[^)]+)\)|<!-- (?P<clock>\d\d\.\d\d) -->"
 )
-_PAUSE, _LOOK, _LONGEST = 15, 380, 15_000  # milliseconds
+_PAUSE, _LONGEST = 15, 15_000  # milliseconds
+LOOK_MS = 380
+"""How long a picture that somebody will look at waits for what is said a moment after the last key."""
 _MOST_PRESSES = 60
 
 
@@ -85,9 +87,13 @@ class Player:
     """Plays strokes in a window, one after the other, also while a dialog waits for its answer."""
 
     def __init__(
-        self, window: MainWindow, wall: Wall, take: Callable[[str], object] = lambda _name: None
+        self,
+        window: MainWindow,
+        wall: Wall,
+        take: Callable[[str], object] = lambda _name: None,
+        look_ms: int = LOOK_MS,
     ) -> None:
-        self.window, self.wall, self.take = window, wall, take
+        self.window, self.wall, self.take, self.look_ms = window, wall, take, look_ms
         self._key = ""
         self._waited = 0
 
@@ -117,7 +123,7 @@ class Player:
             if stroke is None:
                 loop.quit()
                 return
-            if stroke.kind == "picture" and self._waited < _LOOK:
+            if stroke.kind == "picture" and self._waited < self.look_ms:
                 # Whatever is said a moment after the last key is to be in the picture.
                 self._waited += _PAUSE
                 QTimer.singleShot(_PAUSE, lambda: step(stroke))

@@ -11,16 +11,21 @@ from clerk.ui.look import Look
 from clerk.ui.palette import Scheme
 from tests.stories.desk_from_nothing import first_window
 from tests.stories.snapshots import snapshot
-from tests.stories.strokes import Player, read_strokes
+from tests.stories.strokes import LOOK_MS, Player, read_strokes
 
 STORY = Path(__file__).with_suffix(".md")
 _BACK_MS = 700
 
 
 def play_whole_meeting(
-    look: Look, folder: Path, size: tuple[int, int], scale: float, scheme: Scheme
+    look: Look,
+    folder: Path,
+    size: tuple[int, int],
+    scale: float,
+    scheme: Scheme,
+    look_ms: int = LOOK_MS,
 ) -> int:
-    """Play it in one look and leave the pictures in a folder.
+    """Play it in one look and leave the pictures in a folder; each waits for what is said a moment after a key.
 
     Returns:
         How many pictures were taken.
@@ -38,7 +43,9 @@ def play_whole_meeting(
             snapshot(window).save(str(taken[-1]))
 
         try:
-            Player(window, wall, take).play(read_strokes(STORY.read_text(encoding="utf-8")))
+            Player(window, wall, take, look_ms).play(
+                read_strokes(STORY.read_text(encoding="utf-8"))
+            )
         except AssertionError:
             take("fault")
             raise

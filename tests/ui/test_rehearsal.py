@@ -300,3 +300,21 @@ def test_whatever_is_done_in_it_no_byte_of_the_real_book_changes(
     assert files() == []
     hands.desk.close()
     hands.window.close()
+
+
+def test_what_was_on_its_way_to_the_real_book_is_in_it_and_in_the_copy(sit: Sit) -> None:
+    hands = sit()
+    hands.write("Said just before.")
+    hands.press(Key.Key_Return)
+    hands.press(Key.Key_H, BOTH)
+    hands.look()
+    said = [getattr(entry.fact, "text", "") for entry in hands.meeting.entries]
+    assert "Said just before." in said
+    hands.write("Practised.")
+    hands.press(Key.Key_Return)
+    hands.press(Key.Key_H, BOTH)
+    hands.look()
+    said = [getattr(entry.fact, "text", "") for entry in hands.meeting.entries]
+    assert "Said just before." in said
+    assert "Practised." not in said
+    assert files() == []
