@@ -3,7 +3,8 @@
 In a numbered step everything in **bold** is pressed, everything in `code` is typed, and a block between fences is put
 on the clipboard. A place in *italics* is where the key before it leads: it is pressed until that place has the
 keyboard, and there has to be one of that name. A picture is taken where it stands. A comment such as <!-- 14.31 -->
-says what the clock on the wall of the chamber has come to, <!-- a moment --> that nobody types for so long. Words outside of numbered steps are for people.
+says what the clock on the wall of the chamber has come to, <!-- a moment --> that nobody types for so long. Words
+outside of numbered steps are for people.
 """
 
 import datetime as dt
