@@ -1,7 +1,8 @@
 """Take the pictures of the README and the guide from the real windows (`make pictures`).
 
 The guide and the page about the room are played key by key, as they are written, in an empty home; their pictures are
-taken where they stand in them. The README's are of the sample meetings. So they show what this version looks like, and nobody real.
+taken where they stand in them. The README's are of the sample meetings. So they show what this version looks like, and
+nobody real.
 
 With `--review FOLDER` a whole meeting is played instead, at several sizes and in every scheme, with a picture at each
 step: for whoever looks the design over.

@@ -379,7 +379,7 @@ class FactStrip(QWidget):
             QTimer.singleShot(0, self, lambda: self._show_field(focus))
         said = (self.understood, self.trouble, *self.remarks)
         extra = sum(label.height() + px(4) for label in said if label.isVisible())
-        self.area.setFixedHeight(min(height, max(self.most_height - px(60) - extra, px(90))))
+        self.area.setFixedHeight(min(height, max(self.most_height - px(60) - extra, px(64))))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Record with Enter, close with Escape."""

@@ -24,6 +24,7 @@ Teller = Callable[[Mapping[str, str], Scene], Sequence[Phrase]]
 """Tells what the texts of a form come to, a phrase a line; nothing if there is nothing to tell."""
 # Words are compared once the typing pauses: no key waits for it.
 _PAUSE_MS = 150
+_FOR_FIELDS = 140  # a length of the design: the head of the strip, and a row and a half of fields
 
 
 class FormRemark(QWidget):
@@ -88,7 +89,13 @@ class FormRemark(QWidget):
 
     def _measure(self, before: int) -> None:
         width = max(self.strip.width() - self.look.px(44), 60)
-        height = sum(each.heightForWidth(width) for each in self.lines if not each.isHidden())
+        height = 0
+        room = max(self.strip.most_height - self.look.px(_FOR_FIELDS), self.look.px(40))
+        for label in self.lines:
+            tall = label.heightForWidth(width) if label.words else 0
+            # Where letters are large the fields come first: what is said last, the grid or the key sheet shows as well.
+            label.setVisible(bool(tall) and (not height or height + tall <= room))
+            height += 0 if label.isHidden() else tall
         self.setFixedHeight(height)
         # Lines that were hidden while it was measured keep the height of nothing until they are laid out again.
         self.column.invalidate()

@@ -9,8 +9,6 @@ from clerk.ui.look import Look
 from clerk.ui.text_label import Mark, TextLabel
 from clerk.ui.views.words import Phrase, plain
 
-_TWO_LINES = 44  # a length of the design: more lines than two are a column
-
 
 class QuietLine(QWidget):
     """Hidden while it has nothing to say. `taken`: what its button says is to be done."""
@@ -65,11 +63,10 @@ class QuietLine(QWidget):
         button = min(self.button.sizeHint().width(), self.button.maximumWidth())
         beside = max(whole - px(8) - button, px(60))
         ways = QBoxLayout.Direction
-        below = not self.button.isHidden() and self.words.heightForWidth(beside) > px(_TWO_LINES)
+        hidden = self.button.isHidden()
+        level = self.words.heightForWidth(whole if hidden else beside)
+        stacked = self.words.heightForWidth(whole) + px(2) + self.button.sizeHint().height()
+        below = not hidden and stacked < level
         self._both.setDirection(ways.TopToBottom if below else ways.LeftToRight)
         self._both.setSpacing(px(2 if below else 8))
-        if below:
-            height = self.words.heightForWidth(whole) + px(2) + self.button.sizeHint().height()
-        else:
-            height = self.words.heightForWidth(whole if self.button.isHidden() else beside)
-        self.setFixedHeight(max(height, px(28)) + 2 * px(5))
+        self.setFixedHeight(max(stacked if below else level, px(28)) + 2 * px(5))

@@ -48,7 +48,9 @@ class SpeechAtHand(QObject):
 
     def _say_hint(self, text: str) -> None:
         """In a pause, say that the passage is in the present or the first person."""
-        self.hint.say((muted(HINT),) if self._is_direct(text) else ())
+        # The open card says more, and the line that it stands over is not to move.
+        if not self.card.is_open:
+            self.hint.say((muted(HINT),) if self._is_direct(text) else ())
 
     def _is_direct(self, text: str) -> bool:
         switches = self.hand.watch.switches

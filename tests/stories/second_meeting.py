@@ -66,3 +66,4 @@ def window_for(
         window.close()
         desk.close()
         window.deleteLater()
+        look.set_scale(1.0)

@@ -3,7 +3,8 @@
 In a numbered step everything in **bold** is pressed, everything in `code` is typed, and a block between fences is put
 on the clipboard. A place in *italics* is where the key before it leads: it is pressed until that place has the
 keyboard, and there has to be one of that name. A picture is taken where it stands. A comment such as <!-- 14.31 -->
-says what the clock on the wall of the chamber has come to. Words outside of numbered steps are for people.
+says what the clock on the wall of the chamber has come to, <!-- a moment --> that nobody types for so long. Words
+outside of numbered steps are for people.
 """
 
 import datetime as dt
@@ -23,6 +24,7 @@ _STEP = re.compile(r"\d+\. ")
 _TOKEN = re.compile(
     r"\*\*(?P<key>[^*]+)\*\*|\*(?P<place>[^*]+)\*|`(?P<text>[^`]+)`"
     r"|!\[(?P<words>[^\]]*)\]\((?P<picture>[^)]+)\)|<!-- (?P<clock>\d\d\.\d\d) -->"
+    r"|<!-- (?P<pause>a moment) -->"
 )
 _PAUSE, _LONGEST = 15, 15_000  # milliseconds
 LOOK_MS = 380
@@ -123,7 +125,7 @@ class Player:
             if stroke is None:
                 loop.quit()
                 return
-            if stroke.kind == "picture" and self._waited < self.look_ms:
+            if self._waited < {"picture": self.look_ms, "pause": LOOK_MS}.get(stroke.kind, 0):
                 # Whatever is said a moment after the last key is to be in the picture.
                 self._waited += _PAUSE
                 QTimer.singleShot(_PAUSE, lambda: step(stroke))
@@ -150,8 +152,11 @@ class Player:
         """Whether everything handed over is in the book and shown, and no document is being made."""
         front = QApplication.activeModalWidget() or self.window
         active = QApplication.activeWindow()
-        is_tool = active is not None and active.windowType() == Qt.WindowType.Tool
-        if active is not front and not (is_tool and active.parentWidget() is front):
+        if active is not front and not (
+            active is not None
+            and active.windowType() == Qt.WindowType.Tool
+            and active.parentWidget() is front
+        ):
             # Without a window manager nobody gives a window the keyboard.
             front.activateWindow()
             return False
@@ -176,6 +181,8 @@ class Player:
         if stroke.kind == "clock":
             hour, minute = map(int, what.split("."))
             self.wall.at = self.wall.at.replace(hour=hour, minute=minute)
+            return lambda: None
+        if stroke.kind == "pause":
             return lambda: None
         return lambda: self.take(what)
 

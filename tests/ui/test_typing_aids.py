@@ -155,7 +155,7 @@ def test_a_semicolon_offers_phrases_for_the_kind_of_item_and_letters_narrow_them
     at.write(";")
     assert len(at.offered) == 8
     at.write("noted")
-    assert at.offered[0] == "It was noted that []"
+    assert at.offered[0] == "It was noted that […]"
     at.press(Key.Key_Return)
     assert at.text == "It was noted that "
     at.write("it rained.")
@@ -200,7 +200,7 @@ def test_a_phrase_is_forgotten_and_changed_from_the_list_and_its_own_file_says_s
 ) -> None:
     at.write(";noted")
     at.press(Key.Key_Delete)
-    assert "It was noted that []" not in at.offered
+    assert "It was noted that […]" not in at.offered
     assert preferences().forgotten
     at.press(Key.Key_Escape)
     at.write(" ;undert")

@@ -97,7 +97,9 @@ class Phrases(Offering):
         """Return the phrases that hold the letters, this body's own first."""
         self.found = at_hand.phrases(letters, use)
         return [
-            Offered(each.template, f"used {each.times} times" if each.times else "")
+            Offered(
+                each.template.replace("[]", "[…]"), f"used {each.times} times" if each.times else ""
+            )
             for each in self.found
         ]
 
