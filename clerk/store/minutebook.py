@@ -116,6 +116,10 @@ class MinuteBook(Reading):
         self._back_up_daily()
         return future
 
+    def catch_up(self) -> None:
+        """Wait until everything that was handed over is written, or was refused."""
+        self._wait(self._writer.submit(lambda _connection: None))
+
     def _back_up_daily(self) -> None:
         # A laptop that is only ever shut, never switched off, has a book open for weeks.
         today = clock.today()

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMessageBox, QWidget
 
 from clerk.errors import ClerkError
 from clerk.record.meeting import Meeting
+from clerk.store.minutebook import MinuteBook
 from clerk.store.rehearsing import new_rehearsal, throw_away
 from clerk.ui.command_list import Offer
 from clerk.ui.commands import REFUSED
@@ -128,6 +129,9 @@ class Rehearsal(QObject):
             window.banner.say(hindrance)
             return
         try:
+            if isinstance(desk.book, MinuteBook):
+                # What was entered just now is to be in the copy.
+                desk.book.catch_up()
             copy = desk.book.meeting(desk.meeting_id)
             book, number = new_rehearsal(copy)
         except ClerkError as error:

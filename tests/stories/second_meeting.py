@@ -55,6 +55,7 @@ def window_for(
     at = meeting.entries[-1].at if meeting.entries else meeting.particulars.starts
     wall = Wall(at)
     window = MainWindow(desk, look, memory, wall)
+    window.make_helps()
     try:
         window.resize(*size)
         window.show()
