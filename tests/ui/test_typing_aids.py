@@ -18,6 +18,7 @@ from clerk.own.formulae import preferences
 from clerk.own.typing_aids import keep_typing_switches
 from clerk.record.facts import Say
 from clerk.record.meeting import Entry
+from clerk.store.minutebook import Step
 from clerk.ui.aids.typing_aids import TypingAids
 from clerk.words.at_hand import Switches
 from tests.ui.test_capture import CONTROL, SHIFT, Hands, Key, choose_passage, hands  # noqa: F401
@@ -384,6 +385,33 @@ def test_what_comes_to_stand_inside_a_sentence_begins_as_it_is_typed(at: At) -> 
 
 
 # Everywhere, and switched off
+
+
+def test_a_public_entry_is_offered_no_exempt_word_while_its_item_is_in_private(at: At) -> None:
+    desk = at.desk
+    assert desk.sight is not None
+    meeting, meeting_id = desk.sight.meeting, desk.meeting_id
+    assert meeting_id is not None
+    item = next(each.id for each in meeting.agenda if each.exempt)
+    when = max(entry.at for entry in meeting.entries if entry.item == item)
+
+    def said(step: Step) -> None:
+        for words, exempt in (
+            ("It was said in the open.", False),
+            ("The embezzlement grew.", True),
+        ):
+            step.record(meeting_id, Say(text=words), when, item=item, exempt=exempt)
+
+    desk.submit(None, said)
+    at.wait()
+    for words, grey in (("embezzlement", "zzlement"), ("in the open", "")):
+        choose_passage(at, words)
+        at.press(Key.Key_Return)
+        at.settle()
+        at.write(" embe")
+        assert at.grey == grey
+        at.press(Key.Key_Escape)
+        at.press(Key.Key_Escape)
 
 
 def test_an_edited_passage_has_the_same_aids(at: At) -> None:

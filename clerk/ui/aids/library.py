@@ -30,6 +30,7 @@ from clerk.words.abbreviations import Abbreviations
 from clerk.words.at_hand import AtHand, Switches
 from clerk.words.completion import Known
 from clerk.words.formulae import Formula, Preferences
+from clerk.words.kept import is_private
 from clerk.words.known_here import known_here
 from clerk.words.learning import learned
 from clerk.words.people import recent_speakers
@@ -56,6 +57,7 @@ class _Here(msgspec.Struct, frozen=True):
     item: str | None
     known: tuple[Known, ...]
     recent: tuple[str, ...]
+    private: bool
 
 
 class Library(QObject):
@@ -98,7 +100,7 @@ class Library(QObject):
         if sight is None:
             return bare
         here = self._here
-        is_here = here is not None and here.item == self.desk.item
+        is_here = here is not None and here.item == self.desk.item and not self._was_public(here)
         item = sight.meeting.item_by_id.get(self.desk.item or "")
         return msgspec.structs.replace(
             bare,
@@ -112,6 +114,11 @@ class Library(QObject):
             recent=here.recent if here else (),
             kind=item.kind if item else "other",
         )
+
+    def _was_public(self, here: _Here) -> bool:
+        """Whether what is in hand is an entry that the public may read, of an item that is in private now."""
+        entry = self.desk.entry
+        return entry is not None and here.private and not is_private(here.meeting, here.item, entry)
 
     def _printed(self, sight: Sight) -> Callable[..., str]:
         if self._naming is None or self._naming[0] is not sight:
@@ -232,7 +239,8 @@ def _is_of(one: Meeting, other: Meeting) -> bool:
 
 def _look_round(meeting: Meeting, item: str | None) -> _Here:
     time.sleep(_BETWEEN_S)
-    return _Here(meeting, item, known_here(meeting, item), recent_speakers(meeting))
+    known, private = known_here(meeting, item), is_private(meeting, item)
+    return _Here(meeting, item, known, recent_speakers(meeting), private)
 
 
 def _learn(book: MinuteBook | BookReader, current: Meeting) -> tuple[Formula, ...]:
