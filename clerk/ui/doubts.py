@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 
 from clerk.record.doubts import as_open, as_settled
 from clerk.record.facts import Private
 from clerk.record.meeting import Entry
 from clerk.store.minutebook import Step
 from clerk.ui.agenda_panel import AgendaPanel
+from clerk.ui.card_walk import CardWalk
 from clerk.ui.command_list import Offer
 from clerk.ui.live import Live
 from clerk.ui.views.settling import Card
@@ -18,17 +19,13 @@ from clerk.ui.views.settling import Card
 NONE = "No doubt is parked. Begin a line with ? to park one."
 
 
-class Doubts(QObject):
+class Doubts(CardWalk):
     """Ties the list of doubts and their card to the book. `told(sentence)`: what was done, for the line at the foot."""
 
     told = Signal(str)
 
     def __init__(self, live: Live, agenda: AgendaPanel) -> None:
-        super().__init__(agenda)
-        self.live, self.agenda, self.desk = live, agenda, live.desk
-        self.card = live.entries.doubt_card
-        self._came_from: tuple[str | None, int | None] | None = None
-        self._meeting: int | None = None
+        super().__init__(live, agenda, live.entries.doubt_card)
         self._asked = 0
         self._verbs: dict[str, Callable[[], object]] = {
             "go": self.go, "next": self.step, "previous": lambda: self.step(-1),
@@ -92,11 +89,7 @@ class Doubts(QObject):
         card = self._cards.get(mark)
         if card is None:
             return
-        if self._came_from is None:
-            self._came_from = self.desk.item, self.desk.entry
-        if self.live.strip.form is not None:
-            self.live.strip.close_form()
-        self.live.commands.hide()
+        self._set_out()
         self.live.entries.card.put_away()
         self._meeting = self.desk.meeting_id
         self.live.entries.come_forward()
@@ -104,26 +97,6 @@ class Doubts(QObject):
         self.card.writable = self.desk.writable
         self.card.show_card(card)
         self.agenda.go_to_mark(mark)
-
-    def go(self) -> None:
-        """Stay where the doubt stands: the keyboard goes to its entry."""
-        self._came_from = None
-        self.card.put_away()
-        self.live.entries.focus_target().setFocus()
-
-    def close(self) -> None:
-        """Put the card away; the keyboard is in the entry line, in the item where the officer was."""
-        self._leave()
-        self.live.to_line()
-
-    def _leave(self) -> None:
-        self.card.put_away()
-        came_from, self._came_from = self._came_from, None
-        sight = self.desk.sight
-        if came_from is not None and sight is not None:
-            item, entry = came_from
-            if item is None or item in sight.meeting.item_by_id:
-                self.desk.choose(item, entry if entry in sight.meeting.entry_by_id else None)
 
     # Settling.
 

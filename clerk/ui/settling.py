@@ -6,11 +6,12 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 
 from clerk.record.facts import OpenItem
 from clerk.store.minutebook import Step
 from clerk.ui.agenda_panel import AgendaPanel
+from clerk.ui.card_walk import CardWalk
 from clerk.ui.live import Live
 from clerk.ui.views.settling import Card
 from clerk.ui.views.sight import Sight
@@ -23,7 +24,7 @@ Part = Literal["people", "agenda", "meeting"]
 NOTHING = "There is nothing to settle."
 
 
-class Settling(QObject):
+class Settling(CardWalk):
     """Ties the list of what is to settle, the card and the reminders to what mends them.
 
     `told(sentence)`: what was done, for the line at the foot.
@@ -32,14 +33,10 @@ class Settling(QObject):
     told = Signal(str)
 
     def __init__(self, live: Live, agenda: AgendaPanel, set_up: Callable[[Part], object]) -> None:
-        super().__init__(agenda)
-        self.live, self.agenda, self.set_up = live, agenda, set_up
-        self.recorder, self.desk = live.recorder, live.desk
-        self.card = live.entries.card
-        # The place in the list of what is in hand, and where the officer was before the card was opened.
+        super().__init__(live, agenda, live.entries.card)
+        self.recorder, self.set_up = live.recorder, set_up
+        # The place in the list of what is in hand.
         self._place = 0
-        self._came_from: tuple[str | None, int | None] | None = None
-        self._meeting: int | None = None
         self._away: Mend | None = None
         self._settled = ""
         self._at_work = False
@@ -110,11 +107,7 @@ class Settling(QObject):
         card = sight.cards.get(mark) if sight else None
         if card is None:
             return
-        if self._came_from is None:
-            self._came_from = self.desk.item, self.desk.entry
-        if self.live.strip.form is not None:
-            self.live.strip.close_form()
-        self.live.commands.hide()
+        self._set_out()
         self._show(card)
 
     def _show(self, card: Card) -> None:
@@ -127,26 +120,6 @@ class Settling(QObject):
         self.card.writable = self.desk.writable
         self.card.show_card(card)
         self.agenda.go_to_mark(card.flag.mark)
-
-    def go(self) -> None:
-        """Stay where the flag stands: the keyboard goes to its entry."""
-        self._came_from = None
-        self.card.put_away()
-        self.live.entries.focus_target().setFocus()
-
-    def close(self) -> None:
-        """Put the card away; the keyboard is in the entry line, in the item where the officer was."""
-        self._leave()
-        self.live.to_line()
-
-    def _leave(self) -> None:
-        self.card.put_away()
-        came_from, self._came_from = self._came_from, None
-        sight = self._sight
-        if came_from is not None and sight is not None:
-            item, entry = came_from
-            if item is None or item in sight.meeting.item_by_id:
-                self.desk.choose(item, entry if entry in sight.meeting.entry_by_id else None)
 
     def _keyboard_in_line(self) -> None:
         if self.card.card is not None and self.live.line.edit.hasFocus():
