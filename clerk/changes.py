@@ -11,7 +11,7 @@ class Changes(msgspec.Struct, frozen=True):
     ``step`` is the step's number in the journal, 0 where nothing had to be altered; ``name`` its words, as an
     officer reads them ("vote in item 7"). ``meetings`` are the meetings it touched, ``entries`` the entries that
     came, went or changed. ``plan`` says that the list of meetings, or an agenda, people, body or particulars, may
-    read differently now.
+    read differently now; ``sign_off`` that drafts, stages, or what came back of them are others.
     """
 
     step: int
@@ -19,6 +19,7 @@ class Changes(msgspec.Struct, frozen=True):
     meetings: frozenset[int] = frozenset()
     entries: frozenset[int] = frozenset()
     plan: bool = False
+    sign_off: bool = False
 
     def touches(self, meeting_id: int) -> bool:
         """Whether a meeting has to be drawn again."""

@@ -35,6 +35,7 @@ SELECT id, name FROM journal AS step WHERE kind = 'do' AND id IN (
 ORDER BY id LIMIT 1"""
 
 _OF_A_MEETING = frozenset({"meeting_people", "seats", "agenda_items"})
+_OF_ITS_MINUTES = frozenset({"drafts", "stages", "returns", "proposals"})
 
 
 def to_undo(connection: sqlite3.Connection) -> tuple[int, str] | None:
@@ -141,6 +142,7 @@ class Journal:
         self._meetings: set[int] = set()
         self._entries: set[int] = set()
         self._plan = False
+        self._sign_off = False
 
     def call(self, name: str) -> None:
         """Name the step, unless it has a name already."""
@@ -158,6 +160,7 @@ class Journal:
             frozenset(self._meetings),
             frozenset(self._entries),
             self._plan,
+            self._sign_off,
         )
 
     def insert(self, table: str, row: Row) -> int:
@@ -256,6 +259,9 @@ class Journal:
         elif table in _OF_A_MEETING:
             self._meetings.add(row["meeting_id"])
             self._plan = True
+        elif table in _OF_ITS_MINUTES:
+            self._meetings.add(row["meeting_id"])
+            self._sign_off = True
 
 
 def _number_of(cursor: sqlite3.Cursor) -> int:

@@ -7,7 +7,7 @@ import threading
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
-from typing import TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
@@ -29,6 +29,9 @@ from clerk.store.opening import (
 from clerk.store.queries import MeetingSummary
 from clerk.store.rows import PERSON, unpack
 from clerk.store.typings import Typing
+
+if TYPE_CHECKING:  # loaded once somebody asks for drafts
+    from clerk.store.sign_off_reading import SignOffReading
 
 R = TypeVar("R", bound="Reading")
 
@@ -130,6 +133,13 @@ class Reading:
         with self._reading, in_sentences(self.path, "it could not be read"):
             return typings.last(self._connection())
 
+    @property
+    def sign_off(self) -> SignOffReading:
+        """What may be asked about drafts, stages, and what came back of them."""
+        from clerk.store.sign_off_reading import SignOffReading
+
+        return SignOffReading(self._rows)
+
     def councils(self) -> list[Council]:
         """Every council of the register, as latest known."""
         rows = self._rows("SELECT * FROM councils ORDER BY name")
@@ -163,7 +173,7 @@ class Reading:
             return ()
         return msgspec.json.decode(str(rows[0]["standing"]), type=tuple[AgendaItem, ...])
 
-    def _rows(self, sql: str, *values: object) -> list[dict[str, object]]:
+    def _rows(self, sql: str, *values: object) -> list[dict[str, Any]]:
         with self._reading, in_sentences(self.path, "it could not be read"):
             return queries.all_rows(self._connection(), sql, *values)
 

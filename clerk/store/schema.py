@@ -104,6 +104,40 @@ CREATE UNIQUE INDEX typing_by_place ON typing(meeting_id, coalesce(entry_id, 0))
 # The items that every meeting of a body has, from which its next agenda is begun; nothing until somebody says.
 _STANDING = "ALTER TABLE bodies ADD COLUMN standing TEXT;"
 
+# What was made of the minutes, and what came of it. `kept_files` holds contents by their SHA-256 and is only added
+# to, so neither it nor the bytes are in the journal; the other rows are, and name a content by its digest.
+# `by_whom` is a name as typed. A proposal without a return was made on this laptop or read from paper.
+_SIGN_OFF = """
+CREATE TABLE kept_files (
+  sha256 TEXT PRIMARY KEY, size INTEGER NOT NULL, data BLOB NOT NULL);
+CREATE TABLE drafts (
+  id INTEGER PRIMARY KEY AUTOINCREMENT, uuid TEXT NOT NULL UNIQUE, rev INTEGER NOT NULL,
+  meeting_id INTEGER NOT NULL REFERENCES meetings(id), number INTEGER NOT NULL, kind TEXT NOT NULL,
+  made_at TEXT NOT NULL, by_whom TEXT NOT NULL, note TEXT NOT NULL,
+  record TEXT NOT NULL, style TEXT NOT NULL, letterhead TEXT NOT NULL, details TEXT NOT NULL);
+CREATE INDEX drafts_by_meeting ON drafts(meeting_id, number);
+CREATE TABLE draft_files (
+  id INTEGER PRIMARY KEY AUTOINCREMENT, uuid TEXT NOT NULL UNIQUE, rev INTEGER NOT NULL,
+  draft_id INTEGER NOT NULL REFERENCES drafts(id), name TEXT NOT NULL, which TEXT NOT NULL, sha256 TEXT NOT NULL);
+CREATE INDEX draft_files_by_draft ON draft_files(draft_id);
+CREATE INDEX draft_files_by_content ON draft_files(sha256);
+CREATE TABLE stages (
+  id INTEGER PRIMARY KEY AUTOINCREMENT, uuid TEXT NOT NULL UNIQUE, rev INTEGER NOT NULL,
+  meeting_id INTEGER NOT NULL REFERENCES meetings(id), stage TEXT NOT NULL, at TEXT NOT NULL,
+  by_whom TEXT NOT NULL, note TEXT NOT NULL, draft INTEGER);
+CREATE INDEX stages_by_meeting ON stages(meeting_id, id);
+CREATE TABLE returns (
+  id INTEGER PRIMARY KEY AUTOINCREMENT, uuid TEXT NOT NULL UNIQUE, rev INTEGER NOT NULL,
+  meeting_id INTEGER NOT NULL REFERENCES meetings(id), draft_id INTEGER NOT NULL REFERENCES drafts(id),
+  name TEXT NOT NULL, sha256 TEXT NOT NULL, at TEXT NOT NULL, details TEXT NOT NULL);
+CREATE INDEX returns_by_meeting ON returns(meeting_id);
+CREATE TABLE proposals (
+  id INTEGER PRIMARY KEY AUTOINCREMENT, uuid TEXT NOT NULL UNIQUE, rev INTEGER NOT NULL,
+  meeting_id INTEGER NOT NULL REFERENCES meetings(id), draft_id INTEGER NOT NULL REFERENCES drafts(id),
+  return_id INTEGER REFERENCES returns(id), place INTEGER NOT NULL, state TEXT NOT NULL, details TEXT NOT NULL);
+CREATE INDEX proposals_by_meeting ON proposals(meeting_id, draft_id, place);
+"""
+
 KEPT_TABLES = (
     "councils",
     "people",
@@ -113,6 +147,11 @@ KEPT_TABLES = (
     "seats",
     "agenda_items",
     "facts",
+    "drafts",
+    "draft_files",
+    "stages",
+    "returns",
+    "proposals",
 )
 """The tables whose rows the journal follows."""
 
@@ -130,6 +169,10 @@ def _standing(db: Database) -> None:
     db.executescript(_STANDING)
 
 
+def _sign_off(db: Database) -> None:
+    db.executescript(_SIGN_OFF)
+
+
 STEPS: dict[str, Callable[[Database], None]] = {
     "0001_first_book": _first_book,
     "0002_typing": _typing,
@@ -140,6 +183,7 @@ STEPS: dict[str, Callable[[Database], None]] = {
     "0005_in_the_room": lambda _db: None,
     # Styles with dates, applications, leaves, totals, decisions against advice: all of it stands in `details`.
     "0006_publishing": lambda _db: None,
+    "0007_sign_off": _sign_off,
 }
 """Every migration by its name, oldest first."""
 

@@ -38,8 +38,11 @@ from clerk.store.rows import (
 )
 from clerk.store.step_names import day, fact_name, flag_name, meeting_name
 
-if TYPE_CHECKING:  # the rules are loaded once something of theirs is accepted
+if (
+    TYPE_CHECKING
+):  # the rules are loaded once something of theirs is accepted, the rest once minutes are drafts
     from clerk.record.rules import Flag
+    from clerk.store.sign_off import SignOffVerbs
 
 
 class Step:
@@ -49,6 +52,13 @@ class Step:
         self.journal = journal
         self._connection = journal.connection
         self._tables: Tables = journal.tables
+
+    @property
+    def sign_off(self) -> SignOffVerbs:
+        """The verbs of what comes after the meeting, in this same step."""
+        from clerk.store.sign_off import SignOffVerbs
+
+        return SignOffVerbs(self.journal)
 
     def new_meeting(self, meeting: Meeting, again: bool = False) -> int:
         """Add a meeting without entries; return its number.
@@ -335,6 +345,7 @@ class Step:
         self.journal.call(f"removal of {meeting_name(plan)}")
         for row in self._tables.where("facts", "meeting_id = ?", (meeting_id,)):
             self.journal.delete("facts", row["id"])
+        self.sign_off.remove_all(meeting_id)
         remove_plan(self.journal, meeting_id)
 
     def clear_typing(self, meeting_id: int, entry_id: int | None = None) -> None:

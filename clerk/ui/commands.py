@@ -34,8 +34,8 @@ class Command(msgspec.Struct, frozen=True):
 
 
 MENUS = {
-    "meeting": "&Meeting", "edit": "&Edit", "record": "&Record", "words": "&Words", "decide": "&Decide", "go": "&Go",
-    "view": "&View", "help": "&Help",
+    "meeting": "&Meeting", "edit": "&Edit", "record": "&Record", "words": "&Words", "decide": "&Decide",
+    "minutes": "Mi&nutes", "go": "&Go", "view": "&View", "help": "&Help",
 }  # fmt: skip
 
 

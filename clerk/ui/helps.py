@@ -26,6 +26,7 @@ if TYPE_CHECKING:  # each is loaded where it is made
     from clerk.ui.next_steps import NextSteps
     from clerk.ui.read_back import ReadBack
     from clerk.ui.settling import Settling
+    from clerk.ui.sign_off import SignOff
     from clerk.ui.while_typing import WhileTyping
     from clerk.ui.word_watch import WordWatch
     from clerk.ui.words_at_hand import WordsAtHand
@@ -87,6 +88,18 @@ class HelpedWindow(QMainWindow):
         aids.failed.connect(window.desk.failed)
         aids.begin()
         return aids
+
+    @cached_property
+    def sign_off(self) -> SignOff:
+        """What comes after the meeting: drafts, the chair, approval and signing."""
+        from clerk.ui.sign_off import SignOff
+
+        window = self._whole
+        return SignOff(window.desk, window.look, self, window.errands.banner)
+
+    def minutes_verb(self, command: str) -> None:
+        """Do what a command of the menu Minutes says."""
+        self.sign_off.verbs()[command]()
 
     @cached_property
     def settling(self) -> Settling:

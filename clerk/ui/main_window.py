@@ -253,7 +253,12 @@ class MainWindow(HelpedWindow):
         # The rest is the live desk's, which is made after the header, so that Tab walks from left to right.
         for name in REFUSED:
             own[name] = partial(self._unless_rehearsing, name, own[name])
-        return {command.id: partial(self._live_verb, command.id) for command in COMMANDS} | own
+        return {
+            each.id: partial(
+                self.minutes_verb if each.menu == "minutes" else self._live_verb, each.id
+            )
+            for each in COMMANDS
+        } | own
 
     def _unless_rehearsing(self, command: str, verb: Callable[[], object]) -> None:
         if not (self.rehearsing and self.in_the_room.rehearsal.refuses(command)):

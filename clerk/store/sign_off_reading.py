@@ -1,0 +1,180 @@
+"""What is asked of a book about drafts, stages and what came back (`Reading.sign_off`)."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+
+from clerk.errors import Refused
+from clerk.record.meeting import Meeting
+from clerk.record.proposals import Proposal
+from clerk.record.stages import StageStep
+from clerk.record.whole import read_whole
+
+
+class KeptFile(msgspec.Struct, frozen=True):
+    """A file that was made of a draft: its name, for whom, and the digest by which its bytes are found."""
+
+    id: int
+    draft: int
+    name: str
+    which: str
+    sha256: str
+
+
+class KeptDraft(msgspec.Struct, frozen=True):
+    """A draft that is kept whole. ``record``, ``style`` and ``letterhead`` are digests."""
+
+    id: int
+    meeting: int
+    number: int
+    kind: str
+    made_at: dt.datetime
+    by: str
+    note: str
+    record: str
+    style: str
+    letterhead: str
+    files: tuple[KeptFile, ...]
+
+
+class KeptReturn(msgspec.Struct, frozen=True):
+    """A file that came back of a draft."""
+
+    id: int
+    draft: int
+    name: str
+    sha256: str
+    at: dt.datetime
+
+
+class KeptProposal(msgspec.Struct, frozen=True):
+    """A proposal, with the number of its row, of its draft, and of the file it came in, if it came in one."""
+
+    id: int
+    draft: int
+    back: int | None
+    proposal: Proposal
+
+
+class SignOffReading:
+    """What may be asked of a book about what was made of its minutes."""
+
+    def __init__(self, rows: Callable[..., list[dict[str, Any]]]) -> None:
+        """Take what reads the rows that a query gives."""
+        self._rows = rows
+
+    def drafts(self, meeting_id: int) -> list[KeptDraft]:
+        """The drafts of a meeting, the oldest first, each with its files."""
+        files: dict[int, list[KeptFile]] = {}
+        for row in self._rows(
+            "SELECT f.* FROM draft_files AS f JOIN drafts AS d ON d.id = f.draft_id WHERE d.meeting_id = ? "
+            "ORDER BY f.id",
+            meeting_id,
+        ):
+            files.setdefault(row["draft_id"], []).append(_file(row))
+        rows = self._rows("SELECT * FROM drafts WHERE meeting_id = ? ORDER BY number", meeting_id)
+        return [_draft(row, tuple(files.get(row["id"], ()))) for row in rows]
+
+    def kept_content(self, digest: str) -> bytes:
+        """The bytes kept under a digest.
+
+        Raises:
+            Refused: they are not in this book; a purge may have taken them.
+        """
+        rows = self._rows("SELECT data FROM kept_files WHERE sha256 = ?", digest)
+        if not rows:
+            raise Refused("That file is not kept in this book any more; it may have been purged.")
+        return bytes(rows[0]["data"])
+
+    def draft_record(self, draft: KeptDraft) -> Meeting:
+        """The meeting as it stood when a draft was made.
+
+        Raises:
+            Refused: it is not kept any more, or this Clerk cannot read it.
+        """
+        return read_whole(self.kept_content(draft.record))
+
+    def stage_steps(self, meeting_id: int) -> list[StageStep]:
+        """What was done with a meeting's minutes, the oldest first."""
+        rows = self._rows("SELECT * FROM stages WHERE meeting_id = ? ORDER BY id", meeting_id)
+        return [
+            StageStep(
+                stage=row["stage"],
+                at=dt.datetime.fromisoformat(row["at"]),
+                by=row["by_whom"],
+                note=row["note"],
+                draft=row["draft"],
+            )
+            for row in rows
+        ]
+
+    def returns(self, meeting_id: int) -> list[KeptReturn]:
+        """What came back of a meeting's drafts, the oldest first."""
+        rows = self._rows("SELECT * FROM returns WHERE meeting_id = ? ORDER BY id", meeting_id)
+        return [
+            KeptReturn(
+                row["id"],
+                row["draft_id"],
+                row["name"],
+                row["sha256"],
+                dt.datetime.fromisoformat(row["at"]),
+            )
+            for row in rows
+        ]
+
+    def proposals(self, meeting_id: int) -> list[KeptProposal]:
+        """What was proposed to a meeting's drafts, by draft and then in the order of the minutes."""
+        rows = self._rows(
+            "SELECT * FROM proposals WHERE meeting_id = ? ORDER BY draft_id, return_id NULLS LAST, place, id",
+            meeting_id,
+        )
+        return [
+            KeptProposal(
+                row["id"],
+                row["draft_id"],
+                row["return_id"],
+                msgspec.json.decode(row["details"], type=Proposal),
+            )
+            for row in rows
+        ]
+
+    def files_like(self, digest: str) -> list[KeptFile]:
+        """The files that were made of drafts and have these very bytes, in any meeting of the book."""
+        rows = self._rows("SELECT * FROM draft_files WHERE sha256 = ? ORDER BY id", digest)
+        return [_file(row) for row in rows]
+
+    def draft(self, draft_id: int) -> KeptDraft:
+        """One draft with its files.
+
+        Raises:
+            Refused: the book has no such draft.
+        """
+        rows = self._rows("SELECT * FROM drafts WHERE id = ?", draft_id)
+        if not rows:
+            raise Refused("That draft is not in this book any more; it may have been undone.")
+        files = self._rows("SELECT * FROM draft_files WHERE draft_id = ? ORDER BY id", draft_id)
+        return _draft(rows[0], tuple(_file(row) for row in files))
+
+
+def _file(row: dict[str, Any]) -> KeptFile:
+    return KeptFile(row["id"], row["draft_id"], row["name"], row["which"], row["sha256"])
+
+
+def _draft(row: dict[str, Any], files: tuple[KeptFile, ...]) -> KeptDraft:
+    return KeptDraft(
+        id=row["id"],
+        meeting=row["meeting_id"],
+        number=row["number"],
+        kind=row["kind"],
+        made_at=dt.datetime.fromisoformat(row["made_at"]),
+        by=row["by_whom"],
+        note=row["note"],
+        record=row["record"],
+        style=row["style"],
+        letterhead=row["letterhead"],
+        files=files,
+    )
