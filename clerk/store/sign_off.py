@@ -33,7 +33,10 @@ class DraftFile(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class NewDraft(msgspec.Struct, frozen=True, kw_only=True):
-    """A draft to be kept whole: the record, the style as it stood (its TOML and its letterhead), and the files made."""
+    """A draft to be kept whole: the record, the style as it stood (its TOML and its letterhead), and the files made.
+
+    Where its files say which draft they are, its ``uuid`` and its ``number`` were settled before it is kept.
+    """
 
     meeting: Meeting
     style: bytes
@@ -43,6 +46,8 @@ class NewDraft(msgspec.Struct, frozen=True, kw_only=True):
     by: str = ""
     note: str = ""
     files: tuple[DraftFile, ...] = ()
+    uuid: str = ""
+    number: int | None = None
 
 
 def keep_content(connection: sqlite3.Connection, data: bytes) -> str:
@@ -67,10 +72,14 @@ class SignOffVerbs:
         """Keep a draft whole, under the meeting's next number; return the number of its row.
 
         Raises:
-            Refused: the book has no such meeting.
+            Refused: the book has no such meeting, or the draft's number was taken since its files were made.
         """
         plan = load_plan(self._connection, meeting_id)
         number = self._next_draft(meeting_id)
+        if new.number not in {None, number}:
+            raise Refused(
+                f"Another draft of these minutes was kept meanwhile; make this one again, as draft {number}."
+            )
         self.journal.call(f"draft {number} of {meeting_name(plan)}")
         draft = self.journal.insert(
             "drafts",
@@ -85,7 +94,8 @@ class SignOffVerbs:
                 "style": keep_content(self._connection, new.style),
                 "letterhead": keep_content(self._connection, new.letterhead),
                 "details": "{}",
-            },
+            }
+            | ({"uuid": new.uuid} if new.uuid else {}),
         )
         self.keep_draft_files(draft, new.files)
         return draft
