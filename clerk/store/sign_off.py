@@ -16,6 +16,7 @@ from clerk.record.proposals import Proposal, ProposalState
 from clerk.record.stages import STAGES, StageStep
 from clerk.record.text import clean
 from clerk.record.whole import whole
+from clerk.store.chair_reading import ReadingVerbs
 from clerk.store.journal import Journal
 from clerk.store.queries import load_plan
 from clerk.store.rows import Row, to_json
@@ -65,6 +66,7 @@ class SignOffVerbs:
 
     def __init__(self, journal: Journal) -> None:
         self.journal = journal
+        self.reading = ReadingVerbs(journal)
         self._connection = journal.connection
         self._tables = journal.tables
 
@@ -194,6 +196,21 @@ class SignOffVerbs:
         self.journal.call(f"proposal to draft {draft['number']}")
         place = len(self._tables.where("proposals", "draft_id = ?", (draft_id,)))
         return self._propose(draft, proposal, None, place)
+
+    def say_on_reading(self, draft_id: int, proposal: Proposal) -> None:
+        """Keep what a reader says of a block in the place of what they said of it before; nothing takes that back.
+
+        Raises:
+            Refused: there is no such draft.
+        """
+        before = self.reading.said(draft_id, proposal)
+        if proposal.is_nothing:
+            if before is not None:
+                self.reading.take_back(before)
+        elif before is None:
+            self.propose(draft_id, proposal)
+        else:
+            self.reading.say_again(before, proposal)
 
     def _propose(self, draft: Row, proposal: Proposal, back: int | None, place: int) -> int:
         return self.journal.insert(

@@ -9,10 +9,12 @@ from typing import Any
 import msgspec
 
 from clerk.errors import Refused
+from clerk.record.agreed import Agreed
 from clerk.record.meeting import Meeting
 from clerk.record.proposals import Proposal
 from clerk.record.stages import StageStep
 from clerk.record.whole import read_whole
+from clerk.store.chair_reading import agreed_of
 
 
 class KeptFile(msgspec.Struct, frozen=True):
@@ -26,7 +28,7 @@ class KeptFile(msgspec.Struct, frozen=True):
 
 
 class KeptDraft(msgspec.Struct, frozen=True):
-    """A draft that is kept whole. ``record``, ``style`` and ``letterhead`` are digests."""
+    """A draft that is kept whole. ``record``, ``style`` and ``letterhead`` are digests; ``agreed`` on reading."""
 
     id: int
     uuid: str
@@ -40,6 +42,7 @@ class KeptDraft(msgspec.Struct, frozen=True):
     style: str
     letterhead: str
     files: tuple[KeptFile, ...]
+    agreed: tuple[Agreed, ...] = ()
 
 
 class KeptReturn(msgspec.Struct, frozen=True):
@@ -191,4 +194,5 @@ def _draft(row: dict[str, Any], files: tuple[KeptFile, ...]) -> KeptDraft:
         style=row["style"],
         letterhead=row["letterhead"],
         files=files,
+        agreed=agreed_of(row),
     )
