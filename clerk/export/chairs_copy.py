@@ -12,12 +12,12 @@ from collections.abc import Callable
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
-from pathlib import Path
 from typing import Literal
 
 import msgspec
 
 from clerk.errors import Refused
+from clerk.export.letterhead_source import Source
 from clerk.minutes.anchors import anchors
 from clerk.minutes.blocks import Draft
 from clerk.minutes.dates import MONTHS, WEEKDAYS
@@ -64,7 +64,7 @@ class ChairsOrder(msgspec.Struct, frozen=True, kw_only=True):
 
     meeting: Meeting
     style: Style
-    letterhead: Path
+    letterhead: Source
     uuid: str
     number: int
     made_on: dt.date
