@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -14,6 +15,7 @@ from clerk.ui.look import Look
 from clerk.ui.memory import Memory
 
 if TYPE_CHECKING:  # each window is loaded when it is asked for
+    from clerk.ui.chair_opening import ChairReading
     from clerk.ui.chairs_copy import ChairsCopy
 
 _REHEARSAL = "This is a rehearsal, of which nothing leaves; leave it first (Ctrl+Shift+H)."
@@ -32,6 +34,7 @@ class SignOff:
         """What each command of the menu Minutes does, by the command's id."""
         return {
             "chairs_copy": self._chairs_copy,
+            "chair_reads": self._chair_reads,
         }
 
     def _chairs_copy(self) -> None:
@@ -52,3 +55,13 @@ class SignOff:
             self.banner.say(_REHEARSAL)
             return None
         return ChairsCopy(self.look, self.desk, self.desk.sight, self.memory, self.window)
+
+    @cached_property
+    def chair_reading(self) -> ChairReading:
+        """What shows a kept draft for the chair to read."""
+        from clerk.ui.chair_opening import ChairReading
+
+        return ChairReading(self.desk, self.look, self.window, self.banner, self.memory)
+
+    def _chair_reads(self) -> None:
+        self.chair_reading.begin()
