@@ -51,7 +51,8 @@ class AskPage(QWidget):
         for button, signal in ((self.no_button, self.no), (self.yes_button, self.yes)):
             button.setAccessibleName(button.text())
             button.setAutoDefault(False)
-            button.setMinimumHeight(px(38))
+            button.setFont(look.font(16))
+            button.setMinimumHeight(px(40))
             button.clicked.connect(signal.emit)
             row.addWidget(button)
         row.addStretch(1)

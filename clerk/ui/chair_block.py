@@ -28,6 +28,8 @@ _SIZES = {
     "group": (20, True), "title_other": (20, False), "note": (17, False),
 }  # fmt: skip
 _USUAL = 20.0
+# A label that is a few words stands above what it is for; a letter or a number before it.
+_LONG_LABEL = 6
 _ASKS: dict[SayKind, str] = {"query": "Your question", "words": "Your words instead"}
 _SETTLED = {
     "accepted": "Done as you said.", "amended": "Done in other words:", "refused": "Left as it was.",
@@ -75,8 +77,10 @@ class ChairBlock(QWidget):
         row.setSpacing(self.look.px(10))
         row.addSpacing(self.look.px(24) * self.block.level)
         words = TextLabel(self.look, self.block.lines, self.size_, strong=strong)
-        if self.block.label:
-            label = TextLabel(self.look, [muted(self.block.label)], self.size_)
+        label = TextLabel(self.look, [muted(self.block.label)], self.size_)
+        if len(self.block.label) > _LONG_LABEL:
+            self._column.addWidget(label)
+        elif self.block.label:
             row.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(words, 1)
         return row
@@ -126,6 +130,8 @@ class ChairBlock(QWidget):
         box.done.connect(lambda words: self._end(kind, words))
         box.let_be.connect(lambda: self._end(kind, text))
         self._column.addWidget(box)
+        # At once, so that no key is typed past it.
+        box.show()
         box.edit.setFocus()
 
     def leave_off(self) -> None:
@@ -224,7 +230,7 @@ class SayBox(QWidget):
             for at in range(document.blockCount())
         )
         step = self.edit.fontMetrics().lineSpacing()
-        self.edit.setFixedHeight(min(max(lines, 2), 8) * step + self.look.px(16))
+        self.edit.setFixedHeight(min(max(lines, 2), 8) * step + self.look.px(24))
 
     def finish(self) -> None:
         """Keep what is written, and write no more."""
@@ -255,6 +261,7 @@ def _button(look: Look, words: str, verb: Callable[[], object]) -> QPushButton:
     button = QPushButton(words)
     button.setAccessibleName(words)
     button.setAutoDefault(False)
-    button.setMinimumHeight(look.px(36))
+    button.setFont(look.font(15))
+    button.setMinimumHeight(look.px(38))
     button.clicked.connect(lambda _checked: verb())
     return button

@@ -38,6 +38,16 @@ from clerk.ui.views.times import long_date
 from clerk.ui.views.words import Words, muted
 
 _LEAST, _MOST, _STEP = 0.7, 1.9, 0.15
+_TIGHT_FROM = 1.5
+# What the buttons say, and what they say where the text is so large that there is little room.
+_BUTTONS = {
+    "before": ("Before (Page Up)", "Before (PgUp)"), "next": ("Next (Page Down)", "Next (PgDn)"),
+    "agree": ("Agree (A)", "Agree (A)"), "agreed": ("Not agreed (A)", "Not agreed (A)"),
+    "words": ("Suggest words (S)", "Words (S)"),
+    "larger": ("Larger (+)", "+"), "smaller": ("Smaller (-)", "−"),
+    "open": ("Exempt parts (X)", "Exempt (X)"), "close": ("Close exempt (X)", "Close exempt (X)"),
+}  # fmt: skip
+_TABLE = "A table is asked about (Q): its figures come from the record."
 _WITHHELD = "Part of this is exempt and is not shown here. "
 _OPEN = "EXEMPT PARTS ARE OPEN: NOT FOR PUBLICATION. "
 
@@ -69,14 +79,15 @@ class ChairReads(QDialog):
         self.look, self.draft = look, draft
         self._drafts = drafts
         self.with_exempt = False
-        self.zoom = 1.0
+        self.zoom = 1.0 if look.scale < _TIGHT_FROM else 1 - _STEP
         self.place = 0
         self.block = 0
         self.blocks: list[ChairBlock] = []
-        self._left = False
-        self.notes = ChairNotes(desk, draft, reader, clock, self)
+        self._leaving = self._left = False
+        self.notes = ChairNotes(desk, draft, reader, clock)
         self.notes.changed.connect(self._say_state)
         self.notes.hindered.connect(self._hinder)
+        self.notes.kept.connect(self._go_once_kept)
         self.pages = self._pages()
         self.has_exempt = any(page.withheld for page in self.pages)
         self.setWindowTitle("The chair reads")
@@ -112,14 +123,15 @@ class ChairReads(QDialog):
         self.ask_leave.no.connect(self.read_on)
 
     def _build_reading(self) -> QWidget:
+        """What is read, between the bars that say where the reader is and what can be done."""
         whole = QWidget()
         whole.setProperty("ground", "page")
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self.head = TextLabel(self.look, "", 14)
-        self.where = TextLabel(self.look, "", 14, strong=True)
-        column.addWidget(self._bar("panel", "below", self.where, self.head))
+        self.where = TextLabel(self.look, "", 14, strong=True, fixed=True)
+        column.addWidget(self._bar("panel", "below", self.head, self.where))
         self.exempt_words = TextLabel(self.look, "", 15)
         self.exempt_bar = self._bar("bad_ground", "below", self.exempt_words)
         self.trouble = TextLabel(self.look, "", 15)
@@ -158,9 +170,26 @@ class ChairReads(QDialog):
         button.setAutoDefault(False)
         # A touch leaves the keyboard where it is; by keyboard, Tab leads to it.
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setMinimumHeight(self.look.px(34))
+        button.setFont(self.look.font(12 if self._tight else 15))
+        button.setMinimumHeight(self.look.px(20 if self._tight else 38))
         button.clicked.connect(lambda _checked: verb())
         return button
+
+    @property
+    def _tight(self) -> bool:
+        """Whether the person's text is so large that what stands round the minutes has to be short."""
+        return self.look.scale >= _TIGHT_FROM
+
+    def _named(self, name: str, verb: Callable[[], object]) -> QPushButton:
+        button = self._button("", verb)
+        self._rename(button, name)
+        return button
+
+    def _rename(self, button: QPushButton, name: str) -> None:
+        """Let a button say something else; a screen reader is always told in full."""
+        full, short = _BUTTONS[name]
+        button.setText(short if self._tight else full)
+        button.setAccessibleName(full)
 
     def _build_foot(self) -> QWidget:
         self.state_mark = Mark(self.look, "", "good", 16, "panel")
@@ -168,14 +197,14 @@ class ChairReads(QDialog):
         state = QHBoxLayout()
         state.addWidget(self.state_mark)
         state.addWidget(self.state, 1)
-        self.before = self._button("Before (Page Up)", lambda: self.step_page(-1))
-        self.agree_button = self._button("Agree (A)", self.agree)
+        self.before = self._named("before", lambda: self.step_page(-1))
+        self.agree_button = self._named("agree", self.agree)
         self.query_button = self._button("Query (Q)", lambda: self.write("query"))
-        self.words_button = self._button("Suggest words (S)", lambda: self.write("words"))
-        self.next = self._button("Next (Page Down)", lambda: self.step_page(1))
-        self.larger = self._button("Larger (+)", lambda: self.step_zoom(1))
-        self.smaller = self._button("Smaller (-)", lambda: self.step_zoom(-1))
-        self.exempt_button = self._button("Exempt parts (X)", self.toggle_exempt)
+        self.words_button = self._named("words", lambda: self.write("words"))
+        self.next = self._named("next", lambda: self.step_page(1))
+        self.larger = self._named("larger", lambda: self.step_zoom(1))
+        self.smaller = self._named("smaller", lambda: self.step_zoom(-1))
+        self.exempt_button = self._named("open", self.toggle_exempt)
         self.leave_button = self._button("Hand back (Esc)", self.ask_to_leave)
         self.buttons = Flow(self.look, 8)
         # What a meeting without exempt business has no use for is not there.
@@ -324,18 +353,19 @@ class ChairReads(QDialog):
         self.where.say(f"{self.place + 1} of {len(self.pages)} · {agreed} agreed")
         public = self._drafts[0]
         day = long_date(self.draft.made_at.date())
-        self.head.say([muted(f"{public.body}, {public.date} · draft {self.draft.number} of {day}")])
+        draft = f"Draft {self.draft.number} of {day}"
+        self.head.say([muted(draft if self._tight else f"{public.body}, {public.date} · {draft}")])
         here = self.notes.is_agreed(self.page.place)
         self.state_mark.show_mark("tick" if here else "", "good")
         self.state_mark.setVisible(here)
-        self.agree_button.setText("Not agreed after all (A)" if here else "Agree (A)")
-        self.agree_button.setAccessibleName(self.agree_button.text())
+        self._rename(self.agree_button, "agreed" if here else "agree")
         words = [Words("Read and agreed. ", "good", strong=True)] if here else []
         words += [
             Words(_WITHHELD, "care"),
             muted("X: open the exempt parts. "),
         ] * self.page.withheld
-        self.state.say([*words, muted("Up and Down go from paragraph to paragraph.")])
+        self.state.say(words or [muted("Up and Down go from paragraph to paragraph.")])
+        self.state.setVisible(bool(words) or not self._tight)
         self.before.setEnabled(self.place > 0)
         self.next.setEnabled(self.place + 1 < len(self.pages))
         self.exempt_bar.setVisible(self.with_exempt)
@@ -363,8 +393,7 @@ class ChairReads(QDialog):
         place = self.page.place
         self.with_exempt = shown
         self.pages = self._pages()
-        self.exempt_button.setText("Close the exempt parts (X)" if shown else "Exempt parts (X)")
-        self.exempt_button.setAccessibleName(self.exempt_button.text())
+        self._rename(self.exempt_button, "close" if shown else "open")
         self.read_on()
         places = [page.place for page in self.pages]
         self.show_page(places.index(place) if place in places else 0)
@@ -376,6 +405,7 @@ class ChairReads(QDialog):
 
     def read_on(self) -> None:
         """Back to what is read."""
+        self._leaving = False
         self.stack.setCurrentWidget(self.reading)
         self._take_up()
 
@@ -411,12 +441,16 @@ class ChairReads(QDialog):
             self.ask_leave.name.control.setFocus()
             return
         self.notes.sign(name)
-        if not self.notes.is_kept:
-            self.notes.try_again()
-            return
-        self._left = True
-        self.handed_back.emit(name)
-        self.accept()
+        self._leaving = True
+        self.notes.try_again()
+        self._go_once_kept()
+
+    def _go_once_kept(self) -> None:
+        """Nobody hands the laptop back before all of it is in the book."""
+        if self._leaving and self.notes.is_kept:
+            self._left = True
+            self.handed_back.emit(self.notes.reader)
+            self.accept()
 
     def reject(self) -> None:
         """Escape leads from any page to the one before it, and from reading to handing back."""
