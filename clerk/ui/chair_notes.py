@@ -98,9 +98,12 @@ class ChairNotes(QObject):
 
     # What is agreed.
 
-    def is_agreed(self, place: str) -> bool:
-        """Whether a page was agreed."""
-        return any(each.place == place for each in self.agreed)
+    def is_agreed(self, place: str, *, with_exempt: bool = False) -> bool:
+        """Whether a page was agreed; with its exempt words only if they were open then."""
+        return any(
+            each.place == place and (each.which == "full" or not with_exempt)
+            for each in self.agreed
+        )
 
     def agree(self, place: str, *, with_exempt: bool, yes: bool) -> None:
         """Keep that a page was read and agreed, or is not any more."""

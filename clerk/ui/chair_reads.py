@@ -33,7 +33,7 @@ from clerk.ui.look import Look
 from clerk.ui.recorder import Clock, laptop_clock
 from clerk.ui.scrolling import show_whole
 from clerk.ui.text_label import Mark, TextLabel
-from clerk.ui.views.chair_reading import ReadPage, read_pages
+from clerk.ui.views.chair_reading import ReadPage, read_pages, summary
 from clerk.ui.views.times import long_date
 from clerk.ui.views.words import Words, muted
 
@@ -342,24 +342,30 @@ class ChairReads(QDialog):
     def agree(self) -> None:
         """Keep that this page was read and agreed, and go to the next; one that is agreed is so no more."""
         self._leave_off()
-        yes = not self.notes.is_agreed(self.page.place)
+        yes = not self._is_agreed(self.page)
         self.notes.agree(self.page.place, with_exempt=self.with_exempt, yes=yes)
         if yes and self.place + 1 < len(self.pages):
             self.step_page(1)
 
+    def _is_agreed(self, page: ReadPage) -> bool:
+        """Whether a page was agreed as it is shown now."""
+        return self.notes.is_agreed(page.place, with_exempt=page.exempt)
+
     def _say_state(self) -> None:
         """Say where the reader is, and what of it is agreed."""
-        agreed = sum(self.notes.is_agreed(page.place) for page in self.pages)
+        agreed = sum(self._is_agreed(page) for page in self.pages)
         self.where.say(f"{self.place + 1} of {len(self.pages)} · {agreed} agreed")
         public = self._drafts[0]
         day = long_date(self.draft.made_at.date())
         draft = f"Draft {self.draft.number} of {day}"
         self.head.say([muted(draft if self._tight else f"{public.body}, {public.date} · {draft}")])
-        here = self.notes.is_agreed(self.page.place)
+        here = self._is_agreed(self.page)
+        whole = self.notes.is_agreed(self.page.place, with_exempt=self.page.withheld)
         self.state_mark.show_mark("tick" if here else "", "good")
         self.state_mark.setVisible(here)
         self._rename(self.agree_button, "agreed" if here else "agree")
-        words = [Words("Read and agreed. ", "good", strong=True)] if here else []
+        told = "Read and agreed. " if whole else "Read and agreed without the exempt parts. "
+        words = [Words(told, "good", strong=True)] if here else []
         words += [
             Words(_WITHHELD, "care"),
             muted("X: open the exempt parts. "),
@@ -415,22 +421,23 @@ class ChairReads(QDialog):
         if self.with_exempt:
             self._show_exempt(shown=False)
         self._ask(self.ask_leave)
-        self.ask_leave.ask(self.notes.reader, self._summary())
+        self.ask_leave.ask(self.notes.reader, self.summary())
 
-    def _summary(self) -> list[str]:
+    @property
+    def all_agreed(self) -> bool:
+        """Whether all was agreed, exempt words too, and nothing was asked or suggested that is still to settle."""
         notes = self.notes
-        agreed = sum(notes.is_agreed(page.place) for page in self.pages)
-        said = [f"You agreed {agreed} of {len(self.pages)} items."]
-        if notes.queries:
-            said.append(
-                "You asked 1 question."
-                if notes.queries == 1
-                else f"You asked {notes.queries} questions."
-            )
-        if notes.suggestions:
-            places = "1 place" if notes.suggestions == 1 else f"{notes.suggestions} places"
-            said.append(f"You suggested words in {places}.")
-        return said
+        whole = all(
+            notes.is_agreed(page.place, with_exempt=page.withheld or page.exempt)
+            for page in self.pages
+        )
+        return whole and not notes.queries and not notes.suggestions
+
+    def summary(self, who: str = "You") -> str:
+        """What whoever read agreed, asked and suggested, in a sentence."""
+        notes = self.notes
+        agreed = sum(self._is_agreed(page) for page in self.pages)
+        return summary(who, agreed, len(self.pages), notes.queries, notes.suggestions)
 
     def _hand_back(self) -> None:
         name = " ".join(self.ask_leave.name.value.split())

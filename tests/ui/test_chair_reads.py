@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QWidget
 from clerk.minutes.anchors import anchors
 from clerk.record.facts import ExcludePublic, Private, Say
 from clerk.record.proposals import Proposal
+from clerk.record.stages import stage_now
 from clerk.record.whole import read_whole
 from clerk.store.minutebook import MinuteBook
 from clerk.store.sign_off_reading import KeptDraft
@@ -271,7 +272,6 @@ def test_on_handing_back_who_read_is_asked_and_remembered_and_put_to_what_was_sa
 ) -> None:
     hands = sit(SECRET)
     draft = kept_draft(hands)
-    window = hands.window
     view = opened(hands)
     hands.press(Key.Key_A)
     go_to(hands, view, "said to lean")
@@ -279,8 +279,8 @@ def test_on_handing_back_who_read_is_asked_and_remembered_and_put_to_what_was_sa
     hands.write("By whom?")
     hands.press(Key.Key_Return)
     hands.press(Key.Key_Escape)
-    assert "You agreed 1 of" in view.ask_leave.words.words
-    assert "You asked 1 question." in view.ask_leave.words.words
+    pages = len(view.pages)
+    assert f"You agreed 1 of {pages} items and asked 1 question." in view.ask_leave.words.words
     assert view.ask_leave.name.value == "Councillor Ash Lowe"
     QTest.keyClick(view.ask_leave.name.control, Qt.Key.Key_Delete)
     hands.press(Key.Key_Return)
@@ -292,7 +292,37 @@ def test_on_handing_back_who_read_is_asked_and_remembered_and_put_to_what_was_sa
     assert [each.by for each in hands.desk.book.sign_off.draft(draft.id).agreed] == [
         "Councillor Birch Lowe"
     ]
-    assert window.memory.chair_of(hands.meeting) == Correspondent("Councillor Birch Lowe")
+    memory, banner = hands.window.memory, hands.window.banner
+    assert memory.chair_of(hands.meeting) == Correspondent("Councillor Birch Lowe")
+    told = f"Draft 1: Councillor Birch Lowe agreed 1 of {pages} items and asked 1 question."
+    assert banner.words.words == told
+    assert not banner.act.isVisible()
+
+
+def test_once_all_is_agreed_and_nothing_asked_that_can_be_recorded(sit: Sit) -> None:
+    hands = sit(SECRET)
+    draft = kept_draft(hands)
+    view = opened(hands)
+    for _ in view.pages:
+        hands.press(Key.Key_A)
+    hand_back(hands, view)
+    banner, book = hands.window.banner, hands.desk.book
+    assert book is not None
+    assert not banner.act.isVisible(), "the exempt words were not read"
+    banner.close_button.click()
+    view = opened(hands)
+    go_to(hands, view, "Any other business")
+    assert "Read and agreed without the exempt parts." in view.state.words
+    open_exempt_parts(hands)
+    assert "Read and agreed" not in view.state.words
+    hands.press(Key.Key_A)
+    hand_back(hands, view)
+    assert stage_now(book.sign_off.stage_steps(draft.meeting)) == "with_chair", "not by itself"
+    assert banner.act.text() == "Record it as agreed"
+    banner.act.click()
+    hands.wait()
+    last = book.sign_off.stage_steps(draft.meeting)[-1]
+    assert (last.stage, last.by, last.draft) == ("agreed", "Councillor Ash Lowe", draft.id)
 
 
 def test_what_the_disk_refuses_stays_and_is_tried_again_before_the_laptop_is_handed_back(

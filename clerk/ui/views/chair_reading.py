@@ -105,3 +105,15 @@ def _block(block: Block, anchor: str) -> ReadBlock:
         headed=bool(block.header),
         exempt=block.exempt,
     )
+
+
+def summary(who: str, agreed: int, pages: int, queries: int, suggestions: int) -> str:
+    """What somebody said on reading, in a sentence."""
+    did = [f"agreed {agreed} of {pages} items"]
+    if queries:
+        did.append("asked 1 question" if queries == 1 else f"asked {queries} questions")
+    if suggestions:
+        places = "1 place" if suggestions == 1 else f"{suggestions} places"
+        did.append(f"suggested words in {places}")
+    listed = did[0] if len(did) == 1 else f"{', '.join(did[:-1])} and {did[-1]}"
+    return f"{who} {listed}."
