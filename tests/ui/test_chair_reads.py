@@ -176,7 +176,7 @@ def test_nothing_private_is_seen_and_nothing_exempt_without_the_second_step(sit:
     assert view.stack.currentWidget() is view.reading
     assert not view.with_exempt, "the keyboard was on the answer that opens nothing"
     open_exempt_parts(hands)
-    assert "X closes them." in view.exempt_words.words
+    assert "X closes them." in view.reading.exempt_words.words
     open_ = everything()
     assert HUSHED in open_
     assert "EXEMPT PARTS ARE OPEN: NOT FOR PUBLICATION" in open_
@@ -229,7 +229,7 @@ def test_what_is_being_written_is_kept_at_every_pause_and_taken_back_by_escape(s
     assert [each.remark for each in said(hands)] == ["By whom?"]
     hands.press(Key.Key_Q)
     hands.write(" And when?")
-    view.next.click()
+    view.reading.buttons["next"].click()
     assert [each.remark for each in said(hands)] == ["By whom? And when?"], "going on keeps it"
 
 
@@ -314,9 +314,9 @@ def test_once_all_is_agreed_and_nothing_asked_that_can_be_recorded(sit: Sit) -> 
     view = opened(hands)
     while view.page.place != "i3":
         hands.press(Key.Key_PageDown)
-    assert "Read and agreed without the exempt parts." in view.state.words
+    assert "Read and agreed without the exempt parts." in view.reading.state.words
     open_exempt_parts(hands)
-    assert "Read and agreed" not in view.state.words
+    assert "Read and agreed" not in view.reading.state.words
     hands.press(Key.Key_A)
     hand_back(hands, view)
     assert stage_now(book.sign_off.stage_steps(draft.meeting)) == "with_chair", "not by itself"
@@ -340,8 +340,8 @@ def test_what_the_disk_refuses_stays_and_is_tried_again_before_the_laptop_is_han
         hands.press(Key.Key_Q)
         hands.write("By whom?")
         hands.press(Key.Key_Return)
-        hands.qtbot.waitUntil(view.trouble_bar.isVisible, timeout=5000)
-        assert "could not be kept yet" in view.trouble.words
+        hands.qtbot.waitUntil(view.reading.trouble_bar.isVisible, timeout=5000)
+        assert "could not be kept yet" in view.reading.trouble.words
         assert "You ask: By whom?" in seen(view)
         hands.press(Key.Key_Escape)
         hands.press(Key.Key_Return)
@@ -349,8 +349,8 @@ def test_what_the_disk_refuses_stays_and_is_tried_again_before_the_laptop_is_han
         assert hands.window.sign_off.chair_reading.view is view, "not gone while it is not kept"
         scanner.execute("ROLLBACK")
     view.read_on()
-    view.again.click()
-    hands.qtbot.waitUntil(lambda: not view.trouble_bar.isVisible(), timeout=5000)
+    view.reading.buttons["again"].click()
+    hands.qtbot.waitUntil(lambda: not view.reading.trouble_bar.isVisible(), timeout=5000)
     assert [each.remark for each in said(hands)] == ["By whom?"]
     hand_back(hands, view)
 

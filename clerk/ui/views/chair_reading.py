@@ -45,6 +45,23 @@ class ReadPage(msgspec.Struct, frozen=True):
     exempt: bool = False
 
 
+class ReadState(msgspec.Struct, frozen=True, kw_only=True):
+    """Where a reader is: on which page of how many (from 0), of which draft, and what of it is agreed.
+
+    ``withheld``: the page has exempt words that are not shown; ``withheld_from_agreement``: it was agreed without them.
+    """
+
+    place: int
+    pages: int
+    agreed: int
+    meeting: str
+    draft: str
+    is_agreed: bool
+    withheld: bool
+    withheld_from_agreement: bool
+    with_exempt: bool
+
+
 def read_pages(public: Draft, full: Draft, *, with_exempt: bool) -> list[ReadPage]:
     """Return the pages of a draft.
 
