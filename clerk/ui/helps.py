@@ -96,7 +96,9 @@ class HelpedWindow(QMainWindow):
 
         window = self._whole
         errands = window.errands
-        return SignOff(window.desk, window.look, self, errands.banner, errands.memory)
+        sign_off = SignOff(window.desk, window.look, self, errands.banner, errands.memory)
+        sign_off.clock = window.live.recorder.clock
+        return sign_off
 
     def minutes_verb(self, command: str) -> None:
         """Do what a command of the menu Minutes says."""

@@ -13,6 +13,7 @@ from clerk.ui.banner import Banner
 from clerk.ui.desk import Desk
 from clerk.ui.look import Look
 from clerk.ui.memory import Memory
+from clerk.ui.recorder import Clock, laptop_clock
 
 if TYPE_CHECKING:  # each window is loaded when it is asked for
     from clerk.ui.chair_opening import ChairReading
@@ -29,6 +30,7 @@ class SignOff:
     ) -> None:
         self.desk, self.look, self.window, self.banner = desk, look, window, banner
         self.memory = memory
+        self.clock: Clock = laptop_clock
 
     def verbs(self) -> dict[str, Callable[[], object]]:
         """What each command of the menu Minutes does, by the command's id."""
@@ -54,14 +56,16 @@ class SignOff:
         if is_rehearsal(book.path):
             self.banner.say(_REHEARSAL)
             return None
-        return ChairsCopy(self.look, self.desk, self.desk.sight, self.memory, self.window)
+        return ChairsCopy(
+            self.look, self.desk, self.desk.sight, self.memory, self.window, self.clock
+        )
 
     @cached_property
     def chair_reading(self) -> ChairReading:
         """What shows a kept draft for the chair to read."""
         from clerk.ui.chair_opening import ChairReading
 
-        return ChairReading(self.desk, self.look, self.window, self.banner, self.memory)
+        return ChairReading(self.desk, self.look, self.window, self.banner, self.memory, self.clock)
 
     def _chair_reads(self) -> None:
         self.chair_reading.begin()

@@ -1,4 +1,4 @@
-"""What the chair reads at a time: every block of the draft once, under its item, by the name that a proposal gives it."""
+"""What the chair reads at a time: every block of the draft once, under its item, by the name a proposal gives it."""
 
 import msgspec
 

@@ -53,7 +53,6 @@ def opened(hands: Hands) -> ChairReads:
     hands.qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
     hands.press(Key.Key_F9, CONTROL | SHIFT)
     reading = hands.window.sign_off.chair_reading
-    reading.clock = lambda: NOW
     hands.qtbot.waitUntil(lambda: reading.view is not None, timeout=5000)
     view = reading.view
     assert view is not None

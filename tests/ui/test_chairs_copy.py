@@ -32,7 +32,6 @@ def asked_for(hands: Hands, folder: Path) -> ChairsCopy:
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, ChairsCopy)
     hands.qtbot.waitUntil(dialog.to_name.control.hasFocus)
-    dialog.clock = lambda: NOW
     opened.clear()
     dialog._open = opened.append
     return dialog
