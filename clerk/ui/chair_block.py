@@ -6,7 +6,14 @@ from collections.abc import Callable, Sequence
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QTextCursor,
+)
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -198,9 +205,7 @@ class SayBox(QWidget):
         self.edit.setFont(look.font(size))
         self.edit.setTabChangesFocus(True)
         self.edit.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        self.edit.selectAll() if not text else self.edit.moveCursor(
-            self.edit.textCursor().MoveOperation.End
-        )
+        self.edit.moveCursor(QTextCursor.MoveOperation.End)
         self.edit.installEventFilter(self)
         column.addWidget(self.edit)
         row = QHBoxLayout()
@@ -214,15 +219,11 @@ class SayBox(QWidget):
         self.pause.setSingleShot(True)
         self.pause.setInterval(_PAUSE)
         self.pause.timeout.connect(lambda: self.written.emit(self.edit.toPlainText()))
-        self.edit.textChanged.connect(self._typed)
-        self._fit()
-
-    def _typed(self) -> None:
-        self.pause.start()
+        self.edit.textChanged.connect(self.pause.start)
         self._fit()
 
     def _fit(self) -> None:
-        """As high as the words, from two lines to eight."""
+        """As high as the words it began with and a line to write on; growing, it would move the page at every line."""
         document = self.edit.document()
         document.setTextWidth(max(self.edit.viewport().width(), self.look.px(200)))
         lines = sum(
@@ -230,7 +231,7 @@ class SayBox(QWidget):
             for at in range(document.blockCount())
         )
         step = self.edit.fontMetrics().lineSpacing()
-        self.edit.setFixedHeight(min(max(lines, 2), 8) * step + self.look.px(24))
+        self.edit.setFixedHeight(min(max(lines + 1, 3), 9) * step + self.look.px(24))
 
     def finish(self) -> None:
         """Keep what is written, and write no more."""
