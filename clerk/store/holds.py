@@ -50,12 +50,11 @@ class HoldVerbs:
             },
         )
 
-    def lift(self, hold_id: int) -> None:
-        """Take a hold away; that it was there stays in the journal."""
-        if self.journal.tables.get("holds", hold_id) is None:
-            raise Refused("That hold is not in this book any more.")
+    def lift(self, meeting_id: int) -> None:
+        """Take every hold on a meeting's notes away; that they were there stays in the journal."""
         self.journal.call("hold lifted")
-        self.journal.delete("holds", hold_id)
+        for row in self.journal.tables.where("holds", "meeting_id = ?", (meeting_id,)):
+            self.journal.delete("holds", row["id"])
 
     def keep_for(self, council: str, body: str, retention: Retention) -> None:
         """Keep a body's rule of retention; the one before it is replaced.

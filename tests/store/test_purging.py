@@ -189,7 +189,7 @@ def test_a_hold_is_kept_with_its_reason_and_lifted(book: MinuteBook) -> None:
     assert (hold.reason, hold.by, hold.since) == ("A request of 3 May", "A. Clerk", SIGNED)
     with pytest.raises(Refused, match="has a reason"):
         book.do(lambda step: step.holds.hold(meeting, "  ", "", SIGNED))
-    book.do(lambda step: step.holds.lift(hold.id))
+    book.do(lambda step: step.holds.lift(meeting))
     assert not book.sign_off.holds(meeting)
 
 
