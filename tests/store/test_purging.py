@@ -218,9 +218,13 @@ def test_a_purge_cut_short_after_its_first_part_is_finished_at_the_next(
                 book.purge(ordered(written))
         finally:
             reader.close()
+    with open_book(path) as book:
+        assert any("purge of working notes was cut short" in each for each in book.notices)
         (cut_short,) = book.sign_off.purges(written)
         assert cut_short.finished is None
         assert book.finish_purge(cut_short.id).finished
+    with open_book(path) as book:
+        assert not book.notices
     assert not found(path.parent, NOTE)
 
 
