@@ -159,7 +159,7 @@ class Step:
         """
         plan = checked_plan(meeting)
         check_references(plan)
-        self.journal.call(f"replay of {meeting_name(plan)}")
+        self.journal.call(f"bringing in of {meeting_name(plan)}")
         meeting_id = self._new_meeting(plan.with_entries(()), again)
         place, last = 0.0, None
         for entry in meeting.with_entries(meeting.entries).entries:
