@@ -18,6 +18,7 @@ from clerk.ui.recorder import Clock, laptop_clock
 if TYPE_CHECKING:  # each window is loaded when it is asked for
     from clerk.ui.chair_opening import ChairReading
     from clerk.ui.chairs_copy import ChairsCopy
+    from clerk.ui.purge_dialog import PurgeDialog
 
 _REHEARSAL = "This is a rehearsal, of which nothing leaves; leave it first (Ctrl+Shift+H)."
 
@@ -37,6 +38,7 @@ class SignOff:
         return {
             "chairs_copy": self._chairs_copy,
             "chair_reads": self._chair_reads,
+            "purge": self.purge,
         }
 
     def _chairs_copy(self) -> None:
@@ -69,3 +71,19 @@ class SignOff:
 
     def _chair_reads(self) -> None:
         self.chair_reading.begin()
+
+    def purge_dialog(self) -> PurgeDialog | None:
+        """Return the dialog that purges working notes, not yet shown; None without a meeting to write in."""
+        from clerk.store.minutebook import MinuteBook
+        from clerk.ui.purge_dialog import PurgeDialog
+
+        desk = self.desk
+        if not isinstance(desk.book, MinuteBook) or desk.meeting_id is None:
+            return None
+        return PurgeDialog(self.look, desk, desk.book, desk.meeting_id, self.window)
+
+    def purge(self) -> None:
+        """Let the working notes of the meeting in hand be purged."""
+        dialog = self.purge_dialog()
+        if dialog is not None:
+            dialog.exec()
