@@ -86,7 +86,7 @@ def _laid(old: Draft, new: Draft) -> Iterator[Laid]:
             at = was[place] + 1
         before = was.get(place)
         if before is None:
-            yield _one_sided(block, "inserted", new_place=place)
+            yield alone(block, "inserted", new_place=place)
         else:
             yield _both(old.blocks[before], block, before, place, moves.get(place, 0))
     yield from gone(len(old.blocks))
@@ -102,10 +102,10 @@ def _fitting(was: dict[int, int], old: Draft, new: Draft) -> dict[int, int]:
 
 
 def _gone(block: Block, place: int, move: int) -> Laid:
-    return _one_sided(block, "moved_from" if move else "removed", old_place=place, move=move)
+    return alone(block, "moved_from" if move else "removed", old_place=place, move=move)
 
 
-def _one_sided(
+def alone(
     block: Block,
     kind: Literal["inserted", "removed", "moved_from"],
     *,
@@ -113,6 +113,7 @@ def _one_sided(
     new_place: int | None = None,
     move: int = 0,
 ) -> Laid:
+    """A block that is on one side alone, or is shown so."""
     inserted = kind == "inserted"
     words: Kind = "inserted" if inserted else "deleted"
     text = block.caption if block.is_table else block.text
