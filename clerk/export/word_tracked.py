@@ -47,7 +47,7 @@ def write_tracked(
     """
     both = merged(comparison, new)
     tracking = _Tracking(both, printable(author) or "Clerk", at)
-    return write_word(both.draft, letterhead, tracking.mark_all)
+    return write_word(both.draft, letterhead, and_then=tracking.mark_all)
 
 
 class _Tracking:

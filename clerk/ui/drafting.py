@@ -124,6 +124,10 @@ def kept_style(book: MinuteBook | BookReader, draft: KeptDraft) -> HouseStyle:
     return HouseStyle(ask.kept_content(draft.style), ask.kept_content(draft.letterhead))
 
 
+Composer = Callable[[MinuteBook, int, DraftWanted, Tell], NewDraft]
+"""What makes a draft with its files, beside the window: `compose`, or something in its place."""
+
+
 class DraftMaker(QObject):
     """Makes one draft. `progress(made, all, next)` while it does; then `made(row)`, `failed(sentence)` or `stopped()`.
 
@@ -138,9 +142,15 @@ class DraftMaker(QObject):
     broke = Signal(object)
     _composed = Signal(object)
 
-    def __init__(self, desk: Desk, meeting_id: int, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        meeting_id: int,
+        parent: QObject | None = None,
+        composer: Composer = compose,
+    ) -> None:
         super().__init__(parent)
-        self.desk, self.meeting_id = desk, meeting_id
+        self.desk, self.meeting_id, self.composer = desk, meeting_id, composer
         self._called_off = False
         self._wanted: DraftWanted | None = None
         self._composed.connect(self._keep)
@@ -188,7 +198,7 @@ class _Job(QRunnable):
         maker = self._maker
         try:
             self._book.catch_up()
-            new = compose(self._book, maker.meeting_id, self._wanted, maker.tell)
+            new = maker.composer(self._book, maker.meeting_id, self._wanted, maker.tell)
         except CalledOffError:
             maker.stopped.emit()
         except ClerkError as error:
@@ -206,6 +216,7 @@ def make_draft(
     then: Callable[[int], object],
     otherwise: Callable[[str], object],
     parent: QObject | None = None,
+    composer: Composer = compose,
 ) -> DraftMaker:
     """Make a draft of a meeting beside the window and keep it whole, as one step of the book.
 
@@ -216,11 +227,12 @@ def make_draft(
         then: called with the number of the draft's row once it is kept, in the window's thread.
         otherwise: called with a sentence if it could not be made; then nothing was kept.
         parent: what the making lives with.
+        composer: what makes it, where it is not simply what is wanted.
 
     Returns:
         The making under way: its `progress` to be shown, and `call_off`.
     """
-    maker = DraftMaker(desk, meeting_id, parent or desk)
+    maker = DraftMaker(desk, meeting_id, parent or desk, composer)
     maker.made.connect(then)
     maker.failed.connect(otherwise)
 

@@ -95,7 +95,8 @@ class HelpedWindow(QMainWindow):
         from clerk.ui.sign_off import SignOff
 
         window = self._whole
-        return SignOff(window.desk, window.look, self, window.errands.banner)
+        errands = window.errands
+        return SignOff(window.desk, window.look, self, errands.banner, errands.memory)
 
     def minutes_verb(self, command: str) -> None:
         """Do what a command of the menu Minutes says."""
