@@ -68,12 +68,13 @@ class CompareDialog(Dialog):
     def _build_choices(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(self.look.px(10))
-        self.back = HintButton(self.look, "Previous change", "Shift+F3", framed=True)
-        self.on = HintButton(self.look, "Next change", "F3", framed=True)
-        self.everything = QCheckBox("&All of the text")
-        self.full = QCheckBox("With e&xempt text")
-        for box in (self.everything, self.full):
-            box.setAccessibleName(box.text().replace("&", ""))
+        self.back = HintButton(self.look, "Previous", "Shift+F3", framed=True)
+        self.on = HintButton(self.look, "Next", "F3", framed=True)
+        self.everything = QCheckBox("All of the text (Alt A)")
+        self.full = QCheckBox("With exempt text (Alt X)")
+        for box, letter in ((self.everything, "A"), (self.full, "X")):
+            box.setAccessibleName(box.text())
+            QShortcut(QKeySequence(f"Alt+{letter}"), self, box.toggle)
         row.addWidget(self.back)
         row.addWidget(self.on)
         row.addStretch(1)
@@ -88,12 +89,18 @@ class CompareDialog(Dialog):
         self.look.changed.connect(self._draw)
 
     def _build_foot(self) -> None:
-        self.save_button = QPushButton("&Save as Word with tracked changes…")
+        words = "Save as Word with tracked changes…"
+        self.save_button = HintButton(self.look, words, "Alt+W", framed=True)
         self.close_button = QPushButton("Close")
+        self.close_button.setAccessibleName("Close")
         self.save_button.setEnabled(False)
-        self.save_button.setAutoDefault(False)
         self.close_button.setAutoDefault(False)
-        self.add_buttons(self.save_button, self.close_button)
+        row = QHBoxLayout()
+        row.addWidget(self.save_button)
+        row.addStretch(1)
+        row.addWidget(self.close_button)
+        self.column.addLayout(row)
+        QShortcut(QKeySequence("Alt+W"), self, self.save_button.click)
         self.save_button.clicked.connect(self.save)
         self.close_button.clicked.connect(self.reject)
 

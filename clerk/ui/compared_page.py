@@ -161,6 +161,7 @@ class ComparedPage(QTextEdit):
         kind.setBorderBrush(QBrush(self.look.colour("line")))
         kind.setBorderCollapse(True)
         kind.setTopMargin(px(6))
+        kind.setBottomMargin(px(8))
         kind.setHeaderRowCount(int(laid.rows[0].head))
         kind.setWidth(QTextLength(QTextLength.Type.PercentageLength, 98))
         table = self._cursor.insertTable(len(laid.rows), max(columns, 1), kind)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QWidget
 
 from clerk.errors import ClerkError
 from clerk.files import swap_in
@@ -85,16 +85,13 @@ class DraftsDialog(Dialog):
         self._ask_folder = ask_folder or self._ask_in_dialog
         self._saved_in: Path | None = None
         self._offered: list[NextStep] = []
-        sight = desk.sight
-        if sight is not None:
-            line = f"{sight.headline.body} · {sight.headline.where}"
-            self.column.addWidget(TextLabel(look, [muted(line)]))
         self.where, self.may = TextLabel(look, "", 15), TextLabel(look, "", 13.5)
         self.steps = Flow(look, 6)
         self.list = DraftList(look)
         self.verbs = Flow(look, 6)
         self.outcome = TextLabel(look)
-        for part in (self.where, self.may, self.steps, self.list, self.verbs, self.outcome):
+        self.outcome.hide()
+        for part in (self.where, self.may, self.steps, self.list, self.outcome):
             self.column.addWidget(part, 1 if part is self.list else 0)
         self._build_verbs()
         self.list.turned.connect(self.tick)
@@ -114,10 +111,15 @@ class DraftsDialog(Dialog):
         self.folder_button.hide()
         self.stop_button.hide()
         self.verbs.show_parts([self.compare_button, self.save_button])
-        close = QPushButton("Close")
-        close.setAutoDefault(False)
-        close.clicked.connect(self.reject)
-        self.add_buttons(close)
+        self.close_button = QPushButton("Close")
+        self.close_button.setAccessibleName("Close")
+        self.close_button.setAutoDefault(False)
+        self.close_button.clicked.connect(self.reject)
+        foot = QHBoxLayout()
+        foot.setSpacing(self.look.px(8))
+        foot.addWidget(self.verbs, 1)
+        foot.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignBottom)
+        self.column.addLayout(foot)
 
     def _verb(self, words: str, keys: str, verb: Callable[..., object]) -> HintButton:
         button = HintButton(self.look, words, keys, framed=True)
@@ -197,8 +199,9 @@ class DraftsDialog(Dialog):
     def _fit(self) -> None:
         margins = self.column.contentsMargins()
         width = self.width() - margins.left() - margins.right()
-        for flow in (self.steps, self.verbs):
-            flow.setFixedHeight(flow.heightForWidth(width))
+        beside = self.close_button.sizeHint().width() + self.look.px(8)
+        for flow, room in ((self.steps, width), (self.verbs, width - beside)):
+            flow.setFixedHeight(flow.heightForWidth(room))
             flow.place()
         self.list.setMinimumHeight(self.look.px(60))
 
@@ -209,6 +212,7 @@ class DraftsDialog(Dialog):
 
     def _say(self, words: list[Words]) -> None:
         self.outcome.say(words)
+        self.outcome.show()
 
     # The stages.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from PySide6.QtWidgets import QCheckBox, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QWidget
 
 from clerk.export.documents import Which
 from clerk.record.stages import STAGES
@@ -16,7 +16,7 @@ from clerk.ui.text_label import TextLabel
 from clerk.ui.views.drafts import NextStep
 from clerk.ui.views.words import muted
 
-_FORMATS = (("docx", "&Word", True), ("pdf", "&PDF", True), ("txt", "Plain &text", False))
+_FORMATS = (("docx", "Word", True), ("pdf", "PDF", True), ("txt", "Plain text", False))
 
 
 class StageOrder(NamedTuple):
@@ -34,7 +34,9 @@ class StageDialog(Dialog):
         super().__init__(look, step.words, parent)
         self.step, self.order = step, StageOrder("", "", ())
         about = STAGES[step.stage]
-        self.column.addWidget(TextLabel(look, [muted(f"{about.name}. {about.may_change}")], 13.5))
+        self.column.addWidget(
+            TextLabel(look, [muted(f"May be changed from then on: {about.may_change}")], 13.5)
+        )
         self.by = line(look, "By", "Your name; it is remembered.")
         self.by.fill(by)
         reason = "Why is it taken back? It is kept with the step."
@@ -43,10 +45,13 @@ class StageDialog(Dialog):
             "Reason" if step.back else "Note",
             reason if step.back else "May be left empty; it is kept with the step.",
         )
-        self.column.addWidget(self.by)
-        self.column.addWidget(self.note)
+        fields = QHBoxLayout()
+        fields.setSpacing(look.px(16))
+        fields.addWidget(self.by, 2)
+        fields.addWidget(self.note, 3)
+        self.column.addLayout(fields)
         self.formats: dict[str, QCheckBox] = {}
-        self.full = QCheckBox("With &exempt text too, in files of their own")
+        self.full = QCheckBox("With exempt text too, in files of their own")
         if step.stage == "draft":
             self._build_files()
         self.column.addStretch(1)
@@ -55,7 +60,7 @@ class StageDialog(Dialog):
         self.add_buttons(self.cancel_button, self.done_button)
         self.cancel_button.clicked.connect(self.reject)
         self.done_button.clicked.connect(self._finish)
-        self.fit(560, 420 if step.stage == "draft" else 330)
+        self.fit(680, 350 if step.stage == "draft" else 260)
         (self.note if by else self.by).control.setFocus()
 
     def _build_files(self) -> None:
@@ -63,10 +68,10 @@ class StageDialog(Dialog):
         row = Flow(self.look, 14)
         for name, words, on in _FORMATS:
             box = self.formats[name] = QCheckBox(words)
-            box.setAccessibleName(words.replace("&", ""))
+            box.setAccessibleName(words)
             box.setChecked(on)
         row.show_parts([*self.formats.values()])
-        self.full.setAccessibleName(self.full.text().replace("&", ""))
+        self.full.setAccessibleName(self.full.text())
         self.column.addWidget(row)
         self.column.addWidget(self.full)
 

@@ -33,7 +33,7 @@ def places_shown(comparison: Comparison, *, everything: bool) -> list[int]:
 
 
 def _is_heading(laid: Laid) -> bool:
-    return laid.block.look in HEADING_LEVEL
+    return HEADING_LEVEL.get(laid.block.look, 3) <= 2
 
 
 def change_words(laid: Laid) -> str:

@@ -69,12 +69,20 @@ def standing(
     about = STAGES[now]
     last = steps[-1] if steps and steps[-1].stage == now else None
     numbers = {draft.id: draft.number for draft in drafts}
-    which = f", draft {numbers[last.draft]}" if last and last.draft in numbers else ""
-    where = [Words(f"{about.name}{which}", strong=True)]
+    number = numbers.get(last.draft) if last is not None and last.draft is not None else None
+    where = [Words(_named(now, number), strong=True)]
     if last is not None:
         by = f", by {shown(last.by)}" if last.by else ""
         where.append(muted(f"  since {when(last.at)}{by}"))
     return where, [muted("What may still be changed: "), Words(about.may_change)]
+
+
+def _named(stage: Stage, number: int | None) -> str:
+    """A stage with the number of its draft: “Draft 2”, “With the chair, draft 2”."""
+    name = STAGES[stage].name
+    if number is None:
+        return name
+    return f"{name} {number}" if stage == "draft" else f"{name}, draft {number}"
 
 
 def draft_rows(
@@ -136,9 +144,8 @@ def history_rows(steps: Sequence[StageStep], drafts: Sequence[KeptDraft]) -> lis
     for index in range(len(steps) - 1, -1, -1):
         step = steps[index]
         back = goes_back(steps[index - 1].stage, step.stage) if index else False
-        name = f"{'Back to: ' if back else ''}{STAGES[step.stage].name}"
-        if step.draft in numbers:
-            name += f" (draft {numbers[step.draft]})"
+        number = numbers.get(step.draft) if step.draft is not None else None
+        name = f"{'Back to: ' if back else ''}{_named(step.stage, number)}"
         more = " · ".join(filter(None, (when(step.at), shown(step.by), shown(step.note))))
         words = (Words(name), muted(f"  {more}"))
         said = f"{name}, {more}"
