@@ -124,6 +124,7 @@ COMMANDS: tuple[Command, ...] = (
     _fact("withdraw_item", "Item &withdrawn…", "Ctrl+Shift+Y", "decide"),
     _fact("exclude_public", "Public e&xcluded…", "F12", "decide"),
     _fact("readmit_public", "&Public readmitted", "Shift+F12", "decide"),
+    Command("drafts", "&Drafts and how far they are…", ("Ctrl+8",), "minutes", "meeting"),
     Command("chairs_copy", "&Copy for the chair…", ("Ctrl+Shift+F7",), "minutes", "in_hand"),
     Command("chair_reads", "The c&hair reads here…", ("Ctrl+Shift+F9",), "minutes", "in_hand"),
     Command("purge", "&Purge working notes…", ("Ctrl+Shift+F12",), "minutes", "in_hand"),

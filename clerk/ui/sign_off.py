@@ -18,7 +18,9 @@ from clerk.ui.recorder import Clock, laptop_clock
 if TYPE_CHECKING:  # each window is loaded when it is asked for
     from clerk.ui.chair_opening import ChairReading
     from clerk.ui.chairs_copy import ChairsCopy
+    from clerk.ui.drafts_window import DraftsDialog
     from clerk.ui.purge_dialog import PurgeDialog
+    from clerk.ui.views.drafts import Progress
 
 _REHEARSAL = "This is a rehearsal, of which nothing leaves; leave it first (Ctrl+Shift+H)."
 
@@ -32,14 +34,46 @@ class SignOff:
         self.desk, self.look, self.window, self.banner = desk, look, window, banner
         self.memory = memory
         self.clock: Clock = laptop_clock
+        # What was told of drafts that went out: of each draft it is told once.
+        self._told: dict[int, str] = {}
 
     def verbs(self) -> dict[str, Callable[[], object]]:
         """What each command of the menu Minutes does, by the command's id."""
         return {
+            "drafts": self._drafts,
             "chairs_copy": self._chairs_copy,
             "chair_reads": self._chair_reads,
             "purge": self.purge,
         }
+
+    def _drafts(self) -> None:
+        dialog = self.drafts()
+        if dialog is not None:
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.open()
+
+    def drafts(self) -> DraftsDialog | None:
+        """Return the window of the drafts of the meeting in hand, not yet shown."""
+        from clerk.store.rehearsing import is_rehearsal
+        from clerk.ui.drafts_window import DraftsDialog
+
+        book, meeting = self.desk.book, self.desk.meeting_id
+        if book is None or meeting is None:
+            return None
+        if is_rehearsal(book.path):
+            self.banner.say(_REHEARSAL)
+            return None
+        return DraftsDialog(self.look, self.desk, book, meeting, self.memory, self.window)
+
+    def follow(self, progress: Progress) -> None:
+        """Tell once that a draft which went out has other words than the record now; take it back if it has not."""
+        draft = progress.draft or 0
+        if not progress.other_words:
+            if told := self._told.pop(draft, ""):
+                self.banner.withdraw(told)
+        elif draft not in self._told:
+            self._told[draft] = progress.sentence
+            self.banner.say(progress.sentence, "What changed…", self._drafts)
 
     def _chairs_copy(self) -> None:
         dialog = self.chairs_copy()
