@@ -7,14 +7,14 @@ an officer can put the minutes before the chair without reading them again.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Literal
 
 import msgspec
 
 from clerk.minutes.anchors import entry_of
 from clerk.minutes.checks import DRAFT, review
-from clerk.minutes.signable_told import fine, told
+from clerk.minutes.signable_told import Private, Remark, fine, told
 from clerk.minutes.style import Style
 from clerk.record.doubts import doubts
 from clerk.record.exemption import exempt_entries, secret_items
@@ -26,7 +26,6 @@ from clerk.record.stages import Stage
 
 Need = Literal["must", "should"]
 Kind = Literal["flag", "doubt", "proposal", "record"]
-Private = Callable[[int | None, str | None], bool]
 
 DOUBTS, CHAIR = "Doubts parked", "What the chair asks"
 _WORDS = "Words, names and numbers"
@@ -55,6 +54,7 @@ _OWN_GROUP = {
     "action_without_owner": "Actions",
     "exempt_without_public_text": "Exempt business",
     "vote_without_result": "Motions, votes and decisions",
+    "carried_without_decision": "Motions, votes and decisions",
 }
 GROUPS: tuple[str, ...] = (
     DOUBTS, CHAIR, *dict.fromkeys(_GROUPS.values()), "Actions", _WORDS,
@@ -122,7 +122,7 @@ class Signable(msgspec.Struct, frozen=True, kw_only=True):
     held: bool
     obstacles: tuple[Obstacle, ...]
     fine: tuple[str, ...] = ()
-    told: tuple[str, ...] = ()
+    told: tuple[Remark, ...] = ()
 
     @property
     def ready(self) -> bool:
@@ -207,7 +207,7 @@ def signable(
         held=not meeting.of(NotHeld),
         obstacles=tuple(obstacles),
         fine=tuple(fine(meeting, found, proposals)),
-        told=tuple(told(meeting, style, found, stage)),
+        told=tuple(told(meeting, style, found, stage, private)),
     )
 
 

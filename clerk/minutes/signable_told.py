@@ -5,16 +5,15 @@ Each line is counted from the facts themselves. That nothing was found is no lin
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
 
-from clerk.minutes.phrases import sentence
 from clerk.minutes.style import Style
 from clerk.record.doubts import doubts
 from clerk.record.exemption import secret_items
 from clerk.record.facts import (
     Amend,
     Assign,
-    Attend,
     DeferItem,
     End,
     NotHeld,
@@ -25,6 +24,7 @@ from clerk.record.facts import (
     Vote,
     WithdrawItem,
 )
+from clerk.record.facts import Private as PrivateNote
 from clerk.record.meeting import Entry, Meeting
 from clerk.record.motions import motions
 from clerk.record.proposals import Proposal
@@ -32,6 +32,16 @@ from clerk.record.roll import missing
 from clerk.record.rules import FAMILIES, Review, switched_off
 from clerk.record.stages import STAGES, Stage
 from clerk.record.voting import result
+
+Private = Callable[[int | None, str | None], bool]
+"""Whether what stands at an entry, under an item, may not be told outside."""
+
+
+class Remark(NamedTuple):
+    """Something to be known; what is private may not be told outside."""
+
+    sentence: str
+    private: bool = False
 
 
 def fine(meeting: Meeting, found: Review, proposals: Sequence[Proposal]) -> Iterator[str]:
@@ -88,7 +98,8 @@ _ITEM_CODES = {"item_not_reached", "nothing_under_item", "item_without_outcome"}
 
 def _items(meeting: Meeting, open_codes: set[str]) -> Iterator[str]:
     taken = {name for _, fact in meeting.of(OpenItem) for name in (fact.item, *fact.with_)}
-    put_off = {fact.item for _, fact in (*meeting.of(DeferItem), *meeting.of(WithdrawItem))}
+    put_off = {fact.item for _, fact in meeting.of(DeferItem)}
+    put_off |= {fact.item for _, fact in meeting.of(WithdrawItem)}
     told = taken | put_off | {entry.item for entry in meeting.entries if entry.item}
     agenda = {item.id for item in meeting.agenda if item.kind != "exclusion"}
     if agenda and agenda <= told and not open_codes & _ITEM_CODES:
@@ -124,33 +135,50 @@ def _private(meeting: Meeting) -> Iterator[str]:
         yield f"Every private item has a text for the public: {_count(len(items), 'item')}."
 
 
-def told(meeting: Meeting, style: Style, found: Review, stage: Stage) -> Iterator[str]:
-    """What is only to be known: none of it stands in the way."""
-    yield f"How far the minutes are: {STAGES[stage].name.lower()}."
+def told(
+    meeting: Meeting, style: Style, found: Review, stage: Stage, private: Private
+) -> Iterator[Remark]:
+    """What is only to be known: none of it stands in the way.
+
+    Args:
+        meeting: the whole record.
+        style: its house style, which says what rules its bodies do without.
+        found: what the rules found.
+        stage: how far the minutes are.
+        private: whether what stands at an entry or item may not be told outside.
+    """
+    yield Remark(f"How far the minutes are: {STAGES[stage].name.lower()}.")
     if meeting.of(NotHeld):
-        yield "The meeting was not held. What is printed are notes, not minutes."
+        yield Remark("The meeting was not held. What is printed are notes, not minutes.")
     about = [
-        entry for entry in meeting.entries if entry.about and not isinstance(entry.fact, Attend)
+        each for each in meeting.entries if each.about and not isinstance(each.fact, PrivateNote)
     ]
     if about:
         many = "time is" if len(about) == 1 else "times are"
-        yield f"{len(about)} {many} given as “about”: {_times_of(about)}."
+        yield Remark(f"{len(about)} {many} given as “about”: {_times_of(about)}.")
     for flag in found.open:
         if flag.severity == "note":
-            yield sentence(f"{flag.sentence.rstrip('.')} ({flag.where}).")
-    if found.accepted:
-        many = len(found.accepted)
-        each = "1 finding was accepted as it is, with a reason"
-        each = (
-            each if many == 1 else f"{many} findings were accepted as they are, each with a reason"
-        )
-        yield f"{each} (F11 lists them)."
+            words = f"{flag.sentence.rstrip('.')} ({flag.where})."
+            yield Remark(words, private(flag.entry, flag.item))
+    yield from _accepted(found)
+    yield from _unwatched(meeting, style)
+
+
+def _accepted(found: Review) -> Iterator[Remark]:
+    count = len(found.accepted)
+    if count:
+        said = "1 finding was accepted as it is, with a reason"
+        if count > 1:
+            said = f"{count} findings were accepted as they are, each with a reason"
+        yield Remark(f"{said} (F11 lists them).")
+
+
+def _unwatched(meeting: Meeting, style: Style) -> Iterator[Remark]:
     off = switched_off(meeting, style.rules.off)
     if off:
-        titles = [r.watches for family in FAMILIES for r in family.rules if r.code in off]
-        said = " ".join(titles)
-        many = "rule is" if len(off) == 1 else "rules are"
-        yield f"{len(off)} {many} not watched for this body. {said}".strip()
+        titles = [rule.watches for family in FAMILIES for rule in family.rules if rule.code in off]
+        rules = "rule is" if len(off) == 1 else "rules are"
+        yield Remark(f"{len(off)} {rules} not watched for this body. {' '.join(titles)}".strip())
 
 
 def _times_of(entries: Sequence[Entry]) -> str:

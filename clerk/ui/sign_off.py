@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtWidgets import QWidget
 
 from clerk.ui.banner import Banner
 from clerk.ui.desk import Desk
 from clerk.ui.look import Look
+
+if TYPE_CHECKING:  # loaded where it is asked for
+    from clerk.ui.main_window import MainWindow
+    from clerk.ui.signable import SignablePage
 
 
 class SignOff:
@@ -19,4 +25,19 @@ class SignOff:
 
     def verbs(self) -> dict[str, Callable[[], object]]:
         """What each command of the menu Minutes does, by the command's id."""
-        return {}
+        return {"signable": self.can_be_signed}
+
+    @cached_property
+    def signable(self) -> SignablePage:
+        """The page of what stands in the way; it is kept, so that it opens again where it was."""
+        from clerk.ui.signable import SignablePage
+        from clerk.ui.signable_ways import go_to
+
+        window = cast("MainWindow", self.window)
+        page = SignablePage(self.look, self.desk, window)
+        page.gone_to.connect(lambda place: go_to(window, place))
+        return page
+
+    def can_be_signed(self) -> None:
+        """Show what stands in the way of the minutes being signed."""
+        self.signable.open()

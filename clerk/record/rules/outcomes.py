@@ -18,8 +18,11 @@ from clerk.record.facts import (
     Attend,
     CloseItem,
     Declare,
+    DeferItem,
     Elect,
     End,
+    ExcludePublic,
+    Extend,
     Fact,
     Leave,
     Move,
@@ -28,13 +31,16 @@ from clerk.record.facts import (
     NoSubstitutes,
     OpenItem,
     Private,
+    ReadmitPublic,
     Resolve,
     Resume,
     Return,
     Start,
     Substitute,
     TakeChair,
+    VaryOrder,
     Vote,
+    WithdrawItem,
 )
 from clerk.record.kinds import ItemKind
 from clerk.record.meeting import AgendaItem, Entry
@@ -167,6 +173,8 @@ def _asks(item: AgendaItem) -> str:
     """Why an item has to be decided, to go on a sentence; nothing if it need not be."""
     if item.kind in _TO_BE_DECIDED:
         return _TO_BE_DECIDED[item.kind]
+    if item.application is not None:
+        return "which is an application"
     if item.notice is not None:
         return "of which notice of a motion was given"
     return "on which the agenda has a recommendation" if item.recommendations else ""
@@ -210,6 +218,56 @@ def vote_without_result(case: Case) -> Iterator[Found]:
                 sentence="Nothing says how this vote went.",
                 mends=(edit(entry, "Open the vote"),),
             )
+
+
+@OUTCOMES.rule(
+    "carried_without_decision",
+    "warning",
+    watches="A motion or a vote on an item that was carried, with no decision recorded after it.",
+    source=CLEAR,
+)
+def carried_without_decision(case: Case) -> Iterator[Found]:
+    """Not of an amendment, which alters its motion, nor of how the meeting goes on."""
+    decided = [e for e in case.meeting.entries if isinstance(e.fact, _DECIDES)]
+    for entry, vote in _last_votes(case):
+        motion = case.motions.get(vote.on)
+        if case.results[entry.id] != "carried" or (motion is not None and motion.is_amendment):
+            continue
+        names = question_names(vote) - {"item"}
+        if case.is_procedural(entry) or any(case.rests_on.get(name) for name in names):
+            continue
+        after = (e for e in decided if e.item == entry.item and case.came_before(entry, e))
+        if not case.item_is_over(entry.item) or any(after) or _adjourns(case, entry):
+            continue
+        fields: dict[str, object] = {"by": motion.ref} if motion else {}
+        yield Found(
+            entry=entry,
+            sentence="This was carried, and no decision is recorded after it.",
+            mends=(
+                Mend("Record the decision", Begin(verb="resolve", item=entry.item, fields=fields)),
+                edit(entry, "Open the vote"),
+            ),
+        )
+
+
+_DECIDES = (
+    Resolve, Elect, ApproveMinutes, Apologise, ExcludePublic, ReadmitPublic, Extend, VaryOrder, DeferItem, WithdrawItem,
+    NextMeeting,
+)  # fmt: skip
+
+
+def _adjourns(case: Case, vote: Entry) -> bool:
+    """Whether the meeting breaks off right after a vote: that was then the question."""
+    following = case.meeting.entries[case.meeting.position[vote.id] + 1 :][:1]
+    return any(isinstance(each.fact, Adjourn) for each in following)
+
+
+def _last_votes(case: Case) -> Iterator[tuple[Entry, Vote]]:
+    """The last vote on each motion, and every vote on an item."""
+    last = {vote.on: entry.id for entry, vote in case.meeting.of(Vote) if vote.on != "item"}
+    for entry, vote in case.meeting.of(Vote):
+        if vote.on == "item" or last[vote.on] == entry.id:
+            yield entry, vote
 
 
 @OUTCOMES.rule(

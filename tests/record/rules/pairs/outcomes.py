@@ -81,10 +81,43 @@ PAIRS: tuple[Pair, ...] = (
         ),
         sitting(SAID, agenda=MOTION),
     ),
+    Pair(
+        "item_without_outcome",
+        sitting(SAID, END, agenda=agenda(i2={"application": {"number": "26/1"}})),
+        sitting(SAID, hands(3, 1), END, agenda=agenda(i2={"application": {"number": "26/1"}})),
+    ),
     Pair("vote_without_result", sitting(UNCOUNTED, NEXT), sitting(UNCOUNTED)),
     Pair("vote_without_result", sitting(UNCOUNTED, END), sitting(hands(3), END)),
     Pair("vote_without_result", sitting(UNCOUNTED, END), sitting(UNCOUNTED, NOTED, END)),
     Pair("vote_without_result", sitting(NOTED, UNCOUNTED, END), sitting(MOVE, CARRIED, END)),
+    Pair("carried_without_decision", sitting(MOVE, CARRIED, NEXT), sitting(MOVE, CARRIED)),
+    Pair(
+        "carried_without_decision",
+        sitting(hands(3, 1), NEXT),
+        sitting(hands(3, 1), do("resolve", kind="resolved", what="That it be mended."), NEXT),
+    ),
+    Pair("carried_without_decision", sitting(hands(3, 1), NEXT), sitting(hands(1, 3), NEXT)),
+    Pair(
+        "carried_without_decision",
+        sitting(hands(3, 1), END),
+        sitting(hands(3, 1), do("adjourn"), do("resume", at="14:30"), END),
+    ),
+    Pair(
+        "carried_without_decision",
+        sitting(NOTED, MOVE, CARRIED, NEXT),
+        sitting(MOVE, REFERRED, do("vote", on="r", manner="assent"), NEXT),
+    ),
+    Pair(
+        "carried_without_decision",
+        sitting(MOVE, hands(2, 2, on="m"), CARRIED, NEXT),
+        sitting(
+            MOVE,
+            do("amend", ref="a", to="m", what="That it be painted", mover="ash", seconder="cole"),
+            do("vote", on="a", manner="assent"),
+            do("vote", on="m", manner="show_of_hands", for_=1, against=3),
+            NEXT,
+        ),
+    ),
     Pair(
         "action_without_owner",
         sitting(ASKED, NEXT),

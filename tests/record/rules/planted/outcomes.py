@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.record.rules.planted.script import Data, Plant, change, find, remove
+from tests.record.rules.planted.script import Data, Plant, change, find, remove, without
 
 
 def _left_blank(script: Data) -> None:
@@ -56,6 +56,7 @@ PLANTS: dict[str, Plant] = {
     "nothing_under_item": _left_blank,
     "item_without_outcome": _undecided,
     "vote_without_result": _uncounted,
+    "carried_without_decision": without("resolve", by="herbicides"),
     "action_without_owner": lambda script: change(find(script, "assign", owner="EO"), owner=None),
     "exempt_without_public_text": _without_public_text,
 }
