@@ -29,9 +29,9 @@ class SignablePage(Dialog):
 
     gone_to = Signal(object)
 
-    def __init__(self, look: Look, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, desk: Desk, parent: QWidget) -> None:
         super().__init__(look, TITLE, parent)
-        self.desk = desk
+        self.desk, self.desk_window = desk, parent
         self.page: Signable | None = None
         self._leads: dict[int, Obstacle] = {}
         self._last: tuple[Place | None, int] = (None, 0)
@@ -190,6 +190,11 @@ class SignablePage(Dialog):
             QGuiApplication.clipboard().setText(as_text(self.page, name))
             self.source.say([muted("Copied, without private and exempt words.")])
             self._fit_source()
+
+    def reject(self) -> None:
+        """Put the page away: the keys go to the desk again."""
+        super().reject()
+        self.desk_window.activateWindow()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Copy by the usual key; go to what is in hand by Enter."""

@@ -115,6 +115,7 @@ def test_what_was_mended_is_gone_when_the_page_comes_back_and_the_next_is_in_han
     opened(hands)
     assert page.headline.words == "Ready for the chair."
     hands.press(Key.Key_Escape)
+    hands.qtbot.waitUntil(hands.window.isActiveWindow)
     hands.window.live.to_line()
     hands.press(Key.Key_Z, CONTROL)
     hands.wait()
