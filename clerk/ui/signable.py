@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
@@ -31,7 +31,8 @@ class SignablePage(Dialog):
 
     def __init__(self, look: Look, desk: Desk, parent: QWidget) -> None:
         super().__init__(look, TITLE, parent)
-        self.desk, self.desk_window = desk, parent
+        self.desk = desk
+        parent.installEventFilter(self)
         self.page: Signable | None = None
         self._leads: dict[int, Obstacle] = {}
         self._last: tuple[Place | None, int] = (None, 0)
@@ -194,7 +195,13 @@ class SignablePage(Dialog):
     def reject(self) -> None:
         """Put the page away: the keys go to the desk again."""
         super().reject()
-        self.desk_window.activateWindow()
+        self.parentWidget().activateWindow()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Go with the window that the page stands over, before its fields are gone."""
+        if event.type() == QEvent.Type.Close:
+            self.hide()
+        return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Copy by the usual key; go to what is in hand by Enter."""
