@@ -195,7 +195,9 @@ class SignablePage(Dialog):
     def reject(self) -> None:
         """Put the page away: the keys go to the desk again."""
         super().reject()
-        self.parentWidget().activateWindow()
+        window = self.parentWidget()
+        if window is not None:
+            window.activateWindow()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Go with the window that the page stands over, before its fields are gone."""
