@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -27,6 +27,7 @@ from clerk.record.facts import (
     Vote,
     Withdraw,
 )
+from clerk.record.history import EntryChange
 from clerk.record.meeting import Entry, Meeting
 from clerk.record.motions import Motion, motions
 from clerk.record.presence import rooms_of
@@ -101,11 +102,28 @@ def behind(meeting: Meeting, decision: Entry) -> Behind:
     return _Finder(meeting, decision, fact).found()
 
 
-# Kinds of facts that may stand behind a decision by standing under its item, when they were taken away since.
-OF_DECIDING = (
+_OF_DECIDING = (
     Resolve, Move, Amend, Accept, Fall, Withdraw, Vote, CastingVote, RecordMyVote, Dissent, Declare, Dispensation,
     ExcludePublic,
 )  # fmt: skip
+
+
+def gone_from(found: Behind, changes: Sequence[EntryChange]) -> list[EntryChange]:
+    """The history of what once stood behind a decision and was taken away: motions, votes and the like of its items.
+
+    Args:
+        found: what stands behind the decision now.
+        changes: the history of the entries that the meeting has no more.
+    """
+    held = {
+        change.entry
+        for change in changes
+        for image in (change.before, change.after)
+        if image is not None
+        and isinstance(image.fact, _OF_DECIDING)
+        and (image.item in found.items or set(getattr(image.fact, "items", ())) & set(found.items))
+    }
+    return [change for change in changes if change.entry in held]
 
 
 class _Finder:
