@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from clerk.minutes.blocks import Block
-from clerk.minutes.fact_changes import differences
+from clerk.minutes.fact_changes import differences, is_sensitive
 from clerk.minutes.sheet_parts import day_and_time, fact_named, line, table
 from clerk.record.behind import Behind
 from clerk.record.history import EntryChange
@@ -52,6 +52,8 @@ def changed_blocks(meeting: Meeting, history: Sequence[EntryChange]) -> Iterator
     """Every change after the first entering: when, of what, from what to what; also of what is there no more."""
     every = motions(meeting)
     seen: set[int] = set()
+    images = [each for change in history for each in (change.before, change.after) if each]
+    sensitive = {each.id for each in (*images, *meeting.entries) if is_sensitive(each)}
     rows: list[tuple[str, str, str]] = []
     for change in history:
         is_first = change.entry not in seen
@@ -59,7 +61,7 @@ def changed_blocks(meeting: Meeting, history: Sequence[EntryChange]) -> Iterator
         gone = change.entry not in meeting.entry_by_id
         if is_first and change.before is None and not gone:
             continue
-        rows += _rows(meeting, every, change)
+        rows += _rows(meeting, every, change, change.entry in sensitive)
     if not history:
         yield line("The journal has no history of these facts.")
     elif not rows:
@@ -71,13 +73,13 @@ def changed_blocks(meeting: Meeting, history: Sequence[EntryChange]) -> Iterator
 
 
 def _rows(
-    meeting: Meeting, every: dict[str, Motion], change: EntryChange
+    meeting: Meeting, every: dict[str, Motion], change: EntryChange, sensitive: bool
 ) -> Iterator[tuple[str, str, str]]:
     known = change.after or change.before
     if known is None:
         return
     named = fact_named(meeting, every, known)
-    told = _told(meeting, every, change)
+    told = _told(meeting, every, change, sensitive)
     if told:
         yield (f"{day_and_time(change.at)}{_HOW[change.kind]}", named, told)
 
@@ -85,11 +87,14 @@ def _rows(
 _HOW = {"do": "", "undo": ", by undo", "redo": ", done again", "came": ""}
 
 
-def _told(meeting: Meeting, every: dict[str, Motion], change: EntryChange) -> str:
+def _told(meeting: Meeting, every: dict[str, Motion], change: EntryChange, sensitive: bool) -> str:
     before, after = change.before, change.after
     if before is not None and after is not None:
         # Its place among the facts of one minute may be all that was another.
-        said = "; ".join(each.told for each in differences(meeting, before, after, every))
+        found = list(differences(meeting, before, after, every, sensitive=sensitive))
+        said = "; ".join(each.told for each in found)
+        if not found and before.fact != after.fact:
+            return "The nature of a sensitive interest was changed."
         return _stopped(said) if said else "Moved among the facts of its minute."
     if after is not None:
         return "Put back as it was." if change.kind == "undo" else "Entered."

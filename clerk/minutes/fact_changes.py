@@ -46,7 +46,12 @@ class Difference(msgspec.Struct, frozen=True):
 
 
 def differences(
-    meeting: Meeting, before: Entry, after: Entry, every: dict[str, Motion]
+    meeting: Meeting,
+    before: Entry,
+    after: Entry,
+    every: dict[str, Motion],
+    *,
+    sensitive: bool = False,
 ) -> Iterator[Difference]:
     """Each thing that is another in an entry than it was.
 
@@ -55,6 +60,7 @@ def differences(
         before: the entry as it was.
         after: as it then was.
         every: the meeting's motions, by which a question is named.
+        sensitive: whether it is an interest that was sensitive at any time: then its nature is left out.
     """
     names = _Names(meeting, every)
     yield from _of_entry(names, before, after)
@@ -62,7 +68,7 @@ def differences(
         yield Difference("kind of entry", _kind(before.fact), _kind(after.fact))
         return
     was, now = details(before.fact), details(after.fact)
-    hidden = {"nature"} if _sensitive(before) or _sensitive(after) else set()
+    hidden = {"nature"} if sensitive or is_sensitive(before) or is_sensitive(after) else set()
     for field in dict.fromkeys((*was, *now)):
         if was.get(field) != now.get(field) and field not in hidden:
             yield Difference(
@@ -72,7 +78,8 @@ def differences(
             )
 
 
-def _sensitive(entry: Entry) -> bool:
+def is_sensitive(entry: Entry) -> bool:
+    """Whether an entry is a sensitive interest, whose nature stays out of every document."""
     return isinstance(entry.fact, Declare) and entry.fact.sensitive
 
 

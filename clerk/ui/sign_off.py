@@ -13,6 +13,7 @@ from clerk.ui.desk import Desk
 from clerk.ui.look import Look
 
 if TYPE_CHECKING:  # loaded where it is asked for
+    from clerk.ui.decision_sheet import DecisionSheet
     from clerk.ui.main_window import MainWindow
     from clerk.ui.signable import SignablePage
 
@@ -25,7 +26,7 @@ class SignOff:
 
     def verbs(self) -> dict[str, Callable[[], object]]:
         """What each command of the menu Minutes does, by the command's id."""
-        return {"signable": self.can_be_signed}
+        return {"signable": self.can_be_signed, "decision_sheet": self.all_behind}
 
     @cached_property
     def signable(self) -> SignablePage:
@@ -41,3 +42,19 @@ class SignOff:
     def can_be_signed(self) -> None:
         """Show what stands in the way of the minutes being signed."""
         self.signable.open()
+
+    def all_behind(self) -> None:
+        """Show everything behind a decision: the one in hand, or one chosen from the meeting's."""
+        self.decision_sheet().exec()
+
+    def decision_sheet(self) -> DecisionSheet:
+        """Return the window of what is behind the decisions, not yet shown."""
+        from clerk.store.rehearsing import is_rehearsal
+        from clerk.ui.decision_sheet import DecisionSheet
+        from clerk.ui.export_dialog import documents_folder
+
+        book = self.desk.book
+        rehearsed = book is not None and is_rehearsal(book.path)
+        return DecisionSheet(
+            self.look, self.desk, self.window, documents_folder, rehearsed=rehearsed
+        )
