@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from clerk.minutes.blocks import Block
@@ -48,8 +49,15 @@ def _entered(entry: Entry, first: EntryChange | None) -> str:
     return "; ".join(filter(None, (day_and_time(first.at), late)))
 
 
-def changed_blocks(meeting: Meeting, history: Sequence[EntryChange]) -> Iterator[Block]:
+def changed_blocks(
+    meeting: Meeting, history: Sequence[EntryChange], purged: dt.datetime | None
+) -> Iterator[Block]:
     """Every change after the first entering: when, of what, from what to what; also of what is there no more."""
+    if purged is not None:
+        yield line(
+            f"Earlier words of this meeting were purged at {day_and_time(purged)}: what was changed before that is "
+            "not known any more."
+        )
     every = motions(meeting)
     seen: set[int] = set()
     images = [each for change in history for each in (change.before, change.after) if each]
@@ -62,10 +70,11 @@ def changed_blocks(meeting: Meeting, history: Sequence[EntryChange]) -> Iterator
         if is_first and change.before is None and not gone:
             continue
         rows += _rows(meeting, every, change, change.entry in sensitive)
-    if not history:
+    if not history and purged is None:
         yield line("The journal has no history of these facts.")
     elif not rows:
-        yield line("Nothing behind it was changed since it was entered.")
+        since = "since then" if purged is not None else "since it was entered"
+        yield line(f"Nothing behind it was changed {since}.")
     else:
         yield table(
             ("When", "Fact", "What was changed"), rows, "What was changed since it was entered"

@@ -7,6 +7,7 @@ executive decision). Private notes are never in it. What touches exempt business
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
@@ -65,7 +66,11 @@ class Sheet(msgspec.Struct, frozen=True):
 
 
 def decision_sheet(
-    meeting: Meeting, style: Style, decision: Entry, changes: Iterable[EntryChange] = ()
+    meeting: Meeting,
+    style: Style,
+    decision: Entry,
+    changes: Iterable[EntryChange] = (),
+    purged: dt.datetime | None = None,
 ) -> Sheet:
     """Put together all that the record and its history know of a decision.
 
@@ -74,6 +79,7 @@ def decision_sheet(
         style: its house style, in which the decision is worded and the sheet printed.
         decision: the entry of the decision.
         changes: the history of the entries behind it, and of those once under its items that are gone.
+        purged: when the earlier words of the meeting were purged, and with them the history before, if they were.
 
     Raises:
         TypeError: the entry is no decision.
@@ -82,7 +88,7 @@ def decision_sheet(
     exempt = is_exempt(meeting, behind(meeting, decision), history)
     # Of a public decision the public may know all: then nothing that they may not know is even looked at.
     held_as = without_private(meeting) if exempt else public_meeting(meeting)
-    parts = _Sheet(meeting, held_as, style, decision.id, history)
+    parts = _Sheet(meeting, held_as, style, decision.id, history, purged)
     title = title_of(meeting, style, decision)
     mark = style.document.not_for_publication or MARKING
     held = meeting.particulars.date
@@ -139,7 +145,9 @@ class _Sheet:
         style: Style,
         decision: int,
         history: Sequence[EntryChange],
+        purged: dt.datetime | None,
     ) -> None:
+        self.purged = purged
         self.whole, self.meeting, self.style, self.history = whole, held_as, style, history
         self.found = behind(held_as, held_as.entry_by_id[decision])
         self.chronicle = rooms_of(held_as)
@@ -167,7 +175,7 @@ class _Sheet:
         yield heading("When it happened, and when it was entered")
         yield from times_blocks(self.meeting, self.found, self.history)
         yield heading("What was changed since")
-        yield from changed_blocks(self.whole, self.history)
+        yield from changed_blocks(self.whole, self.history, self.purged)
 
     def _particulars(self) -> Iterator[Block]:
         meeting, fact = self.meeting, self.found.fact

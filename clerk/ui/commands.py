@@ -126,6 +126,7 @@ COMMANDS: tuple[Command, ...] = (
     _fact("readmit_public", "&Public readmitted", "Shift+F12", "decide"),
     Command("signable", "&Can this be signed?…", ("Ctrl+F7",), "minutes", "meeting"),
     Command("decision_sheet", "All &behind a decision…", ("Ctrl+Shift+F8",), "minutes", "meeting"),
+    Command("purge", "&Purge working notes…", ("Ctrl+Shift+F12",), "minutes", "in_hand"),
     Command("find_anything", "&Find anything…", ("Ctrl+K",), "go"),
     Command("next_item", "&Next item", ("Ctrl+PgDown",), "go", "meeting", starts_group=True),
     Command("previous_item", "&Previous item", ("Ctrl+PgUp",), "go", "meeting"),

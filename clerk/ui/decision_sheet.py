@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -117,12 +118,20 @@ class DecisionSheet(Dialog):
         gone = gone_from(found, book.history(book.removed_entries(number)))
         return sorted([*book.history(e.id for e in found.entries), *gone], key=lambda each: each.at)
 
+    def _purged(self) -> dt.datetime | None:
+        """When the earlier words of the meeting were purged last, if ever."""
+        book, number = self.desk.book, self.desk.meeting_id
+        if book is None or number is None:
+            return None
+        words = [each.at for each in book.sign_off.purges(number) if each.scope == "drafts"]
+        return words[-1] if words else None
+
     def _show_sheet(self, *_: object) -> None:
         decision, sight = self.decision, self.desk.sight
         self.sheet = None
         if decision is not None and sight is not None:
             self.sheet = decision_sheet(
-                sight.meeting, sight.style, decision, self._changes(decision)
+                sight.meeting, sight.style, decision, self._changes(decision), self._purged()
             )
         self._show_page()
 

@@ -15,6 +15,7 @@ from clerk.ui.look import Look
 if TYPE_CHECKING:  # loaded where it is asked for
     from clerk.ui.decision_sheet import DecisionSheet
     from clerk.ui.main_window import MainWindow
+    from clerk.ui.purge_dialog import PurgeDialog
     from clerk.ui.signable import SignablePage
 
 
@@ -26,7 +27,11 @@ class SignOff:
 
     def verbs(self) -> dict[str, Callable[[], object]]:
         """What each command of the menu Minutes does, by the command's id."""
-        return {"signable": self.can_be_signed, "decision_sheet": self.all_behind}
+        return {
+            "signable": self.can_be_signed,
+            "decision_sheet": self.all_behind,
+            "purge": self.purge,
+        }
 
     @cached_property
     def signable(self) -> SignablePage:
@@ -58,3 +63,19 @@ class SignOff:
         return DecisionSheet(
             self.look, self.desk, self.window, documents_folder, rehearsed=rehearsed
         )
+
+    def purge_dialog(self) -> PurgeDialog | None:
+        """Return the dialog that purges working notes, not yet shown; None without a meeting to write in."""
+        from clerk.store.minutebook import MinuteBook
+        from clerk.ui.purge_dialog import PurgeDialog
+
+        desk = self.desk
+        if not isinstance(desk.book, MinuteBook) or desk.meeting_id is None:
+            return None
+        return PurgeDialog(self.look, desk, desk.book, desk.meeting_id, self.window)
+
+    def purge(self) -> None:
+        """Let the working notes of the meeting in hand be purged."""
+        dialog = self.purge_dialog()
+        if dialog is not None:
+            dialog.exec()

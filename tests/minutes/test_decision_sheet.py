@@ -230,6 +230,15 @@ def test_a_vote_that_was_taken_away_is_told_and_words_said_are_not() -> None:
     assert "Vote on the motion | Taken away." in text
 
 
+def test_where_earlier_words_were_purged_it_does_not_say_that_nothing_was_changed() -> None:
+    meeting = sitting(*STORY)
+    entry, _ = decisions(meeting)[0]
+    made = decision_sheet(meeting, load_style(meeting.style), entry, (), WHEN)
+    text = section(write_text(made.draft), "What was changed since")
+    assert "purged at 09:30 on 5 March 2026" in text
+    assert "Nothing behind it was changed since then." in text
+
+
 # Who may see it.
 
 OUT = do("exclude_public", items=["i2"], paragraphs=[3], public_interest=True)
