@@ -20,6 +20,7 @@ from clerk.record.facts import (
 from clerk.store.minutebook import MinuteBook
 from clerk.ui.decision_sheet import EXEMPT, HIDDEN, NONE, DecisionSheet
 from tests.ui.settling_keys import CONTROL, SHIFT, Events, Hands, Key, Sit
+from tests.ui.test_access import assert_fits, focusable
 
 EVENTS: Events = [
     (0, None, Arrive(person="ash")),
@@ -156,8 +157,9 @@ def test_it_has_names_for_a_screen_reader_and_fits_a_small_screen_with_large_tex
     hands.window.look.set_scale(2.0)
     dialog = behind(hands)
     assert (dialog.width() <= 1280, dialog.height() <= 720) == (True, True)
-    for part in (dialog.list, dialog.page, dialog.export_button, dialog.show_button):
-        assert QAccessible.queryAccessibleInterface(part).text(QAccessible.Text.Name)
+    assert_fits(dialog)
+    for widget in focusable(dialog):
+        assert QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name).strip()
     assert dialog.heading.isHidden()
     assert dialog.page.height() > dialog.look.px(100)
     assert dialog.export_button.isVisible()

@@ -13,6 +13,7 @@ from clerk.store.minutebook import MinuteBook
 from clerk.store.sign_off import NewDraft
 from clerk.ui.signable import SignablePage
 from tests.ui.settling_keys import CONTROL, Events, Hands, Key, Sit
+from tests.ui.test_access import assert_fits, focusable
 
 CLEAN: Events = [
     (0, None, Arrive(person="ash")),
@@ -210,3 +211,6 @@ def test_with_large_text_it_stays_on_a_small_screen(sit: Sit) -> None:
     assert page.heading.isHidden()
     assert page.go_button.isVisible()
     assert page.list.viewport().height() > page.list.sizeHintForRow(1) * 2
+    assert_fits(page)
+    for widget in focusable(page):
+        assert QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name).strip()
