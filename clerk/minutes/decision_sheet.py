@@ -227,8 +227,9 @@ class _Sheet:
 
     def _declared(self, entry: Entry, fact: Declare) -> str:
         person = called(self.meeting, fact.person, first=True)
-        label = fact.interest or "an interest"
-        bars = "a disclosable pecuniary interest" if fact.class_ != "other" else "another interest"
+        class_ = "a disclosable pecuniary interest" if fact.class_ != "other" else ""
+        label = "; ".join(filter(None, (fact.interest, class_)))
+        named = f" ({label})" if label else ""
         nature = f" Nature: {fact.nature.rstrip('.')}." if fact.nature else ""
         if fact.sensitive:
             nature = " Its nature is sensitive and is in no record (Localism Act 2011 s.32)."
@@ -237,7 +238,7 @@ class _Sheet:
             "leaves": "would leave",
             "speaks_then_leaves": "would speak and then leave",
         }[fact.action]
-        said = f"{person} declared {label} ({bars}) at {entry.at:%H:%M} and {will}.{nature}"
+        said = f"{person} declared an interest{named} at {entry.at:%H:%M} and {will}.{nature}"
         return f"{said} {self._came_of(fact)}"
 
     def _came_of(self, fact: Declare) -> str:

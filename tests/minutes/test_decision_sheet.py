@@ -130,7 +130,8 @@ def test_it_tells_what_came_of_an_interest_and_of_a_dispensation() -> None:
     meeting = sitting(mine, theirs, elsewhere, free, out, *STORY)
     text = section(words(meeting), "Interests")
     assert "Nature: She owns the bridge. Was out of the room when it was decided." in text
-    assert "Councillor Ben Birch declared Other (another interest)" in text
+    assert "Councillor Ben Birch declared an interest (Other) at 14:00 and would stay." in text
+    assert "an interest (Schedule 1; a disclosable pecuniary interest) at 14:00" in text
     assert "Was in the room when it was decided and is recorded as “for”." in text
     assert "Councillor Ben Birch had a dispensation: D/7." in text
     assert "Cy Cole" not in text
