@@ -71,9 +71,9 @@ def _slots(block: SentBlock) -> Iterable[Slot]:
 
 def told(slot: Slot, text: str) -> str:
     """What a paragraph says without the label of its block, whether Clerk printed that or somebody typed it."""
-    text = text.strip()
     if slot.table:
         return text
+    text = text.strip()
     if slot.label and text.startswith(slot.label):
         rest = text[len(slot.label) :]
         if rest[:1].isspace() or not rest:
@@ -181,8 +181,10 @@ class _Placing:
         )
         return range(before + 1, after)
 
-    def _fits(self, slot: Slot, unit: Unit) -> bool:
-        return slot.contents == unit.contents
+    @staticmethod
+    def _fits(slot: Slot, unit: Unit) -> bool:
+        # The heading of a table of contents stands outside what a program renews.
+        return slot.contents or not unit.contents
 
     def _nearness(self, index: int, place: int) -> float | None:
         """How near a slot's words and a unit's are; None if the one cannot be the other."""
