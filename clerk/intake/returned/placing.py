@@ -21,6 +21,9 @@ _LABEL = re.compile(r"(?:\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]|[•·▪‣�
 # From here on two texts are one that was edited, and not two.
 _NEAR = 0.5
 _ALONE = 0.3
+_NEARER = 0.7
+# Words that a text has to have to be known again wherever it stands.
+_TELLING = 5
 _MOST_CANDIDATES = 30
 _MOST_PAIRS = 2_500
 
@@ -98,6 +101,7 @@ def place(
     placing.by_bookmark(known)
     placing.by_words()
     placing.by_place()
+    placing.anywhere()
     return placing.placed
 
 
@@ -160,17 +164,29 @@ class _Placing:
                 gaps.setdefault(self._between(index), []).append(index)
         for gap, indices in gaps.items():
             places = [each for each in gap if each not in self.taken]
-            if not places or len(places) * len(indices) > _MOST_PAIRS:
-                continue
-            least = _ALONE if len(places) == len(indices) == 1 else _NEAR
-            pairs = [
-                (-near, index, place)
-                for index in indices
-                for place in places
-                if (near := self._nearness(index, place)) is not None and near >= least
-            ]
-            for _, index, place in sorted(pairs):
-                self._put(index, place)
+            self._nearest(indices, places, _ALONE if len(places) == len(indices) == 1 else _NEAR)
+
+    def anywhere(self) -> None:
+        """What was both moved and altered, and lost its bookmark on the way; of short texts that would be guessing."""
+        free = [
+            index
+            for index, slot in enumerate(self.wanted)
+            if index not in self.placed and len(words_of(slot.text)) >= _TELLING
+        ]
+        places = [each for each in range(len(self.units)) if each not in self.taken]
+        self._nearest(free, places, _NEARER)
+
+    def _nearest(self, indices: Sequence[int], places: Sequence[int], least: float) -> None:
+        if not places or len(places) * len(indices) > _MOST_PAIRS:
+            return
+        pairs = [
+            (-near, index, place)
+            for index in indices
+            for place in places
+            if (near := self._nearness(index, place)) is not None and near >= least
+        ]
+        for _, index, place in sorted(pairs):
+            self._put(index, place)
 
     def _between(self, index: int) -> range:
         """The places between the units of the nearest slots before and after that have one."""

@@ -194,11 +194,17 @@ class _Comparing:
         return None if unit is None else units[unit]
 
     def _whose(self, index: int, tracked: bool) -> tuple[str, dt.datetime | None]:
-        units = (
-            self._unit(self.before, self.returned.before, index),
-            self._unit(self.after, self.returned.after, index),
-        )
-        changes = [change for unit in units if unit is not None for change in unit.changes]
+        before = self._unit(self.before, self.returned.before, index)
+        after = self._unit(self.after, self.returned.after, index)
+        changes = [change for unit in (before, after) if unit for change in unit.changes]
+        if not changes and before is not None:
+            # Joined to another, whose end it was that somebody took out.
+            changes = [
+                change
+                for unit in self.returned.after
+                if not set(before.pieces).isdisjoint(unit.pieces)
+                for change in unit.changes
+            ]
         return _whose(changes) if tracked else self._saved(changes)
 
     def _saved(self, changes: Iterable[Change]) -> tuple[str, dt.datetime | None]:

@@ -44,7 +44,7 @@ def sent_draft(draft: Draft) -> Sent:
 
 
 def _block(anchor: str, block: Block) -> SentBlock:
-    rows = [row for row in (block.header, *block.rows) if row]
+    rows = [row for row in (block.header, *block.rows) if any(cell.strip() for cell in row)]
     width = max((len(row) for row in rows), default=0)
     told = (
         "\n".join(

@@ -61,7 +61,8 @@ def _table(place: int, table: Table, after: bool) -> Unit:
                 cells.append(
                     " ".join(filter(None, (each.text for each in view(cell.lines, after=after))))
                 )
-        if gone is None and cells:
+        # A row without words, such as one that was put in and never filled, says nothing.
+        if gone is None and any(each.strip() for each in cells):
             rows.append("\t".join(cells))
     lines = [
         line

@@ -16,6 +16,7 @@ from clerk.intake.returned.names import child, name_of, said
 _OURS = re.compile(r"cmc?_\w+")
 # Far more than lie over one another in any real file; of what a hostile one has more, the words are not counted.
 _MOST_OPEN = 20
+_WIDTHLESS = "\u200b\u200c\u200d\u2060\ufeff"
 _PLAIN = re.compile(r"[\r\n\t]")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _SIGNS = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": ""}
@@ -86,7 +87,8 @@ class Walk:
             self.walk(node, revision(node, name, history))
 
     def _words(self, text: str, history: History) -> None:
-        if self._line is None or not text:
+        # LibreOffice puts a sign without width into a row that was put in, to have something to mark.
+        if self._line is None or not text.strip(_WIDTHLESS):
             return
         if any(not each.told for each in self._fields):
             return
