@@ -45,6 +45,8 @@ class _Comparing:
         self.after = place(self.slots, returned.after, known)
         self.owner = {unit: slot for slot, unit in self.after.items()}
         self._moved = _Moves(self.slots, returned, self.before, self.after)
+        self._last = self._anchors_before()
+        self._place_of = {slot.anchor: index for index, slot in enumerate(self.slots)}
 
     def proposals(self) -> list[Proposal]:
         found = [*self._changed(), *self._put_in(), *self._asked()]
@@ -98,7 +100,7 @@ class _Comparing:
 
     def _move(self, index: int, slot: Slot) -> Proposal | None:
         unit = self.returned.after[self.after[index]]
-        after = self._anchor_before(self.after[index])
+        after = self._last[self.after[index]]
         if self.since.stands_after(slot.anchor, after):
             return None
         tracked = index not in self._moved.unmarked
@@ -116,10 +118,11 @@ class _Comparing:
         )
 
     def _put_in(self) -> Iterator[tuple[int, int, Proposal]]:
+        placed = set(self.before.values())
         unplaced = {
             piece
             for index, unit in enumerate(self.returned.before)
-            if index not in self.before.values()
+            if index not in placed
             for piece in unit.pieces
         }
         for index, unit in enumerate(self.returned.after):
@@ -129,7 +132,7 @@ class _Comparing:
                 continue
             tracked = not unplaced.intersection(unit.pieces)
             who, at = _whose(unit.changes) if tracked else self._saved(unit.changes)
-            anchor = self._anchor_before(index)
+            anchor = self._last[index]
             proposal = Proposal(
                 kind="insert",
                 anchor=anchor,
@@ -138,7 +141,7 @@ class _Comparing:
                 at=at,
                 tracked=tracked,
             )
-            yield self._place_of(anchor), _RANK["insert"], proposal
+            yield self._place_of.get(anchor, -1), _RANK["insert"], proposal
 
     def _asked(self) -> Iterator[tuple[int, int, Proposal]]:
         for comment in self.returned.comments:
@@ -178,15 +181,13 @@ class _Comparing:
                     nearest, found = pieces[0], slot
         return None if found < 0 else found
 
-    def _anchor_before(self, unit: int) -> str:
-        for index in range(unit - 1, -1, -1):
+    def _anchors_before(self) -> list[str]:
+        """Of each unit as it reads now, the block that stands before it; empty at the very beginning."""
+        found = [""]
+        for index in range(len(self.returned.after)):
             slot = self.owner.get(index)
-            if slot is not None:
-                return self.slots[slot].anchor
-        return ""
-
-    def _place_of(self, anchor: str) -> int:
-        return max((i for i, each in enumerate(self.slots) if each.anchor == anchor), default=-1)
+            found.append(found[-1] if slot is None else self.slots[slot].anchor)
+        return found
 
     @staticmethod
     def _unit(placed: Placed, units: Sequence[Unit], slot: int) -> Unit | None:

@@ -1,11 +1,10 @@
-"""A chair's copy as Clerk prints it, and hands to write into it what Word writes: every file of these tests is a real one."""
+"""A copy as Clerk prints it, and hands to write into it what Word writes: every file of these tests is a real one."""
 
 from __future__ import annotations
 
 import functools
 import io
 import zipfile
-from collections.abc import Callable
 from typing import Any
 
 from lxml import etree
@@ -219,6 +218,3 @@ def hanging(key: int, runs: str) -> str:
         f'<w:commentRangeStart w:id="{key}"/>{runs}<w:commentRangeEnd w:id="{key}"/>'
         f'<w:r><w:commentReference w:id="{key}"/></w:r>'
     )
-
-
-Edit = Callable[[Hand], None]
