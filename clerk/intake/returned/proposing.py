@@ -18,6 +18,8 @@ from clerk.intake.returned.since import Since
 from clerk.intake.returned.words import as_sent, same
 from clerk.record.proposals import Proposal, ProposalKind
 
+# Of the changes to one paragraph; a hostile file may have any number.
+_ENOUGH = 50
 _RANK: dict[ProposalKind, int] = {"words": 0, "remove": 0, "move": 1, "query": 2, "insert": 3}
 
 
@@ -46,6 +48,10 @@ class _Comparing:
         self.owner = {unit: slot for slot, unit in self.after.items()}
         self._moved = _Moves(self.slots, returned, self.before, self.after)
         self._last = self._anchors_before()
+        self._by_piece: dict[int, list[Unit]] = {}
+        for each in (*returned.before, *returned.after):
+            for piece in each.pieces:
+                self._by_piece.setdefault(piece, []).append(each)
         self._place_of = {slot.anchor: index for index, slot in enumerate(self.slots)}
 
     def proposals(self) -> list[Proposal]:
@@ -131,7 +137,8 @@ class _Comparing:
             if self.since.has_new(unit.text):
                 continue
             tracked = not unplaced.intersection(unit.pieces)
-            who, at = _whose(unit.changes) if tracked else self._saved(unit.changes)
+            changes = unit.changes or self._beside(unit)
+            who, at = _whose(changes) if tracked else self._saved(changes)
             anchor = self._last[index]
             proposal = Proposal(
                 kind="insert",
@@ -198,15 +205,14 @@ class _Comparing:
         before = self._unit(self.before, self.returned.before, index)
         after = self._unit(self.after, self.returned.after, index)
         changes = [change for unit in (before, after) if unit for change in unit.changes]
-        if not changes and before is not None:
-            # Joined to another, whose end it was that somebody took out.
-            changes = [
-                change
-                for unit in self.returned.after
-                if not set(before.pieces).isdisjoint(unit.pieces)
-                for change in unit.changes
-            ]
+        changes = changes or self._beside(before)
         return _whose(changes) if tracked else self._saved(changes)
+
+    def _beside(self, unit: Unit | None) -> tuple[Change, ...]:
+        """The changes to what a unit was parted from or joined to: it is the end of that which was changed."""
+        pieces = () if unit is None else unit.pieces
+        units = (each for piece in pieces[:_ENOUGH] for each in self._by_piece.get(piece, ()))
+        return tuple(change for each in units for change in each.changes[:_ENOUGH])
 
     def _saved(self, changes: Iterable[Change]) -> tuple[str, dt.datetime | None]:
         """Whose a change is that is not marked: of the marked ones beside it, else of whoever saved the file last."""

@@ -28,6 +28,10 @@ NAMESPACES = {
     "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
     "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
 }
+RELATIONS = {
+    "comments": "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments",
+    "commentsExtended": "http://schemas.microsoft.com/office/2011/relationships/commentsExtended",
+}
 _DECLARED = " ".join(f'xmlns:{prefix}="{space}"' for prefix, space in NAMESPACES.items())
 BY_FENN = 'w:id="901" w:author="Jo Fenn" w:date="2026-11-20T18:05:00Z"'
 BY_MARSH = 'w:id="902" w:author="Ali Marsh" w:date="2026-11-21T09:00:00Z"'
@@ -185,11 +189,14 @@ class Hand:
 
     def _part(self, kind: str, content: str) -> None:
         self.parts[f"word/{kind}.xml"] = content.encode()
-        relations = "word/_rels/document.xml.rels"
-        row = f'<Relationship Id="rId{kind}" Type="http://schemas.example/{kind}" Target="{kind}.xml"/>'
-        self.parts[relations] = self.parts[relations].replace(
-            b"</Relationships>", row.encode() + b"</Relationships>"
-        )
+        row = f'<Relationship Id="rId{kind}" Type="{RELATIONS[kind]}" Target="{kind}.xml"/>'
+        self._extend("word/_rels/document.xml.rels", "</Relationships>", row)
+        form = f"application/vnd.openxmlformats-officedocument.wordprocessingml.{kind}+xml"
+        row = f'<Override PartName="/word/{kind}.xml" ContentType="{form}"/>'
+        self._extend("[Content_Types].xml", "</Types>", row)
+
+    def _extend(self, name: str, end: str, row: str) -> None:
+        self.parts[name] = self.parts[name].replace(end.encode(), (row + end).encode())
 
     def file(self) -> bytes:
         self.parts["word/document.xml"] = etree.tostring(self.root)
