@@ -33,6 +33,9 @@ PROFILE = (
 )
 
 
+FILTERS = {".docx": "MS Word 2007 XML", ".odt": "writer8"}
+
+
 def value(name: str, content: Any) -> Any:
     made = PropertyValue()
     made.Name, made.Value = name, content
@@ -134,7 +137,8 @@ class Editing:
 
     def save(self, target: str) -> None:
         self.document.storeToURL(
-            pathlib.Path(target).as_uri(), (value("FilterName", "MS Word 2007 XML"),)
+            pathlib.Path(target).as_uri(),
+            (value("FilterName", FILTERS[pathlib.Path(target).suffix]),),
         )
         self.document.close(False)
 
