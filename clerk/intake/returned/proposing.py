@@ -8,7 +8,7 @@ tracked changes alone would not show the whole.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 from clerk.intake.returned.found import Change, Comment, Returned, Unit
 from clerk.intake.returned.order import moved
@@ -205,7 +205,7 @@ class _Comparing:
         before = self._unit(self.before, self.returned.before, index)
         after = self._unit(self.after, self.returned.after, index)
         changes = [change for unit in (before, after) if unit for change in unit.changes]
-        changes = changes or self._beside(before)
+        changes = changes or [*self._beside(before)]
         return _whose(changes) if tracked else self._saved(changes)
 
     def _beside(self, unit: Unit | None) -> tuple[Change, ...]:
@@ -225,17 +225,22 @@ class _Moves:
     def __init__(
         self, wanted: Sequence[Slot], returned: Returned, before: Placed, after: Placed
     ) -> None:
-        self.unmarked = _moved(wanted, returned.before, before)
-        self.all = _moved(wanted, returned.after, after)
+        self.unmarked = _moved(wanted, returned.before, before, frozenset())
+        self.all = _moved(wanted, returned.after, after, self.unmarked)
 
 
-def _moved(wanted: Sequence[Slot], units: Sequence[Unit], placed: Placed) -> set[int]:
+def _moved(
+    wanted: Sequence[Slot], units: Sequence[Unit], placed: Placed, known: Set[int]
+) -> set[int]:
     standing = [
         index
         for index, slot in enumerate(wanted)
         if index in placed and not slot.contents and not slot.caption
     ]
-    weights = [_weight(wanted[index], units[placed[index]]) for index in standing]
+    # Of two that changed places either may be called the moved one: the same in both readings.
+    weights = [
+        1 if index in known else _weight(wanted[index], units[placed[index]]) for index in standing
+    ]
     return {standing[each] for each in moved([placed[index] for index in standing], weights)}
 
 
@@ -244,7 +249,7 @@ def _weight(slot: Slot, unit: Unit) -> int:
     own = any(
         hold.anchor == slot.bookmark and hold.words and not hold.copied for hold in unit.holds
     )
-    return 1 + 2 * own + 4 * (not unit.moved)
+    return 10 + 20 * own + 40 * (not unit.moved)
 
 
 def _remark(comment: Comment) -> str:
