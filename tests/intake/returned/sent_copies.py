@@ -77,6 +77,11 @@ BLOCKS = (
     _said(14, "closing", "The meeting ended at 4.15 pm"),
 )
 
+TABLE_SHAPE = (
+    '<w:tblPr><w:tblW w:w="0" w:type="auto"/></w:tblPr>'
+    "<w:tblGrid><w:gridCol/><w:gridCol/></w:tblGrid>"
+)
+
 
 def small(blocks: tuple[Block, ...] = BLOCKS) -> Draft:
     return sample_draft(blocks=blocks)
@@ -136,6 +141,12 @@ def gone(text: str, by: str = BY_FENN) -> str:
     return f"<w:del {by}>{run(text, kind='delText')}</w:del>"
 
 
+def new_row(*cells: str) -> str:
+    """A row of a table that was put in."""
+    made = "".join(f"<w:tc><w:p>{ins(text)}</w:p></w:tc>" for text in cells)
+    return f"<w:tr><w:trPr><w:cantSplit/><w:ins {BY_FENN}/></w:trPr>{made}</w:tr>"
+
+
 class Hand:
     """A copy of the small draft while somebody writes into its XML."""
 
@@ -171,6 +182,16 @@ class Hand:
         for each in reversed(xml(more)):
             self.paragraph(words).addnext(each)
 
+    def move(self, words: str, after: str, new: str) -> None:
+        """Move a paragraph to after another, marked as Word marks it; `new` are the runs at its new place."""
+        start = 'w:name="move1" w:author="Jo Fenn" w:date="2026-11-20T18:05:00Z"'
+        old = f'<w:moveFromRangeStart w:id="4001" {start}/><w:moveFrom {BY_FENN}>{run(words)}</w:moveFrom>'
+        paragraph = self.rewrite(words, old + '<w:moveFromRangeEnd w:id="4001"/>')
+        self.mark(paragraph, f"<w:moveFrom {BY_FENN}/>")
+        end = f"<w:pPr><w:rPr><w:moveTo {BY_FENN}/></w:rPr></w:pPr>"
+        new = f'<w:moveToRangeStart w:id="4002" {start}/><w:moveTo {BY_FENN}>{new}</w:moveTo>'
+        self.after(after, f'<w:p>{end}{new}<w:moveToRangeEnd w:id="4002"/></w:p>')
+
     def drop(self, words: str) -> Any:
         paragraph = self.paragraph(words)
         paragraph.getparent().remove(paragraph)
@@ -199,6 +220,9 @@ class Hand:
         self.parts[name] = self.parts[name].replace(end.encode(), (row + end).encode())
 
     def file(self) -> bytes:
+        kinds = [f"{{{WORD}}}{kind}" for kind in ("ins", "del", "moveFrom", "moveTo", "cellIns")]
+        for number, change in enumerate(self.root.iter(*kinds), 5000):
+            change.set(f"{{{WORD}}}id", str(number))
         self.parts["word/document.xml"] = etree.tostring(self.root)
         return packed(self.parts)
 

@@ -13,13 +13,16 @@ from hypothesis import strategies as st
 
 from clerk.errors import Refused
 from clerk.intake.returned import proposals, read_returned
+from tests.export.validators import schema_faults
 from tests.intake.returned.sent_copies import (
     BY_FENN,
     LANE,
     MARK,
     NOISE,
+    PAID,
     REED,
     SENT,
+    TABLE_SHAPE,
     WALL,
     Hand,
     comment,
@@ -28,10 +31,12 @@ from tests.intake.returned.sent_copies import (
     gone,
     hanging,
     ins,
+    new_row,
     packed,
     parts_of,
     run,
     small,
+    xml,
 )
 
 
@@ -248,14 +253,21 @@ def test_a_name_made_to_mislead_is_shown_short_and_on_one_line() -> None:
 
 
 def busy() -> bytes:
-    """A copy with a little of everything in it."""
+    """A copy with a little of everything in it that Word writes."""
     hand = Hand()
-    hand.rewrite(REED, hanging(1, run("There were ") + gone("apologies") + ins("none")))
+    words = run("There were ") + gone("apologies") + ins("none")
+    hand.rewrite(REED, hanging(1, hanging(2, words)))
     hand.rewrite(WALL, run("Officers were silent."))
     hand.mark(hand.rewrite(NOISE, gone(NOISE)), f"<w:del {BY_FENN}/>")
-    hand.drop(LANE)
-    hand.row("Mill Press")[0].append(hand.row("Leam Water")[0][0])
-    hand.comments(comment(1, "Who?", paragraph="1"), '<w15:commentEx w15:paraId="1"/>')
+    hand.move(
+        LANE, WALL[:8], run("The lane would be ") + ins("wholly ") + run("closed for six weeks.")
+    )
+    hand.row("Mill Press").addnext(xml(new_row("Sedge Ltd", "£9"))[0])
+    hand.after(PAID, f"<w:tbl>{TABLE_SHAPE}{new_row('One', 'Two')}</w:tbl><w:p/>")
+    hand.comments(
+        comment(1, "Who?", paragraph="00000001") + comment(2, "I.", paragraph="00000002"),
+        '<w15:commentEx w15:paraId="00000002" w15:paraIdParent="00000001"/>',
+    )
     return hand.file()
 
 
@@ -308,6 +320,16 @@ def test_markup_taken_out_or_doubled_anywhere_never_does_more_than_refuse(
     read_or_refused(packed(STORED | {"word/document.xml": b"".join(tags)}))
 
 
-def test_the_busy_copy_is_read_when_nobody_spoils_it() -> None:
-    kinds = [each.kind for each in proposals(read_returned(BUSY, "back.docx"), SENT)]
-    assert kinds == ["words", "query", "words", "remove", "remove"]
+def test_the_busy_copy_is_as_word_writes_it_and_read_when_nobody_spoils_it() -> None:
+    assert schema_faults(BUSY) == []
+    found = proposals(read_returned(BUSY, "back.docx"), SENT)
+    assert [(each.kind, each.anchor) for each in found] == [
+        ("words", "cm_e2"),
+        ("query", "cm_e2"),
+        ("words", "cm_e4"),
+        ("remove", "cm_e8"),
+        ("words", "cm_e9"),
+        ("move", "cm_e9"),
+        ("words", "cm_e11"),
+        ("insert", "cm_e12"),
+    ]

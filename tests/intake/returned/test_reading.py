@@ -16,6 +16,7 @@ from tests.intake.returned.sent_copies import (
     NOISE,
     REED,
     SENT,
+    TABLE_SHAPE,
     WALL,
     Hand,
     comment,
@@ -110,8 +111,8 @@ def test_what_is_not_read_is_said() -> None:
 
 def test_a_table_inside_a_table_is_part_of_its_cell() -> None:
     hand = Hand()
-    inner = f"<w:tbl><w:tr><w:tc><w:p>{run('and')}</w:p></w:tc><w:tc><w:p>{run('more')}</w:p></w:tc></w:tr></w:tbl>"
-    hand.after("Mill Press", inner)
+    cells = "".join(f"<w:tc><w:p>{run(text)}</w:p></w:tc>" for text in ("and", "more"))
+    hand.after("Mill Press", f"<w:tbl>{TABLE_SHAPE}<w:tr>{cells}</w:tr></w:tbl>")
     (found,) = hand.proposals()
     assert found.anchor == "cm_e11"
     assert "Mill Press and more\t£55" in found.now
@@ -185,9 +186,9 @@ def test_two_comments_that_say_they_reply_to_each_other_are_both_read() -> None:
     hand = Hand()
     hand.rewrite(REED, hanging(1, hanging(2, run(REED))))
     hand.comments(
-        comment(1, "One.", paragraph="1") + comment(2, "Two.", paragraph="2"),
-        '<w15:commentEx w15:paraId="1" w15:paraIdParent="2"/>'
-        '<w15:commentEx w15:paraId="2" w15:paraIdParent="1"/>',
+        comment(1, "One.", paragraph="00000001") + comment(2, "Two.", paragraph="00000002"),
+        '<w15:commentEx w15:paraId="00000001" w15:paraIdParent="00000002"/>'
+        '<w15:commentEx w15:paraId="00000002" w15:paraIdParent="00000001"/>',
     )
     assert [each.remark for each in hand.proposals()] == ["One.", "Two."]
 

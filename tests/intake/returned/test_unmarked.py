@@ -121,8 +121,9 @@ def test_cut_and_paste_in_libreoffice_leaves_an_empty_bookmark_and_a_copy_of_it(
 def test_a_copy_of_a_paragraph_is_new_and_the_first_stays_what_it_was() -> None:
     hand = Hand()
     again = copy.deepcopy(hand.paragraph(LANE))
-    for each in again.iter(BOOKMARKS[0]):
-        each.set(f"{{{WORD}}}name", "cm_e9_Copy_1")
+    for each in again.iter(*BOOKMARKS):
+        each.set(f"{{{WORD}}}id", "950")
+    next(again.iter(BOOKMARKS[0])).set(f"{{{WORD}}}name", "cm_e9_Copy_1")
     hand.paragraph(REED).addnext(again)
     assert told(hand.proposals()) == [("insert", "cm_e2", "", LANE)]
 
