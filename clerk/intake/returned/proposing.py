@@ -31,6 +31,11 @@ def proposals(returned: Returned, sent: Sent, now: Sent | None = None) -> tuple[
         sent: the draft that it was made of.
         now: the draft as it would be printed now, if the record may have gone on; None: it did not. What it has
             already is left out, and where it says something else than what was sent, `Proposal.current` says what.
+
+    Returns:
+        At most one proposal of each kind for a paragraph, but for queries and what was put in after it. `author` and
+        `at` of a change that is not marked are of whoever saved the file last. `was` begins with a typed label only
+        where that was changed.
     """
     return tuple(_Comparing(returned, sent, Since(sent, now)).proposals())
 
@@ -75,7 +80,12 @@ class _Comparing:
         unit = self._unit(self.after, self.returned.after, index)
         reads = "" if unit is None else told(slot, unit.text)
         was = slot.text
-        if unit is not None and slot.typed and not unit.text.strip().startswith(slot.label):
+        if (
+            slot.typed
+            and unit
+            and unit.text.strip()
+            and not unit.text.strip().startswith(slot.label)
+        ):
             was = f"{slot.label}\t{slot.text}"
         if same(was, reads, table=slot.table):
             return None

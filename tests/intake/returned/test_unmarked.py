@@ -229,6 +229,12 @@ def test_a_typed_label_is_not_part_of_the_words_unless_it_was_changed() -> None:
     ]
 
 
+def test_a_paragraph_with_a_label_that_was_emptied_is_gone() -> None:
+    hand = Hand()
+    hand.rewrite("T Sallow", run(""))
+    assert told(hand.proposals()) == [("remove", "cm_e13", "T Sallow to publish the order.", "")]
+
+
 @pytest.mark.parametrize(
     "typed",
     [
