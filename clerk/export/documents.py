@@ -57,7 +57,7 @@ def export(
             raise Refused(f"There is no format “{name}”; the formats are {', '.join(FORMATS)}.")
     if not _STEM.fullmatch(stem):
         raise Refused(f"“{stem}” cannot be a file's name: small letters, digits, - and _ only.")
-    made = {name: _make(name, meeting, style, which) for name in wanted}
+    made = {name: make(name, meeting, style, which) for name in wanted}
     paths = []
     for name, data in made.items():
         path = folder / f"{stem}.{name}"
@@ -79,7 +79,18 @@ def with_first_leaf(meeting: Meeting, first: int | None) -> Meeting:
     return msgspec.structs.replace(meeting, particulars=particulars)
 
 
-def _make(name: str, meeting: Meeting, style: Style, which: Which) -> bytes:
+def make(name: str, meeting: Meeting, style: Style, which: Which = "public") -> bytes:
+    """Make one of a meeting's documents, as the bytes of its file.
+
+    Args:
+        name: `docx`, `pdf`, `txt` or `json`.
+        meeting: the whole record.
+        style: the body's house style.
+        which: as for `export`.
+
+    Raises:
+        ClerkError: the letterhead cannot be used.
+    """
     if name == "json":
         told = public_meeting(meeting) if which == "public" else meeting
         return write_script(told).encode("utf-8")

@@ -1,4 +1,4 @@
-"""What the window remembers from one day to the next: recent books, text size, the draft, the meeting in hand."""
+"""What the window remembers from one day to the next: recent books, text size, the meeting in hand, exports."""
 
 import json
 from contextlib import suppress
@@ -12,6 +12,14 @@ from clerk.assets import data_folder
 MOST_BOOKS = 6
 
 
+class ExportChoices(msgspec.Struct):
+    """How documents were exported last. Never for whom: a full set is chosen with intent, each time."""
+
+    documents: list[str] = msgspec.field(default_factory=lambda: ["minutes"])
+    formats: list[str] = msgspec.field(default_factory=lambda: ["docx", "pdf"])
+    folder: str = ""
+
+
 class Remembered(msgspec.Struct):
     """What is kept in `window.json`. A field that is missing or wrong is as if it had never been kept."""
 
@@ -20,6 +28,7 @@ class Remembered(msgspec.Struct):
     draft: bool | None = None
     bell: bool = False
     meetings: dict[str, int] = msgspec.field(default_factory=dict)
+    export: ExportChoices = msgspec.field(default_factory=ExportChoices)
 
 
 class Memory:
@@ -55,6 +64,12 @@ class Memory:
         recent = [str(book), *others][:MOST_BOOKS]
         if recent != self.kept.recent:
             self.kept.recent = recent
+            self.write()
+
+    def exported(self, choices: ExportChoices) -> None:
+        """Remember how documents were exported."""
+        if choices != self.kept.export:
+            self.kept.export = choices
             self.write()
 
     def took_in_hand(self, book: Path, meeting: int) -> None:
