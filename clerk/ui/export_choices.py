@@ -158,12 +158,7 @@ class Choices(QWidget):
         self.reason = TextLabel(self.look, "", 13)
         self.column.addWidget(self.reason)
         # Until somebody says otherwise, what is signed is final.
-        self._wants_draft = False
-        self.draft.clicked.connect(lambda: self._want_draft(wanted=True))
-        self.final.clicked.connect(lambda: self._want_draft(wanted=False))
-
-    def _want_draft(self, *, wanted: bool) -> None:
-        self._wants_draft = wanted
+        self._wants_draft = self._following = False
 
     def _group(self, first: QAbstractButton, second: QAbstractButton) -> QButtonGroup:
         group = QButtonGroup(self)
@@ -210,7 +205,8 @@ class Choices(QWidget):
             self.folder.setText(name)
 
     def _toggled(self, _button: QAbstractButton, on: bool) -> None:
-        if on:
+        if on and not self._following:
+            self._wants_draft = self.draft.isChecked() and self.final.isEnabled()
             self._tell()
 
     def _tell(self, *_: object) -> None:
@@ -238,8 +234,10 @@ class Choices(QWidget):
         held = [self._held[each] for each in ticked if each in self._held]
         signed = [each for each in held if each.signed]
         self._say_what_is_full()
+        self._following = True
         self.final.setEnabled(bool(signed))
         (self.draft if self._wants_draft or not signed else self.final).setChecked(True)
+        self._following = False
         self.reason.say([muted(_reason(len(ticked), len(held), len(signed)))])
         self.reason.setVisible(bool(self.reason.words))
         self.draft.setAccessibleDescription(self.reason.words)

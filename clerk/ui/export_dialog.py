@@ -231,7 +231,7 @@ class ExportDialog(Dialog):
             Words(f"Written to {self.choices.folder_path()}: ", "good"),
             Words(f"{named(self.written)}."),
         ]
-        words += [muted(f"\nLeft out of the letterhead: {said}") for said in what.left_out]
+        words += [muted(f"\n{said}") for said in what.left_out]
         self._say(words)
         self.go_there.setVisible(True)
         # The button was asleep while it worked, and the keyboard went elsewhere.

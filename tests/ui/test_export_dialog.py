@@ -1,80 +1,483 @@
-"""Export from the window: real files, in the folder asked for."""
+"""Export from the window: real files, by real keys, in the folder asked for; and what is never done unasked."""
 
+import datetime as dt
+import json
+import shutil
+import threading
+import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
+import msgspec
+import pypdf
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from clerk.assets import data_folder, resources, style_folder
+from clerk.record.facts import ApproveMinutes
+from clerk.record.script import read_script
+from clerk.store.minutebook import MinuteBook, open_book
+from clerk.ui import making
 from clerk.ui.export_dialog import ExportDialog
+from clerk.ui.look import Look
 from clerk.ui.main_window import MainWindow
+from clerk.ui.memory import Memory
+from tests.stories.fingers import name_of, press_named, write
+
+CABINET = "cabinet-2026-11-12"
+SCRUTINY = "environment-scrutiny-2026-10-06"
+PARISH = "brook-weir-2026-05-12"
+LONG_MS = 30_000
+
+Open = Callable[..., ExportDialog]
+
+
+@pytest.fixture(scope="module")
+def _signed_book(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A book with the cabinet's minutes signed at its next meeting, a scrutiny meeting, and a parish's loose leaves."""
+    path = tmp_path_factory.mktemp("book") / "aldermere.clerk"
+    with open_book(path) as book:
+        for name in ("quiet", "contested", "parish"):
+            script = (resources() / "samples" / f"{name}.json").read_bytes()
+            book.replay(read_script(script).meeting)
+        quiet = read_script((resources() / "samples" / "quiet.json").read_bytes()).meeting
+        day = dt.date(2026, 12, 10)
+        particulars = msgspec.structs.replace(quiet.particulars, date=day)
+        later = msgspec.structs.replace(quiet, entries=(), particulars=particulars)
+        chair = next(seat.person for seat in quiet.body.members if seat.role == "chair")
+        second = book.new_meeting(later).value
+        held = quiet.particulars.date
+        fact = ApproveMinutes(of=(held,), signed_by=chair)
+        book.record(second, fact, at=dt.datetime(2026, 12, 10, 14))
+    return path
 
 
 @pytest.fixture
-def dialog(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> ExportDialog:
-    folder = tmp_path / "out"
-    folder.mkdir()
-    dialog = window.errands.export_dialog(folder)
-    assert dialog is not None
-    qtbot.addWidget(dialog)
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "out").mkdir()
+    return tmp_path / "out"
+
+
+@pytest.fixture
+def book(_signed_book: Path, tmp_path: Path) -> MinuteBook:
+    return open_book(Path(shutil.copy(_signed_book, tmp_path / "aldermere.clerk")))
+
+
+@pytest.fixture
+def memory(tmp_path: Path) -> Memory:
+    return Memory(tmp_path / "window.json")
+
+
+@pytest.fixture
+def show(book: MinuteBook, look: Look, memory: Memory, folder: Path, qtbot: QtBot) -> Open:
+    """Return a function that shows the window with a meeting in hand, by the beginning of its files' names."""
+
+    def show_it(stem: str = SCRUTINY, to: Path | None = folder) -> ExportDialog:
+        number = next(each.id for each in book.meetings() if book.file_stem(each.id) == stem)
+        dialog = ExportDialog(look, book, number, memory, to)
+        qtbot.addWidget(dialog)
+        bring_forward(dialog, qtbot)
+        qtbot.waitUntil(lambda: dialog.choices.record(number) is not None, timeout=LONG_MS)
+        return dialog
+
+    yield show_it  # type: ignore[misc]
+    book.close()
+
+
+def bring_forward(dialog: ExportDialog, qtbot: QtBot) -> None:
+    """Show it as it is shown at work: with the keyboard, and on Export."""
     dialog.show()
-    return dialog
+    dialog.activateWindow()
+    qtbot.waitUntil(lambda: name_of(QApplication.focusWidget()) == "Export", timeout=LONG_MS)
 
 
-def test_the_documents_ticked_are_written_and_named(
-    dialog: ExportDialog, tmp_path: Path, qtbot: QtBot
+def export(dialog: ExportDialog, qtbot: QtBot) -> None:
+    """Press Enter where the keyboard is, and wait for what comes of it."""
+    with qtbot.waitSignal(dialog.exporter.made, timeout=LONG_MS):
+        press_named("Enter")
+
+
+def tick_only(dialog: ExportDialog, *formats: str) -> None:
+    for name in sorted(dialog.choices.formats, key=lambda name: name not in formats):
+        dialog.choices.formats[name].setChecked(name in formats)
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def first_page(path: Path) -> str:
+    return pypdf.PdfReader(path).pages[0].extract_text()
+
+
+# What is made.
+
+
+def test_enter_makes_word_and_pdf_and_says_where_they_are(
+    show: Open, folder: Path, qtbot: QtBot
 ) -> None:
-    for box in dialog.formats.values():
-        box.setChecked(True)
-    with qtbot.waitSignal(dialog.exporter.done, timeout=30_000):
-        dialog.export_button.click()
+    dialog = show()
+    with qtbot.waitSignal(dialog.exporter.made, timeout=LONG_MS):
+        press_named("Enter")
         assert not dialog.export_button.isEnabled(), "not twice at once"
-    names = sorted(path.name for path in (tmp_path / "out").iterdir())
-    stem = "environment-scrutiny-2026-10-06"
-    assert names == [f"{path.stem}{path.suffix}" for path in sorted(dialog.written)]
-    assert {path.suffix for path in dialog.written} == {".docx", ".pdf", ".txt", ".json"}
-    assert all(path.stat().st_size for path in dialog.written)
-    assert all(name.endswith(("docx", "pdf", "txt", "json")) for name in names), stem
-    assert "Written to" in dialog.outcome.words
-    assert dialog.go_there.isVisible()
+        assert dialog.progress.isVisible()
+    assert names(folder) == [f"{SCRUTINY}.docx", f"{SCRUTINY}.pdf"]
+    assert dialog.outcome.words == f"Written to {folder}: {SCRUTINY}.docx and .pdf."
+    assert not dialog.progress.isVisible()
+    assert name_of(QApplication.focusWidget()) == "Open folder"
     assert dialog.export_button.isEnabled()
 
 
-def test_a_full_set_never_takes_the_place_of_a_public_one(
-    dialog: ExportDialog, tmp_path: Path, qtbot: QtBot
+def test_the_documents_ticked_are_written_and_named(show: Open, folder: Path, qtbot: QtBot) -> None:
+    dialog = show()
+    told: list[str] = []
+    dialog.exporter.told.connect(lambda sentence, *_: told.append(sentence))
+    tick_only(dialog, "docx", "pdf", "txt", "json")
+    export(dialog, qtbot)
+    assert names(folder) == sorted(path.name for path in dialog.written)
+    assert {path.suffix for path in dialog.written} == {".docx", ".pdf", ".txt", ".json"}
+    assert told == [f"Making {path.name}" for path in dialog.written], "each file is named"
+    assert zipfile.is_zipfile(folder / f"{SCRUTINY}.docx")
+
+
+def test_several_meetings_are_ticked_by_key_and_made_at_once(
+    show: Open, folder: Path, qtbot: QtBot
 ) -> None:
-    for name, box in dialog.formats.items():
-        box.setChecked(name == "txt")
-    for button in (dialog.public, dialog.full):
-        button.setChecked(True)
-        with qtbot.waitSignal(dialog.exporter.done, timeout=30_000):
-            dialog.export_button.click()
-    public, full = sorted((tmp_path / "out").iterdir(), key=lambda path: len(path.name))
-    assert full.name == f"{public.stem}-full.txt"
-    assert len(full.read_text()) > len(public.read_text())
+    dialog = show()
+    tick_only(dialog, "txt")
+    dialog.choices.meetings.setFocus()
+    press_named("Home")
+    for _ in range(dialog.choices.meetings.count()):
+        row = dialog.choices.meetings.currentItem()
+        if row.checkState() is not Qt.CheckState.Checked:
+            press_named("Space")
+        press_named("Down")
+    dialog.export_button.setFocus()
+    export(dialog, qtbot)
+    assert len(names(folder)) == 4
+    assert "4 documents of 4 meetings" in dialog.outcome.words
 
 
-def test_a_folder_that_is_not_there_is_said(dialog: ExportDialog, tmp_path: Path) -> None:
-    dialog.folder.setText(str(tmp_path / "nowhere"))
-    dialog.export_button.click()
+def test_the_folder_is_opened_when_asked(
+    book: MinuteBook, look: Look, memory: Memory, folder: Path, qtbot: QtBot
+) -> None:
+    opened: list[Path] = []
+    number = book.meetings()[0].id
+    dialog = ExportDialog(look, book, number, memory, folder, open_folder=opened.append)
+    qtbot.addWidget(dialog)
+    dialog.go_there.click()
+    assert opened == [folder]
+    book.close()
+
+
+# What is not made.
+
+
+def test_a_folder_that_is_not_there_is_said(show: Open, tmp_path: Path, qtbot: QtBot) -> None:
+    dialog = show(to=tmp_path / "nowhere")
+    with qtbot.waitSignal(dialog.exporter.failed, timeout=LONG_MS):
+        press_named("Enter")
     assert "There is no folder" in dialog.outcome.words
     assert dialog.written == []
 
 
-def test_without_a_document_or_a_folder_there_is_nothing_to_export(dialog: ExportDialog) -> None:
-    for box in dialog.formats.values():
-        box.setChecked(False)
+def test_without_a_meeting_a_document_or_a_folder_it_is_said_what_is_missing(show: Open) -> None:
+    dialog = show()
+    tick_only(dialog)
     assert not dialog.export_button.isEnabled()
-    dialog.formats["pdf"].setChecked(True)
+    assert "Word, PDF" in dialog.outcome.words
+    tick_only(dialog, "pdf")
     assert dialog.export_button.isEnabled()
-    dialog.folder.setText("  ")
+    assert not dialog.outcome.isVisible()
+    dialog.choices.folder.setText("  ")
+    assert not dialog.export_button.isEnabled()
+    dialog.choices.folder.setText("/")
+    dialog.choices.meetings.setFocus()
+    press_named("Space")
+    assert dialog.outcome.words == "Tick a meeting."
     assert not dialog.export_button.isEnabled()
 
 
-def test_the_folder_is_opened_when_asked(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
-    opened: list[Path] = []
-    desk = window.desk
-    assert desk.sight is not None
-    dialog = ExportDialog(window.look, desk.sight, "minutes", tmp_path, window, opened.append)
+def test_escape_stops_it_and_nothing_is_left_behind(show: Open, folder: Path, qtbot: QtBot) -> None:
+    dialog = show()
+    qtbot.waitUntil(lambda: dialog.view.count > 0, timeout=LONG_MS)
+    tick_only(dialog, "docx", "pdf", "txt", "json")
+    with qtbot.waitSignal(dialog.exporter.told, timeout=LONG_MS):
+        press_named("Enter")
+    assert name_of(QApplication.focusWidget()) == "Stop"
+    press_named("Esc")
+    assert dialog.outcome.words == "Stopped. Nothing was written."
+    assert dialog.isVisible()
+    _wait_for_the_thread(qtbot)
+    assert names(folder) == []
+    assert dialog.written == []
+    # And it can be begun again.
+    export(dialog, qtbot)
+    assert len(names(folder)) == 4
+
+
+def test_what_waits_for_its_turn_is_never_begun_once_it_was_stopped(
+    show: Open, folder: Path, qtbot: QtBot
+) -> None:
+    dialog = show()
+    hold = threading.Event()
+    making._thread().submit(hold.wait)
+    press_named("Enter")
+    press_named("Esc")
+    hold.set()
+    _wait_for_the_thread(qtbot)
+    assert names(folder) == []
+    assert dialog.export_button.isEnabled()
+
+
+def _wait_for_the_thread(qtbot: QtBot) -> None:
+    last = making._thread().submit(lambda: None)
+    qtbot.waitUntil(last.done, timeout=LONG_MS)
+    qtbot.wait(10)
+
+
+# What is there already.
+
+
+def test_a_file_that_is_there_already_is_replaced_only_when_that_was_asked(
+    show: Open, folder: Path, qtbot: QtBot
+) -> None:
+    mended = folder / f"{SCRUTINY}.docx"
+    mended.write_text("mended by hand")
+    dialog = show()
+    export(dialog, qtbot)
+    assert names(folder) == [mended.name]
+    assert f"{mended.name} is in that folder already. Replace them?" in dialog.outcome.words
+    assert name_of(QApplication.focusWidget()) == "Leave them", "Enter twice does no harm"
+    press_named("Enter")
+    assert mended.read_text() == "mended by hand"
+    assert "Nothing was written" in dialog.outcome.words
+    assert dialog.isVisible()
+    export(dialog, qtbot)
+    press_named("Tab")
+    assert name_of(QApplication.focusWidget()) == "Replace them"
+    export(dialog, qtbot)
+    assert zipfile.is_zipfile(mended)
+    assert len(names(folder)) == 2
+
+
+def test_other_choices_withdraw_the_question(show: Open, folder: Path, qtbot: QtBot) -> None:
+    (folder / f"{SCRUTINY}.docx").write_text("mended by hand")
+    dialog = show()
+    export(dialog, qtbot)
+    dialog.choices.formats["docx"].setFocus()
+    press_named("Space")
+    assert dialog.export_button.text() == "Export"
+    dialog.export_button.setFocus()
+    export(dialog, qtbot)
+    assert (folder / f"{SCRUTINY}.docx").read_text() == "mended by hand"
+    assert dialog.written == [folder / f"{SCRUTINY}.pdf"]
+
+
+def test_what_the_disk_refuses_is_said_with_what_was_written_before(
+    show: Open, folder: Path, qtbot: QtBot
+) -> None:
+    (folder / f"{SCRUTINY}.pdf").mkdir()
+    dialog = show()
+    export(dialog, qtbot)
+    press_named("Tab")
+    with qtbot.waitSignal(dialog.exporter.failed, timeout=LONG_MS):
+        press_named("Enter")
+    assert "is a folder" in dialog.outcome.words
+    assert f"Written before that: {SCRUTINY}.docx." in dialog.outcome.words
+    assert zipfile.is_zipfile(folder / f"{SCRUTINY}.docx")
+
+
+# For whom.
+
+
+def test_a_full_set_says_so_in_its_name_and_is_chosen_anew_each_time(
+    show: Open, memory: Memory, folder: Path, qtbot: QtBot
+) -> None:
+    dialog = show()
+    tick_only(dialog, "txt", "json")
+    assert dialog.choices.public.isChecked()
+    export(dialog, qtbot)
+    dialog.choices.full.click()
+    assert "end in -full" in dialog.choices.warning.words
+    assert "private notes" in dialog.choices.warning.words
+    dialog.export_button.setFocus()
+    export(dialog, qtbot)
+    public, full = sorted(folder.glob("*.txt"), key=lambda path: len(path.name))
+    assert full.name == f"{public.stem}-full.txt"
+    assert len(full.read_text()) > len(public.read_text())
+    assert dialog.choices.public.isChecked(), "the next export is public again"
+    assert "full" not in {**json.loads(memory.path.read_text())["export"], "folder": ""}.values()
+    assert json.loads(memory.path.read_text())["export"].keys() == {
+        "documents",
+        "formats",
+        "folder",
+    }
+    assert show().choices.public.isChecked()
+
+
+# Draft or final.
+
+
+def test_what_nobody_signed_is_a_draft_and_it_is_said_why(show: Open) -> None:
+    choices = show().choices
+    assert choices.draft.isChecked()
+    assert not choices.final.isEnabled()
+    assert "the record does not say that these minutes are signed" in choices.reason.words
+    assert choices.draft.accessibleDescription() == choices.reason.words
+
+
+def test_what_is_signed_is_final_unless_a_draft_is_asked_for(
+    show: Open, folder: Path, qtbot: QtBot
+) -> None:
+    dialog = show(CABINET)
+    tick_only(dialog, "pdf")
+    assert dialog.choices.final.isChecked()
+    export(dialog, qtbot)
+    assert "DRAFT" not in first_page(folder / f"{CABINET}.pdf")
+    dialog.choices.final.setFocus()
+    press_named("Up")
+    assert dialog.choices.draft.isChecked()
+    dialog.export_button.setFocus()
+    export(dialog, qtbot)
+    assert "DRAFT" in first_page(folder / f"{CABINET}-draft.pdf"), (
+        "it never takes the final's place"
+    )
+
+
+def test_of_several_the_signed_are_final_and_the_others_drafts(
+    show: Open, folder: Path, qtbot: QtBot
+) -> None:
+    dialog = show(CABINET)
+    tick_only(dialog, "pdf")
+    for row in range(dialog.choices.meetings.count()):
+        if "Scrutiny" in dialog.choices.meetings.item(row).text():
+            dialog.choices.meetings.setCurrentRow(row)
+    dialog.choices.meetings.setFocus()
+    press_named("Space")
+    qtbot.waitUntil(lambda: "1 of the 2 are signed" in dialog.choices.reason.words, timeout=LONG_MS)
+    dialog.export_button.setFocus()
+    export(dialog, qtbot)
+    assert "DRAFT" not in first_page(folder / f"{CABINET}.pdf")
+    assert "DRAFT" in first_page(folder / f"{SCRUTINY}.pdf")
+
+
+# Leaves and letterheads.
+
+
+def test_a_body_with_loose_leaves_is_asked_for_the_first_number(
+    show: Open, folder: Path, qtbot: QtBot
+) -> None:
+    assert not show().choices.leaf_row.isVisible()
+    dialog = show(PARISH)
+    tick_only(dialog, "pdf")
+    assert dialog.choices.leaf.text() == "14", "as the record says"
+    dialog.choices.leaf.setFocus()
+    dialog.choices.leaf.selectAll()
+    write("31")
+    dialog.export_button.setFocus()
+    export(dialog, qtbot)
+    assert "Leaf 31" in first_page(folder / f"{PARISH}.pdf")
+
+
+def test_what_is_left_out_of_the_letterhead_is_said(show: Open, folder: Path, qtbot: QtBot) -> None:
+    own = data_folder() / "templates" / "scrutiny"
+    shutil.copytree(style_folder("scrutiny"), own)
+    with zipfile.ZipFile(own / "letterhead.docx", "a") as package:
+        package.writestr("word/vbaProject.bin", b"macro")
+    dialog = show()
+    tick_only(dialog, "txt")
+    export(dialog, qtbot)
+    assert "Macros" not in dialog.outcome.words, "no letterhead is in a text"
+    tick_only(dialog, "docx")
+    dialog.export_button.setFocus()
+    export(dialog, qtbot)
+    assert "Macros were left out" in dialog.outcome.words
+
+
+# Seen before, and remembered after.
+
+
+def test_the_pages_are_seen_as_they_will_print(show: Open, qtbot: QtBot) -> None:
+    dialog = show()
+    qtbot.waitUntil(
+        lambda: "Environment Scrutiny" in dialog.view.sheets.accessibleDescription(),
+        timeout=LONG_MS,
+    )
+    assert "NOT FOR PUBLICATION" not in dialog.view.sheets.accessibleDescription()
+    assert "the public minutes" in dialog.shown_meeting.words
+    dialog.choices.full.click()
+    qtbot.waitUntil(
+        lambda: "NOT FOR PUBLICATION" in dialog.view.sheets.accessibleDescription(),
+        timeout=LONG_MS,
+    )
+    assert "the full minutes" in dialog.shown_meeting.words
+    dialog.choices.meetings.setFocus()
+    press_named("End")
+    qtbot.waitUntil(
+        lambda: "Brook Weir" in dialog.view.sheets.accessibleDescription(), timeout=LONG_MS
+    )
+
+
+def test_the_choices_are_there_again_the_next_time(
+    show: Open, memory: Memory, folder: Path, qtbot: QtBot
+) -> None:
+    dialog = show()
+    tick_only(dialog, "txt")
+    export(dialog, qtbot)
+    dialog.reject()
+    again = ExportDialog(dialog.look, dialog._records._book, 1, Memory(memory.path))
+    qtbot.addWidget(again)
+    order = again.choices.order()
+    assert (order.formats, order.folder) == (("txt",), folder)
+    folder.rename(folder.with_name("elsewhere"))
+    (folder.parent / "elsewhere" / f"{SCRUTINY}.txt").unlink()
+    lost = ExportDialog(dialog.look, dialog._records._book, 1, Memory(memory.path))
+    qtbot.addWidget(lost)
+    assert lost.choices.folder_path().is_dir(), "a folder that is gone is not offered"
+
+
+def test_in_large_text_choices_and_pages_are_behind_tabs(show: Open, look: Look) -> None:
+    dialog = show()
+    assert dialog.sides.tabs is None
+    look.set_scale(2.0)
+    dialog.resize(1280, 720)
+    QApplication.processEvents()
+    assert dialog.sides.tabs is not None
+    dialog.sides.tabs.tabBar().setFocus()
+    press_named("Right")
+    assert dialog.view.isVisible()
+    assert not dialog.choices.isVisible()
+    look.set_scale(1.0)
+    QApplication.processEvents()
+    assert dialog.sides.tabs is None
+    assert dialog.view.isVisible()
+    assert dialog.choices.isVisible()
+
+
+def test_ctrl_e_opens_it_on_the_meeting_in_hand(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    assert window.desk.meeting_id is not None
+    dialog = window.errands.export_dialog(tmp_path)
+    assert dialog is not None
     qtbot.addWidget(dialog)
-    dialog.go_there.click()
-    assert opened == [tmp_path]
+    assert dialog.choices.meetings.ticked() == (window.desk.meeting_id,)
+
+
+def test_a_line_typed_a_moment_ago_is_in_the_documents(
+    at_the_line: MainWindow, folder: Path, qtbot: QtBot
+) -> None:
+    write("The heron was seen again.")
+    QTest.keyClick(at_the_line.entries.line.edit, Qt.Key.Key_Return)
+    dialog = at_the_line.errands.export_dialog(folder)
+    assert dialog is not None
+    qtbot.addWidget(dialog)
+    bring_forward(dialog, qtbot)
+    tick_only(dialog, "txt")
+    export(dialog, qtbot)
+    (path,) = folder.iterdir()
+    assert "The heron was seen again." in path.read_text(encoding="utf-8")
