@@ -215,13 +215,16 @@ class Errands:
 
     def show_pages(self) -> None:
         """Show the meeting in hand as it prints."""
-        if self.desk.sight is None:
-            return
+        if self.desk.sight is not None:
+            self.pages_window().open_pages()
+
+    def pages_window(self) -> PagesWindow:
+        """Return the window of the pages; it is made only when it is asked for."""
         if self._pages is None:
             from clerk.ui.pages_window import PagesWindow
 
             self._pages = PagesWindow(self.desk, self.look, self.window)
-        self._pages.open_pages()
+        return self._pages
 
     # Pages.
 

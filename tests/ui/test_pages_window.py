@@ -19,8 +19,7 @@ def pages(at_the_line: MainWindow, qtbot: QtBot) -> PagesWindow:
     at_the_line.activateWindow()
     qtbot.waitUntil(at_the_line.isActiveWindow, timeout=LONG_MS)
     press_named("Ctrl+P")
-    pages = at_the_line.errands._pages
-    assert pages is not None
+    pages = at_the_line.errands.pages_window()
     qtbot.addWidget(pages)
     qtbot.waitUntil(lambda: "Aldermere" in words(pages), timeout=LONG_MS)
     qtbot.waitUntil(pages.isActiveWindow, timeout=LONG_MS)
