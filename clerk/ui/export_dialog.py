@@ -123,7 +123,7 @@ class ExportDialog(Dialog):
         self.exporter.made.connect(self._ended)
         self.exporter.failed.connect(self._failed)
         self._reader.made.connect(self._read)
-        self._reader.failed.connect(self._failed)
+        self._reader.failed.connect(self._unreadable)
         self._previewer.made.connect(self.view.show_pdf)
         self._previewer.failed.connect(self.view.show_problem)
         for maker in (self.exporter, self._reader, self._previewer):
@@ -156,6 +156,11 @@ class ExportDialog(Dialog):
     def _read(self, held: dict[int, ToPrint]) -> None:
         self.choices.show_records(held)
         self._soon.start()
+
+    def _unreadable(self, sentence: str) -> None:
+        # Not asked for again until something else is chosen: the answer would be the same.
+        self.view.show_problem(sentence)
+        self._say([Words(sentence, "bad")])
 
     def _name_buttons(self) -> None:
         asking, making = bool(self._in_the_way), self.exporter.busy

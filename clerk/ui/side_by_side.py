@@ -37,7 +37,6 @@ class SideBySide(QWidget):
         self._row.addWidget(self.area)
         self._row.addWidget(self.second, 1)
         look.changed.connect(self.place)
-        self.place()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Use the room there is."""
@@ -72,4 +71,6 @@ class SideBySide(QWidget):
             part.show()
         if tabs is not None:
             self._row.removeWidget(tabs)
+            # Until it is gone for good, its edge would still be painted.
+            tabs.hide()
             tabs.deleteLater()

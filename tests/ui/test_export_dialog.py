@@ -203,6 +203,29 @@ def test_without_a_meeting_a_document_or_a_folder_it_is_said_what_is_missing(sho
     assert not dialog.export_button.isEnabled()
 
 
+def test_a_house_style_that_cannot_be_used_is_said_once(
+    book: MinuteBook, look: Look, memory: Memory, folder: Path, qtbot: QtBot
+) -> None:
+    own = data_folder() / "templates" / "scrutiny"
+    shutil.copytree(style_folder("scrutiny"), own)
+    (own / "style.toml").write_text("[document]\nno_such_key = 1\n")
+    number = next(each.id for each in book.meetings() if book.file_stem(each.id) == SCRUTINY)
+    dialog = ExportDialog(look, book, number, memory, folder)
+    qtbot.addWidget(dialog)
+    read: list[str] = []
+    dialog._reader.failed.connect(read.append)
+    bring_forward(dialog, qtbot)
+    qtbot.waitUntil(lambda: bool(read), timeout=LONG_MS)
+    qtbot.wait(200)
+    assert len(read) == 1
+    assert "style.toml" in dialog.view.note.words
+    with qtbot.waitSignal(dialog.exporter.failed, timeout=LONG_MS):
+        press_named("Enter")
+    assert "style.toml" in dialog.outcome.words
+    assert names(folder) == []
+    book.close()
+
+
 def test_escape_stops_it_and_nothing_is_left_behind(show: Open, folder: Path, qtbot: QtBot) -> None:
     dialog = show()
     qtbot.waitUntil(lambda: dialog.view.count > 0, timeout=LONG_MS)
