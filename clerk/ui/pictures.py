@@ -135,7 +135,7 @@ class _Session:
     def _wait_for_pages(self, widget: QWidget) -> None:
         """Pages are made and drawn in threads of their own."""
         latest = time.monotonic() + _PAGES_S
-        for view in widget.findChildren(PagesView):
+        for view in filter(QWidget.isVisible, widget.findChildren(PagesView)):
             while not (view.count and view.sheets.is_drawn()) and time.monotonic() < latest:
                 self.app.processEvents()
                 time.sleep(0.01)

@@ -1,119 +1,32 @@
 """Export from the window: real files, by real keys, in the folder asked for; and what is never done unasked."""
 
-import datetime as dt
-import json
 import shutil
 import threading
 import zipfile
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import msgspec
-import pypdf
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTabBar
 from pytestqt.qtbot import QtBot
 
-from clerk.assets import data_folder, resources, style_folder
-from clerk.record.facts import ApproveMinutes
-from clerk.record.script import read_script
-from clerk.store.minutebook import MinuteBook, open_book
+from clerk.assets import data_folder, style_folder
+from clerk.store.minutebook import MinuteBook
 from clerk.ui import making
 from clerk.ui.export_dialog import ExportDialog
 from clerk.ui.look import Look
 from clerk.ui.main_window import MainWindow
 from clerk.ui.memory import Memory
 from tests.stories.fingers import name_of, press_named, write
-
-CABINET = "cabinet-2026-11-12"
-SCRUTINY = "environment-scrutiny-2026-10-06"
-PARISH = "brook-weir-2026-05-12"
-LONG_MS = 30_000
-
-Open = Callable[..., ExportDialog]
-
-
-@pytest.fixture(scope="module")
-def _signed_book(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A book with the cabinet's minutes signed at its next meeting, a scrutiny meeting, and a parish's loose leaves."""
-    path = tmp_path_factory.mktemp("book") / "aldermere.clerk"
-    with open_book(path) as book:
-        for name in ("quiet", "contested", "parish"):
-            script = (resources() / "samples" / f"{name}.json").read_bytes()
-            book.replay(read_script(script).meeting)
-        quiet = read_script((resources() / "samples" / "quiet.json").read_bytes()).meeting
-        day = dt.date(2026, 12, 10)
-        particulars = msgspec.structs.replace(quiet.particulars, date=day)
-        later = msgspec.structs.replace(quiet, entries=(), particulars=particulars)
-        chair = next(seat.person for seat in quiet.body.members if seat.role == "chair")
-        second = book.new_meeting(later).value
-        held = quiet.particulars.date
-        fact = ApproveMinutes(of=(held,), signed_by=chair)
-        book.record(second, fact, at=dt.datetime(2026, 12, 10, 14))
-    return path
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    (tmp_path / "out").mkdir()
-    return tmp_path / "out"
-
-
-@pytest.fixture
-def book(_signed_book: Path, tmp_path: Path) -> MinuteBook:
-    return open_book(Path(shutil.copy(_signed_book, tmp_path / "aldermere.clerk")))
-
-
-@pytest.fixture
-def memory(tmp_path: Path) -> Memory:
-    return Memory(tmp_path / "window.json")
-
-
-@pytest.fixture
-def show(
-    book: MinuteBook, look: Look, memory: Memory, folder: Path, qtbot: QtBot
-) -> Iterator[Open]:
-    """Return a function that shows the window with a meeting in hand, by the beginning of its files' names."""
-
-    def show_it(stem: str = SCRUTINY, to: Path | None = folder) -> ExportDialog:
-        number = next(each.id for each in book.meetings() if book.file_stem(each.id) == stem)
-        dialog = ExportDialog(look, book, number, memory, to)
-        qtbot.addWidget(dialog)
-        bring_forward(dialog, qtbot)
-        qtbot.waitUntil(lambda: dialog.choices.record(number) is not None, timeout=LONG_MS)
-        return dialog
-
-    yield show_it
-    book.close()
-
-
-def bring_forward(dialog: ExportDialog, qtbot: QtBot) -> None:
-    """Show it as it is shown at work: with the keyboard, and on Export."""
-    dialog.show()
-    dialog.activateWindow()
-    qtbot.waitUntil(lambda: name_of(QApplication.focusWidget()) == "Export", timeout=LONG_MS)
-
-
-def export(dialog: ExportDialog, qtbot: QtBot) -> None:
-    """Press Enter where the keyboard is, and wait for what comes of it."""
-    with qtbot.waitSignal(dialog.exporter.made, timeout=LONG_MS):
-        press_named("Enter")
-
-
-def tick_only(dialog: ExportDialog, *formats: str) -> None:
-    for name in sorted(dialog.choices.formats, key=lambda name: name not in formats):
-        dialog.choices.formats[name].setChecked(name in formats)
-
-
-def names(folder: Path) -> list[str]:
-    return sorted(path.name for path in folder.iterdir())
-
-
-def first_page(path: Path) -> str:
-    return pypdf.PdfReader(path).pages[0].extract_text()
-
+from tests.ui.exporting.hands import (
+    LONG_MS,
+    SCRUTINY,
+    Open,
+    bring_forward,
+    export,
+    names,
+    tick_only,
+)  # fmt: skip
 
 # What is made.
 
@@ -314,113 +227,6 @@ def test_what_the_disk_refuses_is_said_with_what_was_written_before(
     assert "is a folder" in dialog.outcome.words
     assert f"Written before that: {SCRUTINY}.docx." in dialog.outcome.words
     assert zipfile.is_zipfile(folder / f"{SCRUTINY}.docx")
-
-
-# For whom.
-
-
-def test_a_full_set_says_so_in_its_name_and_is_chosen_anew_each_time(
-    show: Open, memory: Memory, folder: Path, qtbot: QtBot
-) -> None:
-    dialog = show()
-    tick_only(dialog, "txt", "json")
-    assert dialog.choices.public.isChecked()
-    export(dialog, qtbot)
-    dialog.choices.full.click()
-    assert "end in -full" in dialog.choices.warning.words
-    assert "private notes" in dialog.choices.warning.words
-    dialog.export_button.setFocus()
-    export(dialog, qtbot)
-    public, full = sorted(folder.glob("*.txt"), key=lambda path: len(path.name))
-    assert full.name == f"{public.stem}-full.txt"
-    assert len(full.read_text()) > len(public.read_text())
-    assert dialog.choices.public.isChecked(), "the next export is public again"
-    assert "full" not in {**json.loads(memory.path.read_text())["export"], "folder": ""}.values()
-    assert json.loads(memory.path.read_text())["export"].keys() == {
-        "documents",
-        "formats",
-        "folder",
-    }
-    assert show().choices.public.isChecked()
-
-
-# Draft or final.
-
-
-def test_what_nobody_signed_is_a_draft_and_it_is_said_why(show: Open) -> None:
-    choices = show().choices
-    assert choices.draft.isChecked()
-    assert not choices.final.isEnabled()
-    assert "the record does not say that these minutes are signed" in choices.reason.words
-    assert choices.draft.accessibleDescription() == choices.reason.words
-
-
-def test_what_is_signed_is_final_unless_a_draft_is_asked_for(
-    show: Open, folder: Path, qtbot: QtBot
-) -> None:
-    dialog = show(CABINET)
-    tick_only(dialog, "pdf")
-    assert dialog.choices.final.isChecked()
-    export(dialog, qtbot)
-    assert "DRAFT" not in first_page(folder / f"{CABINET}.pdf")
-    dialog.choices.final.setFocus()
-    press_named("Up")
-    assert dialog.choices.draft.isChecked()
-    dialog.export_button.setFocus()
-    export(dialog, qtbot)
-    assert "DRAFT" in first_page(folder / f"{CABINET}-draft.pdf"), (
-        "it never takes the final's place"
-    )
-
-
-def test_of_several_the_signed_are_final_and_the_others_drafts(
-    show: Open, folder: Path, qtbot: QtBot
-) -> None:
-    dialog = show(CABINET)
-    tick_only(dialog, "pdf")
-    for row in range(dialog.choices.meetings.count()):
-        if "Scrutiny" in dialog.choices.meetings.item(row).text():
-            dialog.choices.meetings.setCurrentRow(row)
-    dialog.choices.meetings.setFocus()
-    press_named("Space")
-    qtbot.waitUntil(lambda: "1 of the 2 are signed" in dialog.choices.reason.words, timeout=LONG_MS)
-    dialog.export_button.setFocus()
-    export(dialog, qtbot)
-    assert "DRAFT" not in first_page(folder / f"{CABINET}.pdf")
-    assert "DRAFT" in first_page(folder / f"{SCRUTINY}.pdf")
-
-
-# Leaves and letterheads.
-
-
-def test_a_body_with_loose_leaves_is_asked_for_the_first_number(
-    show: Open, folder: Path, qtbot: QtBot
-) -> None:
-    assert not show().choices.leaf_row.isVisible()
-    dialog = show(PARISH)
-    tick_only(dialog, "pdf")
-    assert dialog.choices.leaf.text() == "14", "as the record says"
-    dialog.choices.leaf.setFocus()
-    dialog.choices.leaf.selectAll()
-    write("31")
-    dialog.export_button.setFocus()
-    export(dialog, qtbot)
-    assert "Leaf 31" in first_page(folder / f"{PARISH}.pdf")
-
-
-def test_what_is_left_out_of_the_letterhead_is_said(show: Open, folder: Path, qtbot: QtBot) -> None:
-    own = data_folder() / "templates" / "scrutiny"
-    shutil.copytree(style_folder("scrutiny"), own)
-    with zipfile.ZipFile(own / "letterhead.docx", "a") as package:
-        package.writestr("word/vbaProject.bin", b"macro")
-    dialog = show()
-    tick_only(dialog, "txt")
-    export(dialog, qtbot)
-    assert "Macros" not in dialog.outcome.words, "no letterhead is in a text"
-    tick_only(dialog, "docx")
-    dialog.export_button.setFocus()
-    export(dialog, qtbot)
-    assert "Macros were left out" in dialog.outcome.words
 
 
 # Seen before, and remembered after.
