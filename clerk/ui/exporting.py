@@ -38,9 +38,9 @@ class Document(msgspec.Struct, frozen=True):
 
 
 def _minutes(name: str, meeting: Meeting, style: Style, which: Which) -> bytes:
-    from clerk.export.documents import make
+    from clerk.export.documents import make_document
 
-    return make(name, meeting, style, which)
+    return make_document(name, meeting, style, which)
 
 
 DOCUMENTS = (Document("minutes", "Minutes", _minutes),)
@@ -155,10 +155,10 @@ def preview(held: ToPrint, manner: Manner, watch: Watch) -> bytes:
     Raises:
         ClerkError: the letterhead cannot be used.
     """
-    from clerk.export.documents import make
+    from clerk.export.documents import make_document
 
     watch.ask()
-    return make("pdf", manner.printed(held), held.style, manner.which)
+    return make_document("pdf", manner.printed(held), held.style, manner.which)
 
 
 def carry_out(order: Order, records: Records, watch: Watch) -> Written | InTheWay:

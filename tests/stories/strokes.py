@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtCore import QEventLoop, Qt, QThreadPool, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog
 
@@ -164,8 +164,9 @@ class Player:
         # A button that a key pressed is down for a tenth of a second before it does anything.
         if any(button.isDown() for button in front.findChildren(QAbstractButton)):
             return False
+        busy = QThreadPool.globalInstance().activeThreadCount()
         making = any(maker.busy for maker in self.window.findChildren(Maker))
-        return self.window.desk.waiting == 0 and not making
+        return self.window.desk.waiting == 0 and busy == 0 and not making
 
     def _deed(self, stroke: Stroke) -> Callable[[], object]:
         what = stroke.what
