@@ -46,11 +46,14 @@ def list_styles() -> None:
     """List the house styles, and which of them are your own."""
     from clerk.assets import data_folder, style_folder, style_names
     from clerk.minutes.style_faults import style_faults
+    from clerk.styles import lent_to
 
     own = data_folder() / "templates"
     for name in style_names():
         folder = style_folder(name)
         text = _text(folder / _STYLE)
+        lent = None if text is None else lent_to(folder, text)
+        text = lent.text if lent is not None else text
         faults = ["no style.toml"] if text is None else style_faults(text)
         state = "" if not faults else f"  cannot be used: clerk style check {folder}"
         whose = "your own" if folder.parent == own else "shipped"
@@ -96,6 +99,7 @@ def _some(count: int, word: str) -> str:
 
 def _check_words(path: Path) -> int:
     from clerk.minutes.style_faults import style_faults
+    from clerk.styles import lent_to
 
     try:
         text = path.read_text(encoding="utf-8")
@@ -108,7 +112,12 @@ def _check_words(path: Path) -> int:
             "`clerk style list` says where they are."
         )
         return 1
-    faults = style_faults(text)
+    lent = lent_to(path.parent, text)
+    faults = [each for each in style_faults(text) if lent is None or each.key not in lent.keys]
+    if lent is not None:
+        click.echo(
+            f"{path}: {lent.sentence} To mend it: write {'it' if len(lent.keys) == 1 else 'them'} there."
+        )
     for fault in faults:
         key = f"{fault.key}: " if fault.key else ""
         click.echo(f"{path}, line {fault.line}: {key}{fault.why}. To mend it: {fault.mend}.")
@@ -138,8 +147,11 @@ def _summary(folder: Path) -> str:
     import tomllib
 
     from clerk.minutes.style import phrases_of, read_style
+    from clerk.styles import lent_to
 
     text = (folder / _STYLE).read_text(encoding="utf-8")
+    lent = lent_to(folder, text)
+    text = lent.text if lent is not None else text
     read = read_style(text, str(folder / _STYLE))
     phrases = [phrase for _, phrase, _ in phrases_of(tomllib.loads(text))]
     empty = sum(1 for phrase in phrases if not phrase)
@@ -174,7 +186,7 @@ def new(name: str, old: Path, like: str | None, yes: bool, again: bool) -> None:
         f"Nearest shipped style: {start}; {guesses.same} of its phrases {are} in {old.name} word for word."
     )
     agreed = _agreed(guesses, texts[start], yes=yes)
-    _write(folder, name, texts[start], agreed, made.data)
+    _write(folder, name, texts[start], agreed, made.data, start)
     for said in made.said:
         click.echo(f"Letterhead: {said}")
     if guesses.kept:
@@ -324,12 +336,14 @@ def _typed(value: Any, answer: str) -> Any:
     return None
 
 
-def _write(folder: Path, name: str, text: str, agreed: Sequence[Guess], letterhead: bytes) -> None:
+def _write(
+    folder: Path, name: str, text: str, agreed: Sequence[Guess], letterhead: bytes, start: str
+) -> None:
     from clerk.files import swap_in
     from clerk.intake.style_guess import styled
     from clerk.minutes.style import read_style
 
-    made = styled(text, name.replace("-", " ").replace("_", " ").capitalize(), agreed)
+    made = styled(text, name.replace("-", " ").replace("_", " ").capitalize(), agreed, start)
     read_style(made, str(folder / _STYLE))
     try:
         folder.mkdir(parents=True, exist_ok=True)

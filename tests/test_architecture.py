@@ -26,7 +26,7 @@ MAY_KNOW: dict[str, set[str]] = {
     "words": BOTTOM | {"record"},
     "dictionaries": BOTTOM | {"assets", "words"},
     "own": BOTTOM | {"assets", "files", "record", "words"},
-    "styles": BOTTOM | {"assets", "record", "minutes"},
+    "styles": BOTTOM | {"assets", "files", "record", "minutes"},
     "store": BOTTOM | {"assets", "record", "minutes"},
     "export": BOTTOM | {"assets", "files", "packages", "record", "minutes"},
     "intake": BOTTOM | {"assets", "packages", "record", "minutes"},
