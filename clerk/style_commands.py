@@ -198,19 +198,15 @@ def new(name: str, old: Path, like: str | None, yes: bool, again: bool) -> None:
 
 
 def _new_folder(name: str, again: bool) -> Path:
-    from clerk.assets import data_folder
+    from clerk.styles import new_folder
 
-    if not _SLUG.fullmatch(name):
-        raise Refused(
-            f"“{name}” cannot be a style's name: small letters, digits, - and _ only, at most 40."
-        )
-    folder = data_folder() / "templates" / name
-    if folder.exists() and not again:
-        raise Refused(
-            f"There is a style “{name}” of your own already ({folder}); choose another name, or say --again "
-            "to put the new one in its place."
-        )
-    return folder
+    try:
+        return new_folder(name, again=again)
+    except Refused as refused:
+        if "already" not in refused.sentence:
+            raise
+        choose = "choose another name, or say --again to put the new one in its place."
+        raise Refused(f"{refused.sentence.rstrip('.')}; {choose}") from None
 
 
 def _read(old: Path) -> bytes:
@@ -339,17 +335,8 @@ def _typed(value: Any, answer: str) -> Any:
 def _write(
     folder: Path, name: str, text: str, agreed: Sequence[Guess], letterhead: bytes, start: str
 ) -> None:
-    from clerk.files import swap_in
     from clerk.intake.style_guess import styled
-    from clerk.minutes.style import read_style
+    from clerk.styles import put_style
 
-    made = styled(text, name.replace("-", " ").replace("_", " ").capitalize(), agreed, start)
-    read_style(made, str(folder / _STYLE))
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise ClerkError(
-            f"The folder {folder} cannot be made: {error.strerror or error}."
-        ) from None
-    swap_in(folder / _LETTERHEAD, letterhead)
-    swap_in(folder / _STYLE, made.encode("utf-8"))
+    called = name.replace("-", " ").replace("_", " ").capitalize()
+    put_style(folder, styled(text, called, agreed, start), letterhead)

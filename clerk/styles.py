@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from pathlib import Path
 
-from clerk.assets import style_folder, style_folders
+from clerk.assets import data_folder, style_folder, style_folders
 from clerk.errors import ClerkError, Refused
+from clerk.files import swap_in
 from clerk.minutes.style import Style, read_style
 from clerk.minutes.style_lending import Lent, lend
+from clerk.minutes.toml_lines import with_key, with_values
+from clerk.minutes.toml_spans import value_spans
 
 STYLE, LETTERHEAD = "style.toml", "letterhead.docx"
+SLUG = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}")
+"""What a style may be called: it is a folder's name."""
 
 
 def load_style(name: str) -> Style:
@@ -79,3 +85,81 @@ def letterhead(name: str) -> Path:
     if not path.is_file():
         raise ClerkError(f"The house style “{name}” has no letterhead: {path} is missing.")
     return path
+
+
+# A council's own.
+
+
+def new_folder(name: str, *, again: bool = False) -> Path:
+    """Return the folder for a new style of one's own; it is not made yet. `again`: one that is there will do.
+
+    Raises:
+        Refused: that can be no style's name, or there is one already.
+    """
+    if not SLUG.fullmatch(name):
+        raise Refused(
+            f"“{name}” cannot be a style's name: small letters, digits, - and _ only, at most 40."
+        )
+    folder = data_folder() / "templates" / name
+    if folder.exists() and not again:
+        raise Refused(f"There is a style “{name}” of your own already ({folder}).")
+    return folder
+
+
+def put_style(folder: Path, text: str, letterhead_data: bytes) -> None:
+    """Put a new style of one's own in its folder.
+
+    Raises:
+        Refused: the style cannot be used.
+        ClerkError: the disk says no.
+    """
+    read_style(text, str(folder / STYLE))
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        reason = error.strerror or error
+        raise ClerkError(f"The folder {folder} cannot be made: {reason}.") from None
+    swap_in(folder / LETTERHEAD, letterhead_data)
+    swap_in(folder / STYLE, text.encode("utf-8"))
+
+
+def copy_style(name: str, new: str) -> Path:
+    """Make a style of one's own that begins as another; return its folder.
+
+    Raises:
+        Refused: `new` can be no style's name or is taken, or the style cannot be used.
+        ClerkError: a file of it cannot be read, or the disk says no.
+    """
+    folder, source = new_folder(new), style_folder(name)
+    try:
+        text = _text(source / STYLE)
+        data = letterhead(name).read_bytes()
+    except OSError as error:
+        raise ClerkError(f"The house style {source} cannot be read: {error.strerror}.") from None
+    lent = lent_to(source, text)
+    text = lent.text if lent is not None else text
+    called = new.replace("-", " ").replace("_", " ").capitalize()
+    values = {"name": called}
+    if "made_from" in value_spans(text):
+        text = with_values(text, values)
+    else:
+        began_as = name if is_shipped(source) else (lent.lender if lent is not None else "")
+        text = with_values(text, values)
+        text = with_key(text, "made_from", began_as) if began_as else text
+    put_style(folder, text, data)
+    return folder
+
+
+def keep_style(folder: Path, text: str) -> None:
+    """Put another text in the place of an own style's, whole or not at all.
+
+    Raises:
+        Refused: the style comes with Clerk, or the text cannot be used; nothing was written.
+        ClerkError: the disk says no.
+    """
+    path = folder / STYLE
+    if is_shipped(folder):
+        raise Refused("This style comes with Clerk and is not altered: make a copy of your own.")
+    lent = lent_to(folder, text)
+    read_style(lent.text if lent is not None else text, str(path))
+    swap_in(path, text.encode("utf-8"))

@@ -141,4 +141,6 @@ def written(value: Any) -> str:
     if isinstance(value, (list, tuple)):
         return "[" + ", ".join(written(each) for each in value) + "]"
     # A JSON string is a TOML string, but for the sign that TOML wants escaped and JSON does not.
-    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007F")
+    text = json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007F")
+    # A blank that does not break looks like any other, and is lost where a text is copied about.
+    return text.replace("\u00a0", "\\u00a0")

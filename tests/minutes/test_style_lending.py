@@ -161,7 +161,7 @@ def test_beside_what_is_lent_a_wrong_and_an_unknown_key_are_refused() -> None:
     assert result.exit_code == 1
     assert "2 faults to mend" in result.stdout
     assert "lacks 2 keys" in result.stdout
-    with pytest.raises(Refused, match="colour|dates.am"):
+    with pytest.raises(Refused, match=r"colour|dates\.am"):
         load_style("leamside")
 
 
