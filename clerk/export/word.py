@@ -53,7 +53,7 @@ class _Writer:
     def __init__(self, document: WordDocument, draft: Draft, letterhead: Path) -> None:
         self.draft = draft
         self.contents = WordContents(draft, letterhead)
-        self.house = looks.house(draft.style)
+        self.house = looks.house(draft.style, draft.made_from)
         self.styles = Styles(document)
         self.lists = WordLists(document)
         self.body = document.element.body
