@@ -1,0 +1,191 @@
+"""House style, the third page: the letterhead, what it lacks and how to mend it, and another in its place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+
+from clerk.errors import ClerkError
+from clerk.files import swap_in
+from clerk.packages import MOST_BYTES
+from clerk.styles import LETTERHEAD
+from clerk.ui.flow import Flow
+from clerk.ui.hint_button import HintButton
+from clerk.ui.look import Look
+from clerk.ui.my_words_page import WordsList
+from clerk.ui.style_in_hand import StyleInHand
+from clerk.ui.text_label import TextLabel
+from clerk.ui.views.words import Row, Target, Words, muted
+
+_Found = tuple[tuple[str, str], ...]
+_INTRO = (
+    "The Word file whose page, logo, headers, footers and styles your documents have. Change it in Word, "
+    "or take another; nothing here keeps it from being used."
+)
+
+
+class LetterheadPage(QWidget):
+    """`changed()`: another letterhead was put in the place of the one before."""
+
+    changed = Signal()
+    _looked = Signal(object)
+
+    def __init__(self, look: Look, style: StyleInHand) -> None:
+        super().__init__()
+        self.look, self.style_in_hand = look, style
+        self.open_in_system: Callable[[Path], object] = _open_in_system
+        self._before: bytes | None = None
+        self.looking = False
+        self._of = Path()
+        self._thread: ThreadPoolExecutor | None = None
+        self.intro = TextLabel(look, [muted(_INTRO)], 13.5)
+        self.list = WordsList(look, "What there is to know of the letterhead")
+        self.said = TextLabel(look, "", 13)
+        self.said.hide()
+        self.folder = HintButton(look, "Open the folder", framed=True)
+        self.again = HintButton(look, "Look again", framed=True)
+        self.another = HintButton(look, "Take another letterhead…", framed=True)
+        self.back = HintButton(look, "The one before again", framed=True)
+        self.verbs = Flow(look, 6)
+        self.verbs.show_parts([self.folder, self.again, self.another, self.back])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, look.px(10), look.px(2), 0)
+        column.setSpacing(look.px(8))
+        for part in (self.intro, self.list, self.said, self.verbs):
+            column.addWidget(part, 1 if part is self.list else 0)
+        self.folder.clicked.connect(lambda: self.open_in_system(style.folder))
+        self.again.clicked.connect(self.refresh)
+        self.another.clicked.connect(self._ask)
+        self.back.clicked.connect(self.take_back)
+        self._looked.connect(self._show, Qt.ConnectionType.QueuedConnection)
+        style.opened.connect(self._opened)
+
+    def _opened(self) -> None:
+        self._before = None
+        self.said.hide()
+        self.another.setEnabled(not self.style_in_hand.shipped)
+        self._offer()
+        if self.isVisible():
+            self.refresh()
+        else:
+            self._of = Path()
+
+    def _offer(self) -> None:
+        self.back.setVisible(self._before is not None)
+        self.verbs.place()
+
+    def see(self) -> None:
+        """Look through the letterhead, if that was not done yet."""
+        if self._of != self.style_in_hand.folder:
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Look through the letterhead as it is now; the list follows."""
+        if self.looking:
+            return
+        self.looking = True
+        self._of = self.style_in_hand.folder
+        self.list.show_rows([Row((muted("It is being looked through…"),), kind="note")])
+        self._thread = ThreadPoolExecutor(1, "looking through a letterhead")
+        looked = self._thread.submit(_findings, self._of / LETTERHEAD)
+        looked.add_done_callback(self._looked.emit)
+        self._thread.shutdown(wait=False)
+
+    def _show(self, done: Future[_Found]) -> None:
+        self.looking = False
+        if self._of != self.style_in_hand.folder:
+            self.refresh()
+            return
+        try:
+            rows = [_row(place, *found) for place, found in enumerate(done.result())]
+        except ClerkError as error:
+            rows = [
+                Row((Words(error.sentence, "bad"),), said=error.sentence, target=Target(mark="0"))
+            ]
+        nothing = Row((muted("There is nothing to mend."),), kind="note")
+        self.list.show_rows(rows or [nothing])
+        self.list.go_to(0 if rows else None)
+
+    # Another in its place.
+
+    def _ask(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(
+            self, "Another letterhead", str(Path.home()), "Word (*.docx)"
+        )
+        if name:
+            self.take(Path(name))
+
+    def take(self, path: Path) -> None:
+        """Put a Word file in the place of the letterhead, without what may not be in one, which is said."""
+        from clerk.export.cleaning import cleaned
+
+        place = self.style_in_hand.folder / LETTERHEAD
+        try:
+            if path.stat().st_size > MOST_BYTES:
+                self._say(f"{path} is too large; take large pictures out of it.", "bad")
+                return
+            clean = cleaned(path.read_bytes(), str(path))
+            before = place.read_bytes() if place.is_file() else None
+            swap_in(place, clean.data)
+        except OSError as error:
+            self._say(f"{path} cannot be read: {error.strerror or error}.", "bad")
+            return
+        except ClerkError as error:
+            self._say(error.sentence, "bad")
+            return
+        self._before = before
+        left = " ".join(clean.said) or "Nothing had to be left out of it."
+        self._say(f"{path.name} is the letterhead now. {left}", "good")
+        self._changed()
+
+    def take_back(self) -> None:
+        """Put the letterhead back that was there before."""
+        if self._before is None:
+            return
+        try:
+            swap_in(self.style_in_hand.folder / LETTERHEAD, self._before)
+        except ClerkError as error:
+            self._say(error.sentence, "bad")
+            return
+        self._before = None
+        self._say("The letterhead before is in its place again.", "good")
+        self._changed()
+
+    def _changed(self) -> None:
+        self._offer()
+        self.refresh()
+        self.changed.emit()
+
+    def _say(self, sentence: str, role: str) -> None:
+        self.said.say([Words(sentence, role)])
+        self.said.show()
+
+
+def _findings(path: Path) -> _Found:
+    from clerk.export.letterhead_report import letterhead_findings
+
+    if not path.is_file():
+        return (
+            (
+                "The style has no letterhead.",
+                "take one: any Word file with the council's page, logo, headers and footers",
+            ),
+        )
+    return tuple((found.why, found.mend) for found in letterhead_findings(path))
+
+
+def _row(place: int, why: str, mend: str) -> Row:
+    return Row(
+        (Words(why), muted(f"\u2028To change it: {mend}.")),
+        said=f"{why} To change it: {mend}.",
+        target=Target(mark=str(place)),
+    )
+
+
+def _open_in_system(folder: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
