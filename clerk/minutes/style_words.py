@@ -10,7 +10,6 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 GROUPS: Mapping[str, str] = {
-    "": "The style",
     "document": "Title, signature and pages",
     "dates": "Dates and times",
     "names": "How people are named",
@@ -26,6 +25,7 @@ GROUPS: Mapping[str, str] = {
     "actions": "Actions",
     "procedure": "Order of business, breaks, the public excluded, the end",
     "lists": "Letters, numbers and bullets",
+    "": "The style itself",
 }
 """The groups in which phrases are listed, by the first word of their keys, in this order."""
 

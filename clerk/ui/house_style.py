@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer
@@ -170,11 +171,11 @@ class HouseStyle(Dialog):
 
     def copy_dialog(self) -> CopyStyle:
         """Return the dialog that makes a copy of the style in hand, not yet shown."""
-        sight = self.desk.sight
+        sight, style = self.desk.sight, self.style_in_hand
         council = sight.meeting.council.name.split()[0] if sight is not None else "Our"
-        return CopyStyle(
-            self.look, self.style_in_hand.name, f"{council} {self.style_in_hand.name}", self
-        )
+        year = dt.date.today().year
+        proposed = f"{council} {style.name}" if style.shipped else f"{style.name} {year}"
+        return CopyStyle(self.look, style.name, proposed, self)
 
     def _copy(self) -> None:
         if self.style_in_hand.altered and not self._is_meant("copy"):
@@ -201,12 +202,14 @@ class HouseStyle(Dialog):
 
     def _changed(self) -> None:
         self._asked_of = ""
+        self.say("")
         self._follow.start()
 
     def _ask(self, *, pages: bool) -> None:
         self._follow.stop()
         if pages:
             self._make_pages.stop()
+            self.preview.say_making()
         style = self.style_in_hand
         try:
             meeting = self.preview.meeting()

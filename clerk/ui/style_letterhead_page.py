@@ -90,7 +90,7 @@ class LetterheadPage(QWidget):
             return
         self.looking = True
         self._of = self.style_in_hand.folder
-        self.list.show_rows([Row((muted("It is being looked through…"),), kind="note")])
+        self.list.show_rows([_note("It is being looked through…")])
         self._thread = ThreadPoolExecutor(1, "looking through a letterhead")
         looked = self._thread.submit(_findings, self._of / LETTERHEAD)
         looked.add_done_callback(self._looked.emit)
@@ -107,7 +107,7 @@ class LetterheadPage(QWidget):
             rows = [
                 Row((Words(error.sentence, "bad"),), said=error.sentence, target=Target(mark="0"))
             ]
-        nothing = Row((muted("There is nothing to mend."),), kind="note")
+        nothing = _note("There is nothing to mend.")
         self.list.show_rows(rows or [nothing])
         self.list.go_to(0 if rows else None)
 
@@ -185,6 +185,10 @@ def _row(place: int, why: str, mend: str) -> Row:
         said=f"{why} To change it: {mend}.",
         target=Target(mark=str(place)),
     )
+
+
+def _note(sentence: str) -> Row:
+    return Row((Words(sentence),), "info", kind="note", said=sentence)
 
 
 def _open_in_system(folder: Path) -> None:

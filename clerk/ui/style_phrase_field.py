@@ -15,7 +15,7 @@ _DIGITS = "1234567890"
 
 
 class PhraseField(QPlainTextEdit):
-    """`written(phrase)`: somebody wrote. `done()`: Enter. `undone(by)`: undo (-1), redo (1). `wanted(place)`: Alt, figure.
+    """`written(phrase)`: it was. `done()`: Enter. `undone(by)`: undo (-1), redo (1). `wanted(place)`: Alt, figure.
 
     `stepped(by)`: Ctrl Up (-1) or Down (1).
     What is undone is the style's whole text, wherever it was written; the field has no undo of its own.

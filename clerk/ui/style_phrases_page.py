@@ -17,6 +17,9 @@ from clerk.ui.text_label import TextLabel
 from clerk.ui.views.words import Row, Target, Words, muted, shown
 
 _FILTER_MS = 120
+_NOTHING = Row(
+    (Words("No phrase has these words."),), "info", kind="note", said="No phrase has these words."
+)
 
 
 class PhrasesPage(QWidget):
@@ -122,9 +125,7 @@ class PhrasesPage(QWidget):
             for group in dict.fromkeys(row.group for row in found):
                 listed.append(heading(group))
                 listed += [self._listed(row) for row in found if row.group == group]
-            self.list.show_rows(
-                listed or [Row((muted("No phrase has these words."),), kind="note")]
-            )
+            self.list.show_rows(listed or [_NOTHING])
         else:
             group = self.group.currentText()
             self.list.show_rows([self._listed(row) for row in self.rows if row.group == group])
@@ -166,12 +167,11 @@ class PhrasesPage(QWidget):
             return
         self.filter.clear()
         self._timer.stop()
-        self.key = key
-        if self.group.currentText() != row.group:
-            self.group.setCurrentIndex(self.group.findText(row.group))
-        else:
-            self._fill()
+        self.group.blockSignals(True)
+        self.group.setCurrentIndex(self.group.findText(row.group))
+        self.group.blockSignals(False)
         self._take_in_hand(key)
+        self._fill()
 
     def to_field(self) -> None:
         """Give the phrase in hand the keyboard."""

@@ -132,9 +132,11 @@ class StylePreview(QWidget):
             self.pages.show_pdf(answer.pdf)
         elif answer.refused and self.wants_pages:
             self.pages.show_problem(answer.refused)
-        elif self.wants_pages and answer.draft is not None:
-            self.pages.say("The pages are being made…")
         self._say(answer)
+
+    def say_making(self) -> None:
+        """Say that other pages are being made."""
+        self.pages.say("The pages are being made…")
 
     def _say(self, answer: Answer) -> None:
         count = len(answer.told)
@@ -150,6 +152,8 @@ class StylePreview(QWidget):
             words = muted("")
         self.note.say([words])
         self.next.setVisible(count > 1 and not self.wants_pages)
+        if answer.asked.pages and answer.pdf is None and not answer.refused:
+            self.pages.say("")
 
     def _show_draft(self, draft: Draft) -> None:
         document = self._document if self._document is self._drawing else None
