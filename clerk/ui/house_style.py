@@ -7,7 +7,15 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QTabWidget, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QTabWidget,
+    QWidget,
+)
 
 from clerk.assets import style_folder, style_names
 from clerk.errors import ClerkError
@@ -16,6 +24,7 @@ from clerk.styles import is_shipped, lent_to
 from clerk.ui.desk import Desk
 from clerk.ui.dialog import Dialog
 from clerk.ui.look import Look
+from clerk.ui.scrolling import show_whole
 from clerk.ui.style_copy import CopyStyle
 from clerk.ui.style_file_page import FilePage
 from clerk.ui.style_in_hand import StyleInHand
@@ -79,7 +88,7 @@ class HouseStyle(Dialog):
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
         self.tabs.tabBar().setAccessibleName("Pages of the house style")
-        self.tabs.addTab(self.phrases, "&Phrases")
+        self.tabs.addTab(_scrolling(self.phrases), "&Phrases")
         self.tabs.addTab(self.file, "&File")
         self.tabs.addTab(self.letterhead, "&Letterhead")
         self.middle = QHBoxLayout()
@@ -342,6 +351,20 @@ class HouseStyle(Dialog):
                 self.phrases.undo(by)
                 return
         super().keyPressEvent(event)
+
+
+def _scrolling(page: PhrasesPage) -> QScrollArea:
+    """A page that large text makes higher than the window: then it is scrolled, to where the keyboard is."""
+    page.setProperty("ground", "page")
+    area = QScrollArea()
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setAccessibleName("Phrases")
+    area.setWidget(page)
+    page.shown_whole = lambda part: show_whole(area, part, 4)
+    return area
 
 
 def _timer(parent: QWidget, interval: int, does: Callable[[], object]) -> QTimer:

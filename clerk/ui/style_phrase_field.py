@@ -12,6 +12,7 @@ from clerk.ui.hint_button import HintButton
 from clerk.ui.look import Look
 
 _DIGITS = "1234567890"
+_LARGE = 1.75
 
 
 class PhraseField(QPlainTextEdit):
@@ -39,7 +40,8 @@ class PhraseField(QPlainTextEdit):
         self._fit()
 
     def _fit(self) -> None:
-        self.setFixedHeight(round(self.look.metrics(14).lineSpacing() * 3) + self.look.px(16))
+        lines = 3 if self.look.scale < _LARGE else 2
+        self.setFixedHeight(round(self.look.metrics(14).lineSpacing() * lines) + self.look.px(16))
 
     @property
     def phrase(self) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import msgspec
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -33,6 +35,8 @@ class PhrasesPage(QWidget):
         self.rows: tuple[StyleRow, ...] = ()
         self._faulty: frozenset[str] = frozenset()
         self.key = ""
+        # Given by who scrolls the page: brings a part of it into sight.
+        self.shown_whole: Callable[[QWidget], object] = lambda _part: None
         self.group = QComboBox()
         self.group.setAccessibleName("Group of phrases")
         self.group.setSizeAdjustPolicy(
@@ -75,6 +79,10 @@ class PhrasesPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, px(10), px(2), 0)
         column.setSpacing(px(7))
+        self.editor = QWidget()
+        parts = QVBoxLayout(self.editor)
+        parts.setContentsMargins(0, 0, 0, 0)
+        parts.setSpacing(px(7))
         above = QHBoxLayout()
         above.setSpacing(px(8))
         above.addWidget(self.group, 3)
@@ -82,7 +90,8 @@ class PhrasesPage(QWidget):
         column.addLayout(above)
         column.addWidget(self.list, 1)
         for part in (self.label, self.field, self.choice, self.names, self.trouble):
-            column.addWidget(part)
+            parts.addWidget(part)
+        column.addWidget(self.editor)
         self.list.setMinimumHeight(px(64))
 
     # What is listed.
@@ -176,6 +185,7 @@ class PhrasesPage(QWidget):
     def to_field(self) -> None:
         """Give the phrase in hand the keyboard."""
         (self.choice if self.field.isHidden() else self.field).setFocus()
+        self.shown_whole(self.editor)
 
     def _take_in_hand(self, key: str) -> None:
         row = self._row(key)
@@ -224,6 +234,8 @@ class PhrasesPage(QWidget):
         self.trouble.say([Words(sentence, "bad")])
         self.trouble.setVisible(bool(sentence))
         self.field.setAccessibleDescription(sentence)
+        if sentence and self.field.hasFocus():
+            QTimer.singleShot(0, self, lambda: self.shown_whole(self.editor))
 
     def undo(self, by: int) -> None:
         """Take back what was written last in the style (-1), or write it again (1)."""
