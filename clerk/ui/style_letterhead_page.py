@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal
@@ -40,7 +41,7 @@ class LetterheadPage(QWidget):
         self.look, self.style_in_hand = look, style
         self.open_in_system: Callable[[Path], object] = _open_in_system
         self._before: bytes | None = None
-        self.looking = False
+        self.looking = self._stale = False
         self._of = Path()
         self._thread: ThreadPoolExecutor | None = None
         self.intro = TextLabel(look, [muted(_INTRO)], 13.5)
@@ -86,6 +87,7 @@ class LetterheadPage(QWidget):
 
     def refresh(self) -> None:
         """Look through the letterhead as it is now; the list follows."""
+        self._stale = self.looking
         if self.looking:
             return
         self.looking = True
@@ -93,12 +95,17 @@ class LetterheadPage(QWidget):
         self.list.show_rows([_note("It is being looked through…")])
         self._thread = ThreadPoolExecutor(1, "looking through a letterhead")
         looked = self._thread.submit(_findings, self._of / LETTERHEAD)
-        looked.add_done_callback(self._looked.emit)
+        looked.add_done_callback(self._tell)
         self._thread.shutdown(wait=False)
+
+    def _tell(self, done: Future[_Found]) -> None:
+        # The window may have been closed and put away meanwhile.
+        with suppress(RuntimeError):
+            self._looked.emit(done)
 
     def _show(self, done: Future[_Found]) -> None:
         self.looking = False
-        if self._of != self.style_in_hand.folder:
+        if self._stale or self._of != self.style_in_hand.folder:
             self.refresh()
             return
         try:

@@ -67,6 +67,9 @@ class StylePreview(QWidget):
         self.note = TextLabel(look, "", 13)
         self.next = HintButton(look, "Next place", "Ctrl+G")
         self.next.clicked.connect(self.step)
+        for part in (self.page, self.pages.sheets):
+            # Less than Qt would have: with large text the rest of the window needs its own.
+            part.setMinimumHeight(40)
         self._document: DraftDocument | None = None
         self._drawing: DraftDocument | None = None
         self._draft: Draft | None = None

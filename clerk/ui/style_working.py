@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
@@ -136,7 +137,12 @@ class StyleWorker(QObject):
         if self._thread is None:
             self._thread = ThreadPoolExecutor(1, "trying a house style")
         self.busy = True
-        self._thread.submit(work_out, asked).add_done_callback(self._done.emit)
+        self._thread.submit(work_out, asked).add_done_callback(self._tell)
+
+    def _tell(self, done: Future[Answer]) -> None:
+        # The window may have been closed and put away meanwhile: then nobody asks any more.
+        with suppress(RuntimeError):
+            self._done.emit(done)
 
     def _take(self, done: Future[Answer]) -> None:
         self.busy = False

@@ -31,6 +31,7 @@ def every_window(window: MainWindow, qtbot: QtBot) -> Iterator[QWidget]:
         window.errands.export_dialog(),
         window.errands.setting_up.rules_dialog(),
         window.words.my_words(),
+        window.errands.setting_up.style_dialog(),
         window.help_sheet(),
     ):
         assert dialog is not None
