@@ -241,7 +241,7 @@ class _Editing(QStyledItemDelegate):
                 self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
                 view = self.parent()
                 if isinstance(view, TableEditor):
-                    QTimer.singleShot(0, view.go_down)
+                    QTimer.singleShot(0, view, view.go_down)
                 return True
         return super().eventFilter(editor, event)
 
