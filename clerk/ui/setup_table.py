@@ -61,11 +61,12 @@ class Column(msgspec.Struct, frozen=True):
 
 
 class TableRow(msgspec.Struct):
-    """A row: its cells, what it was made of (None: it is new), and which cells somebody filled in."""
+    """A row: its cells, what it was made of (None: it is new), which cells somebody filled in, and what else is its."""
 
     cells: list[str]
     origin: object = None
     touched: set[int] = msgspec.field(default_factory=set)
+    more: object = None
 
 
 class TableModel(QAbstractTableModel):

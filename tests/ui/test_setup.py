@@ -13,11 +13,13 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QComboBox, QPla
 from pytestqt.qtbot import QtBot
 
 from clerk.assets import resources
+from clerk.record.meeting import Application
 from clerk.record.people import DatedStyle
 from clerk.store.minutebook import MinuteBook
 from clerk.ui.desk import Desk
 from clerk.ui.look import Look
 from clerk.ui.main_window import MainWindow
+from clerk.ui.setup_agenda import AgendaPage
 from clerk.ui.setup_body import BodyDialog
 from clerk.ui.setup_edit import EditMeetingDialog, uses
 from clerk.ui.setup_form import StepsDialog
@@ -568,3 +570,74 @@ def test_the_meeting_in_hand_is_given_a_style_and_a_first_leaf_afterwards(
     assert kept.particulars.first_leaf == 118
     (body,) = book.bodies("Aldermere District Council")
     assert body.style == "scrutiny", "the body itself keeps its own"
+
+
+def test_what_an_item_decides_is_entered_beside_it_by_key_and_kept(
+    empty: MainWindow, qtbot: QtBot
+) -> None:
+    set_up(empty, qtbot)
+    made = make_meeting(empty, qtbot)
+    assert made.meeting_id is not None
+    empty.desk.choose_meeting(made.meeting_id)
+    dialog = empty.errands.setting_up.edit_dialog()
+    show(dialog, qtbot)
+    assert dialog is not None
+    agenda = dialog.agenda
+    agenda.table.setFocus()
+    agenda.table.go_to(2, 1)
+
+    def fill() -> None:
+        keys("26/00817/FUL\t\tLand east of Weir Lane\tTwelve dwellings\n")
+
+    QTimer.singleShot(300, fill)
+    agenda.application.click()
+    assert agenda.application.accessibleName() == "Application: 26/00817/FUL"
+    assert dialog.altered
+    agenda.table.move_row(-1)
+    assert agenda.application.accessibleName() == "Application: 26/00817/FUL"
+    agenda.table.go_to(0, 1)
+    assert agenda.application.accessibleName() == "Application…"
+    agenda.table.go_to(len(agenda.table.rows), 1)
+    assert not agenda.application.isEnabled()
+    dialog.do_it()
+    qtbot.waitUntil(lambda: not dialog.isVisible(), timeout=5000)
+    book = empty.desk.book
+    assert isinstance(book, MinuteBook)
+    items = book.meeting(made.meeting_id).agenda
+    assert items[1].application == Application(
+        number="26/00817/FUL", site="Land east of Weir Lane", proposal="Twelve dwellings"
+    )
+    assert [item.application for item in items if item is not items[1]] == [None] * (len(items) - 1)
+
+
+def test_a_new_item_may_decide_an_application_and_a_cleared_one_decides_none(
+    empty: MainWindow, qtbot: QtBot
+) -> None:
+    page = AgendaPage(empty.look, "")
+    qtbot.addWidget(page)
+    page.show()
+    page.table.show_rows([TableRow(["1", "26/1/FUL", "planning_application", "", "", "", ""])])
+    first = page.application_dialog()
+    assert first is not None
+    first.ward.fill(" Weir  Side ")
+    first.take()
+    page.table.rows[0].more = first.application
+    (item,) = page.items() or []
+    assert item.application == Application(ward="Weir Side")
+    page.show_items([item])
+    again = page.application_dialog()
+    assert again is not None
+    assert again.ward.value == "Weir Side"
+    again.ward.fill("")
+    again.take()
+    assert again.application is None
+    page.table.rows[0].more = again.application
+    (item,) = page.items() or []
+    assert item.application is None
+
+
+def test_a_regulatory_body_begins_with_the_planning_style(empty: MainWindow, qtbot: QtBot) -> None:
+    dialog = empty.errands.setting_up.body_dialog()
+    show(dialog, qtbot)
+    dialog.type.fill("regulatory")
+    assert dialog.house_style.value == "planning"
