@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import msgspec
 from msgspec import inspect
 
-from clerk.minutes.style_faults import style_faults
+from clerk.minutes.style_faults import Fault
 from clerk.minutes.style_keys import Style
 from clerk.minutes.style_words import GROUPS, choice_words, key_words
 from clerk.minutes.toml_spans import value_spans
@@ -59,9 +59,9 @@ def style_rows(text: str) -> tuple[StyleRow, ...]:
     return tuple(sorted(named, key=lambda row: order.index(row.group)))
 
 
-def trouble_with(text: str, key: str) -> str:
-    """Return what is wrong with a key's value and how to mend it, in a sentence or two; empty if it can be used."""
-    fault = next((each for each in style_faults(text) if each.key == key), None)
+def trouble_with(faults: Iterable[Fault], key: str) -> str:
+    """Return what of a style's faults is a key's, and how to mend it, in a sentence or two; empty if nothing is."""
+    fault = next((each for each in faults if each.key == key), None)
     if fault is None:
         return ""
     return f"{fault.why[:1].upper()}{fault.why[1:]}. To mend it: {fault.mend}."

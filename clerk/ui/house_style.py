@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from clerk.assets import style_folder, style_names
 from clerk.errors import ClerkError
 from clerk.minutes.style_faults import style_faults
+from clerk.minutes.style_lending import Lent
 from clerk.styles import is_shipped, lent_to
 from clerk.ui.desk import Desk
 from clerk.ui.dialog import Dialog
@@ -163,9 +164,8 @@ class HouseStyle(Dialog):
         self._asked_of = "" if meant else what
         return meant
 
-    def _say_state(self) -> None:
+    def _say_state(self, lent: Lent | None = None) -> None:
         style = self.style_in_hand
-        lent = lent_to(style.folder, style.text)
         self.write_button.setVisible(lent is not None)
         self.copy_button.setVisible(lent is None or style.shipped)
         if style.shipped:
@@ -231,13 +231,13 @@ class HouseStyle(Dialog):
         if answer.asked.folder != self.style_in_hand.folder:
             return
         self.phrases.show_rows(answer.rows, frozenset(each.key for each in answer.faults))
-        self.phrases.say_trouble()
+        self.phrases.say_trouble(answer.faults)
         self.file.show_faults(answer.faults)
         self.tabs.setTabText(
             1, f"&File, {len(answer.faults)} to mend" if answer.faults else "&File"
         )
         self.preview.show_answer(answer)
-        self._say_state()
+        self._say_state(answer.lent)
         self._offer()
         if self.preview.wants_pages and not answer.asked.pages:
             self._make_pages.start()
@@ -283,7 +283,7 @@ class HouseStyle(Dialog):
         self._asked_of = ""
         self.say("Saved.", "good")
         self.desk.style_kept(style.name)
-        self._say_state()
+        self._say_state(lent)
         self._offer()
 
     def _doubt(self) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import msgspec
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from clerk.minutes.style_faults import Fault
 from clerk.minutes.style_rows import StyleRow, style_rows, trouble_with
 from clerk.ui.look import Look
 from clerk.ui.my_words_page import WordsList
@@ -228,9 +229,9 @@ class PhrasesPage(QWidget):
             self.field.insertPlainText(f"{{{name}}}")
             self.field.setFocus()
 
-    def say_trouble(self) -> None:
-        """Say what is wrong with the phrase in hand, if anything is."""
-        sentence = trouble_with(self.style_in_hand.text, self.key)
+    def say_trouble(self, faults: Sequence[Fault]) -> None:
+        """Say which of the style's faults is that of the phrase in hand, if one is."""
+        sentence = trouble_with(faults, self.key)
         self.trouble.say([Words(sentence, "bad")])
         self.trouble.setVisible(bool(sentence))
         self.field.setAccessibleDescription(sentence)

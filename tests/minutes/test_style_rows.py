@@ -8,6 +8,7 @@ import tomllib
 import pytest
 
 from clerk.minutes.style import phrases_of
+from clerk.minutes.style_faults import style_faults
 from clerk.minutes.style_rows import StyleRow, style_rows, trouble_with
 from clerk.minutes.style_words import GROUPS, field_words, key_words
 from clerk.minutes.toml_lines import with_values
@@ -77,10 +78,10 @@ def test_a_group_of_the_roll_is_called_by_its_heading() -> None:
 
 def test_what_is_wrong_with_a_phrase_is_a_sentence_and_all_others_stay() -> None:
     text = with_values(COUNCIL, {"votes.carried": "{qestion} was carried"})
-    assert trouble_with(text, "votes.carried").startswith(
-        "The phrase cannot use {qestion}. To mend"
-    )
-    assert trouble_with(text, "votes.lost") == ""
+    faults = style_faults(text)
+    said = trouble_with(faults, "votes.carried")
+    assert said.startswith("The phrase cannot use {qestion}. To mend it: did you mean {question}?")
+    assert trouble_with(faults, "votes.lost") == ""
     assert row("votes.carried", text).value == "{qestion} was carried"
 
 

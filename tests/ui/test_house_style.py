@@ -29,11 +29,13 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 def settled(dialog: HouseStyle, qtbot: QtBot) -> None:
     """Wait until what was written last is worked out."""
-    timers = (dialog._follow, dialog._make_pages)
-    qtbot.waitUntil(
-        lambda: not dialog.worker.busy and not any(timer.isActive() for timer in timers),
-        timeout=20_000,
-    )
+    timers, preview = (dialog._follow, dialog._make_pages), dialog.preview
+
+    def done() -> bool:
+        waiting = dialog.worker.busy or any(timer.isActive() for timer in timers)
+        return not waiting and preview._document is preview._drawing
+
+    qtbot.waitUntil(done, timeout=20_000)
 
 
 @pytest.fixture
