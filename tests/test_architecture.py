@@ -30,8 +30,9 @@ MAY_KNOW: dict[str, set[str]] = {
     "store": BOTTOM | {"assets", "record", "minutes"},
     "export": BOTTOM | {"assets", "files", "packages", "record", "minutes"},
     "intake": BOTTOM | {"assets", "packages", "record", "minutes"},
+    "style_making": BOTTOM | {"assets", "packages", "minutes", "styles", "export", "intake"},
     "ui": BOTTOM
-    | {"assets", "files", "styles", "dictionaries", "own"}
+    | {"assets", "files", "styles", "style_making", "dictionaries", "own"}
     | {"record", "minutes", "words", "store", "export", "intake"},
 }
 # These build everything, once: the only files that know every room.

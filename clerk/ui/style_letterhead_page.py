@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from clerk.errors import ClerkError
 from clerk.files import swap_in
-from clerk.packages import MOST_BYTES
 from clerk.styles import LETTERHEAD
 from clerk.ui.flow import Flow
 from clerk.ui.hint_button import HintButton
@@ -129,18 +128,15 @@ class LetterheadPage(QWidget):
 
     def take(self, path: Path) -> None:
         """Put a Word file in the place of the letterhead, without what may not be in one, which is said."""
-        from clerk.export.cleaning import cleaned
+        from clerk.style_making import letterhead_from
 
         place = self.style_in_hand.folder / LETTERHEAD
         try:
-            if path.stat().st_size > MOST_BYTES:
-                self._say(f"{path} is too large; take large pictures out of it.", "bad")
-                return
-            clean = cleaned(path.read_bytes(), str(path))
+            clean = letterhead_from(path)
             before = place.read_bytes() if place.is_file() else None
             swap_in(place, clean.data)
         except OSError as error:
-            self._say(f"{path} cannot be read: {error.strerror or error}.", "bad")
+            self._say(f"{place} cannot be read: {error.strerror or error}.", "bad")
             return
         except ClerkError as error:
             self._say(error.sentence, "bad")
