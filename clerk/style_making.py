@@ -42,6 +42,12 @@ class OldMinutes(NamedTuple):
             value = value[name] if name else value[int(number)]
         return dataclasses.replace(guess, value=value).shown
 
+    def can_be_typed(self, guess: Guess) -> bool:
+        """Whether another value can be written in the place of a guess: words, or the first label of a lettering."""
+        return isinstance(guess.value, str) or (
+            isinstance(guess.value, dict) and "patterns" in guess.value
+        )
+
     def answered(self, guess: Guess, answer: str) -> Guess | None:
         """Return the guess with what somebody typed in its place; None if it is asked for in another way.
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
+    QFileDialog,
     QFrame,
     QHBoxLayout,
     QPushButton,
@@ -17,16 +20,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from clerk.assets import style_folder, style_names
+from clerk.assets import style_names
 from clerk.errors import ClerkError
 from clerk.minutes.style_faults import style_faults
 from clerk.minutes.style_lending import Lent
-from clerk.styles import is_shipped, lent_to
+from clerk.styles import lent_to
 from clerk.ui.desk import Desk
 from clerk.ui.dialog import Dialog
 from clerk.ui.look import Look
 from clerk.ui.scrolling import show_whole
 from clerk.ui.style_copy import CopyStyle
+from clerk.ui.style_doubts import doubt_about
 from clerk.ui.style_file_page import FilePage
 from clerk.ui.style_in_hand import StyleInHand
 from clerk.ui.style_letterhead_page import LetterheadPage
@@ -35,6 +39,9 @@ from clerk.ui.style_preview import StylePreview
 from clerk.ui.style_working import Answer, Asked, StyleWorker
 from clerk.ui.text_label import TextLabel
 from clerk.ui.views.words import Words, muted
+
+if TYPE_CHECKING:  # it loads what reads Word files
+    from clerk.ui.style_from_old import StyleFromOld
 
 _FOLLOW_MS = 150
 _PAGES_MS = 700
@@ -56,6 +63,7 @@ class HouseStyle(Dialog):
         self.styles.setAccessibleName("House style")
         self.state = TextLabel(look, "", 13)
         self.copy_button = QPushButton("Make our own cop&y…")
+        self.old_button = QPushButton("From &old minutes…")
         self.write_button = QPushButton("Write them &in")
         self.phrases = PhrasesPage(look, self.style_in_hand)
         self.file = FilePage(look, self.style_in_hand)
@@ -80,7 +88,7 @@ class HouseStyle(Dialog):
         above.setSpacing(px(10))
         above.addWidget(self.styles, 2)
         above.addWidget(self.state, 3)
-        for button in (self.write_button, self.copy_button):
+        for button in (self.write_button, self.old_button, self.copy_button):
             button.setAccessibleName(button.text().replace("&", ""))
             button.setAutoDefault(False)
             above.addWidget(button)
@@ -115,6 +123,7 @@ class HouseStyle(Dialog):
         self.close_button.clicked.connect(self.reject)
         self.save_button.clicked.connect(self.save)
         self.copy_button.clicked.connect(self._copy)
+        self.old_button.clicked.connect(self._ask_for_old)
         self.write_button.clicked.connect(style.write_missing)
         self.styles.activated.connect(lambda _: self._chose())
         self.worker.answered.connect(self._take)
@@ -168,6 +177,7 @@ class HouseStyle(Dialog):
         style = self.style_in_hand
         self.write_button.setVisible(lent is not None)
         self.copy_button.setVisible(lent is None or style.shipped)
+        self.old_button.setVisible(self.copy_button.isVisibleTo(self))
         if style.shipped:
             words = muted("Comes with Clerk and is not altered: make a copy, and change that.")
         elif lent is not None:
@@ -197,12 +207,33 @@ class HouseStyle(Dialog):
         if dialog.exec() and dialog.made:
             self.take_copy(dialog.made)
 
+    def old_dialog(self, path: Path) -> StyleFromOld:
+        """Return the dialog that makes a style of old minutes, not yet shown; it begins to read them."""
+        from clerk.ui.style_from_old import StyleFromOld
+
+        return StyleFromOld(self.look, path, self)
+
+    def _ask_for_old(self) -> None:
+        if self.style_in_hand.altered and not self._is_meant("old"):
+            self.say(
+                "What you changed is not kept yet: save it, or press again to throw it away.",
+                "care",
+            )
+            return
+        name, _ = QFileDialog.getOpenFileName(
+            self, "Old minutes", str(Path.home()), "Word (*.docx)"
+        )
+        if name:
+            dialog = self.old_dialog(Path(name))
+            if dialog.exec() and dialog.made:
+                self.take_copy(dialog.made)
+
     def take_copy(self, name: str) -> None:
-        """Take a copy in hand that was just made."""
+        """Take a style in hand that was just made."""
         self._list_styles(name)
         self._open(name)
         self.say(
-            "This copy is your own. A body’s set-up (Ctrl+Shift+B) says from which date it has it.",
+            "This style is your own. A body’s set-up (Ctrl+Shift+B) says from which date it has it.",
             "good",
         )
         self.phrases.to_field()
@@ -271,7 +302,7 @@ class HouseStyle(Dialog):
                 "The style that is in its place stays."
             )
             return
-        doubt = self._doubt()
+        doubt = doubt_about(style, self.desk)
         if doubt and not self._is_meant("save"):
             self.say(f"{doubt} Save again to go on.", "care")
             return
@@ -285,29 +316,6 @@ class HouseStyle(Dialog):
         self.desk.style_kept(style.name)
         self._say_state(lent)
         self._offer()
-
-    def _doubt(self) -> str:
-        """What somebody might not think of who saves."""
-        if self.style_in_hand.changed_elsewhere:
-            return "The file was changed by another program since it was opened here; that would be lost."
-        count = self._printed_in()
-        if not count:
-            return ""
-        meetings = (
-            "A meeting of this book is" if count == 1 else f"{count} meetings of this book are"
-        )
-        return (
-            f"{meetings} printed in this style and would read as it is now. To leave them as they were, make a copy "
-            "and give it a date in the body’s set-up."
-        )
-
-    def _printed_in(self) -> int:
-        """How many meetings that are over are printed in the style in hand."""
-        book, name = self.desk.book, self.style_in_hand.name
-        if book is None:
-            return 0
-        over = [each.id for each in book.meetings() if each.ended is not None]
-        return sum(book.meeting(each).style == name for each in over)
 
     def say(self, sentence: str, role: str = "bad") -> None:
         """Say something of the whole; empty: nothing."""
@@ -374,11 +382,3 @@ def _timer(parent: QWidget, interval: int, does: Callable[[], object]) -> QTimer
     timer.setTimerType(Qt.TimerType.CoarseTimer)
     timer.timeout.connect(does)
     return timer
-
-
-def chosen_style(desk: Desk) -> str:
-    """Return the style that the window begins with: that of the meeting in hand, else one's own, else the first."""
-    if desk.sight is not None and desk.sight.meeting.style in style_names():
-        return desk.sight.meeting.style
-    names = style_names()
-    return next((name for name in names if not is_shipped(style_folder(name))), names[0])

@@ -126,7 +126,8 @@ class SettingUp:
 
     def style_dialog(self) -> HouseStyle:
         """Return the window for the house style of the meeting in hand, not yet shown."""
-        from clerk.ui.house_style import HouseStyle, chosen_style
+        from clerk.ui.house_style import HouseStyle
+        from clerk.ui.style_doubts import chosen_style
 
         return HouseStyle(self.look, self.desk, chosen_style(self.desk), self.window)
 

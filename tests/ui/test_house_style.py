@@ -16,10 +16,11 @@ from pytestqt.qtbot import QtBot
 from clerk import assets
 from clerk.styles import copy_style, load_style
 from clerk.ui.desk import Desk
-from clerk.ui.house_style import HouseStyle, chosen_style
+from clerk.ui.house_style import HouseStyle
 from clerk.ui.look import Look
 from clerk.ui.main_window import MainWindow
 from clerk.ui.style_copy import slug
+from clerk.ui.style_doubts import chosen_style
 from clerk.ui.views.words import plain
 from tests.ui.setup_keys import ALT, CTRL, keys, press
 
