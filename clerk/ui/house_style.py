@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
-    QComboBox,
     QFileDialog,
     QFrame,
     QHBoxLayout,
@@ -25,6 +24,7 @@ from clerk.errors import ClerkError
 from clerk.minutes.style_faults import style_faults
 from clerk.minutes.style_lending import Lent
 from clerk.styles import lent_to
+from clerk.ui.choice_box import ChoiceBox
 from clerk.ui.desk import Desk
 from clerk.ui.dialog import Dialog
 from clerk.ui.look import Look
@@ -59,10 +59,9 @@ class HouseStyle(Dialog):
         self.style_in_hand = StyleInHand(self)
         self.worker = StyleWorker(self)
         self._asked_of = ""
-        self.styles = QComboBox()
-        self.styles.setAccessibleName("House style")
+        self.styles = ChoiceBox("House style")
         self.state = TextLabel(look, "", 13)
-        self.copy_button = QPushButton("Make our own cop&y…")
+        self.copy_button = QPushButton("Our own cop&y…")
         self.old_button = QPushButton("From &old minutes…")
         self.write_button = QPushButton("Write them &in")
         self.phrases = PhrasesPage(look, self.style_in_hand)
@@ -88,10 +87,7 @@ class HouseStyle(Dialog):
         above.setSpacing(px(10))
         above.addWidget(self.styles, 2)
         above.addWidget(self.state, 3)
-        for button in (self.write_button, self.old_button, self.copy_button):
-            button.setAccessibleName(button.text().replace("&", ""))
-            button.setAutoDefault(False)
-            above.addWidget(button)
+        above.addWidget(self.write_button)
         self.column.addLayout(above)
         self.tabs.setAccessibleName("Pages of the house style")
         self.tabs.setDocumentMode(True)
@@ -107,8 +103,20 @@ class HouseStyle(Dialog):
         self.column.addWidget(self.trouble)
         self.undo_button, self.redo_button = QPushButton("&Undo"), QPushButton("&Redo")
         self.close_button, self.save_button = QPushButton("&Close"), QPushButton("&Save")
-        self.add_buttons(self.undo_button, self.redo_button, self.close_button, self.save_button)
-        for button in (self.undo_button, self.redo_button, self.close_button, self.save_button):
+        foot = QHBoxLayout()
+        foot.setSpacing(px(8))
+        left, right = (
+            (self.old_button, self.copy_button),
+            (self.undo_button, self.redo_button, self.close_button, self.save_button),
+        )
+        for button in left:
+            foot.addWidget(button)
+        foot.addStretch(1)
+        for button in right:
+            foot.addWidget(button)
+        self.column.addLayout(foot)
+        for button in (self.write_button, *left, *right):
+            button.setAccessibleName(button.text().replace("&", ""))
             button.setAutoDefault(False)
 
     def _tie(self) -> None:
@@ -176,8 +184,6 @@ class HouseStyle(Dialog):
     def _say_state(self, lent: Lent | None = None) -> None:
         style = self.style_in_hand
         self.write_button.setVisible(lent is not None)
-        self.copy_button.setVisible(lent is None or style.shipped)
-        self.old_button.setVisible(self.copy_button.isVisibleTo(self))
         if style.shipped:
             words = muted("Comes with Clerk and is not altered: make a copy, and change that.")
         elif lent is not None:

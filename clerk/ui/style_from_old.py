@@ -5,13 +5,13 @@ from __future__ import annotations
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from clerk.errors import ClerkError
 from clerk.intake.style_guess import Guess
-from clerk.style_making import OldMinutes, put_made, read_old
 from clerk.styles import new_folder
 from clerk.ui.dialog import Dialog
 from clerk.ui.look import Look
@@ -20,6 +20,9 @@ from clerk.ui.style_copy import slug
 from clerk.ui.style_phrase_field import PhraseField
 from clerk.ui.text_label import TextLabel
 from clerk.ui.views.words import Words, muted
+
+if TYPE_CHECKING:  # it loads what reads and writes Word files
+    from clerk.style_making import OldMinutes
 
 _READING = "The old minutes are being read…"
 _LETTERS = "For lettering write the first label: a) or (i) or 1."
@@ -52,7 +55,7 @@ class StyleFromOld(Dialog):
         self._read.connect(self._take_read, Qt.ConnectionType.QueuedConnection)
         self._show_page(0)
         thread = ThreadPoolExecutor(1, "reading old minutes")
-        thread.submit(read_old, path).add_done_callback(self._tell)
+        thread.submit(_read_old, path).add_done_callback(self._tell)
         thread.shutdown(wait=False)
 
     def _lay_out(self) -> None:
@@ -206,6 +209,8 @@ class StyleFromOld(Dialog):
         if self.old is None or not name:
             self.name.fail("What is the style to be called?")
             return
+        from clerk.style_making import put_made
+
         try:
             put_made(new_folder(name), self.old, self._taken())
         except ClerkError as error:
@@ -229,3 +234,9 @@ class StyleFromOld(Dialog):
     def _say(self, sentence: str) -> None:
         self.trouble.say([Words(sentence, "bad")])
         self.trouble.setVisible(bool(sentence))
+
+
+def _read_old(path: Path) -> OldMinutes:
+    from clerk.style_making import read_old
+
+    return read_old(path)

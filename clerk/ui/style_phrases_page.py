@@ -7,10 +7,11 @@ from collections.abc import Callable, Sequence
 import msgspec
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from clerk.minutes.style_faults import Fault
 from clerk.minutes.style_rows import StyleRow, style_rows, trouble_with
+from clerk.ui.choice_box import ChoiceBox
 from clerk.ui.look import Look
 from clerk.ui.my_words_page import WordsList
 from clerk.ui.row_painter import heading
@@ -38,12 +39,7 @@ class PhrasesPage(QWidget):
         self.key = ""
         # Given by who scrolls the page: brings a part of it into sight.
         self.shown_whole: Callable[[QWidget], object] = lambda _part: None
-        self.group = QComboBox()
-        self.group.setAccessibleName("Group of phrases")
-        self.group.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
-        self.group.setMinimumContentsLength(10)
+        self.group = ChoiceBox("Group of phrases", 10)
         self.filter = QLineEdit()
         self.filter.setPlaceholderText("Find a phrase by its words")
         self.filter.setAccessibleName("Find a phrase by its words")
@@ -51,7 +47,7 @@ class PhrasesPage(QWidget):
         self.list = WordsList(look, "Phrases")
         self.label = TextLabel(look, "", 13, strong=True)
         self.field = PhraseField(look)
-        self.choice = QComboBox()
+        self.choice = ChoiceBox("One of these")
         self.choice.hide()
         self.names = FieldNames(look)
         self.trouble = TextLabel(look, "", 13)
@@ -199,8 +195,8 @@ class PhrasesPage(QWidget):
         self.choice.setVisible(bool(row.choices))
         self.names.show_names(row.fields)
         self.names.setVisible(bool(row.fields))
-        for control in (self.field, self.choice):
-            control.setAccessibleName(row.label)
+        self.field.setAccessibleName(row.label)
+        self.choice.name_it(row.label)
         if row.choices:
             self.choice.clear()
             for value, words in row.choices:

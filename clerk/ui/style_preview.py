@@ -7,12 +7,13 @@ from functools import lru_cache
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QBrush, QTextCursor
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QTabWidget, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QTextEdit, QVBoxLayout, QWidget
 
 from clerk.assets import resources
 from clerk.minutes.blocks import Draft
 from clerk.record.meeting import Meeting
 from clerk.record.script import read_script
+from clerk.ui.choice_box import ChoiceBox
 from clerk.ui.desk import Desk
 from clerk.ui.draft_document import DraftDocument
 from clerk.ui.draft_panel import DraftPage
@@ -42,11 +43,7 @@ class StylePreview(QWidget):
     def __init__(self, look: Look, desk: Desk) -> None:
         super().__init__()
         self.look, self.desk = look, desk
-        self.meetings = QComboBox()
-        self.meetings.setAccessibleName("Shown on the meeting")
-        policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        self.meetings.setSizeAdjustPolicy(policy)
-        self.meetings.setMinimumContentsLength(12)
+        self.meetings = ChoiceBox("Shown on the meeting", 12)
         self.page = DraftPage()
         self.page.setReadOnly(True)
         self.page.setTabChangesFocus(True)
@@ -183,6 +180,7 @@ class StylePreview(QWidget):
         bar = self.page.verticalScrollBar()
         before = bar.value()
         document.setParent(self.page)
+        document.setTextWidth(self.page.viewport().width())
         old, self._document = self._document, document
         self.page.setDocument(document)
         if old is not None:
