@@ -6,7 +6,7 @@ import datetime as dt
 from functools import lru_cache
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QBrush, QTextCursor
+from PySide6.QtGui import QBrush, QShowEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QTextEdit, QVBoxLayout, QWidget
 
 from clerk.assets import resources
@@ -54,6 +54,7 @@ class StylePreview(QWidget):
         )
         self.page.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.pages = PagesView(look)
+        self.pages.clear()
         self.tabs = QTabWidget()
         self.tabs.setAccessibleName("Preview")
         self.tabs.setDocumentMode(True)
@@ -172,7 +173,8 @@ class StylePreview(QWidget):
     def _draw_on(self) -> None:
         """Draw in turns, so that a key that is struck meanwhile is not kept waiting."""
         document = self._drawing
-        if document is None or document is self._document:
+        # What is not seen has not its width yet.
+        if document is None or document is self._document or not self.page.isVisible():
             return
         if not document.draw(_TURN):
             QTimer.singleShot(0, self, self._draw_on)
@@ -187,6 +189,11 @@ class StylePreview(QWidget):
             old.deleteLater()
         bar.setValue(before)
         self._mark()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Draw what came while it was not seen."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._draw_on)
 
     def _mark(self) -> None:
         """Mark what the phrase in hand tells: by a ground and a line under it; and show the first of it."""
