@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from clerk import assets
@@ -249,6 +249,28 @@ def test_blanks_that_do_not_break_and_signs_beyond_the_usual_survive(
     keys("y")
     assert own.style_in_hand.value("attendance.left_interest") == f"{before}x\U0001f5f3 y"
     assert "minute\\u00a0{minute}" in own.style_in_hand.text
+
+
+def test_every_page_is_turned_to_by_key(own: HouseStyle, qtbot: QtBot) -> None:
+    for letter, tabs, place in (
+        (Key.Key_F, own.tabs, 1),
+        (Key.Key_L, own.tabs, 2),
+        (Key.Key_P, own.tabs, 0),
+        (Key.Key_A, own.preview.tabs, 1),
+        (Key.Key_W, own.preview.tabs, 0),
+    ):
+        press(letter, ALT)
+        assert tabs.currentIndex() == place
+    settled(own, qtbot)
+    letters = [
+        text[text.index("&") + 1].lower()
+        for text in (
+            *(own.tabs.tabText(i) for i in range(own.tabs.count())),
+            *(own.preview.tabs.tabText(i) for i in range(2)),
+            *(button.text() for button in own.findChildren(QPushButton) if "&" in button.text()),
+        )
+    ]
+    assert len(letters) == len(set(letters))
 
 
 # Shipped styles and copies
