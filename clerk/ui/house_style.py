@@ -154,6 +154,7 @@ class HouseStyle(Dialog):
         try:
             self.style_in_hand.open(name)
         except ClerkError as error:
+            self.styles.setCurrentIndex(self.styles.findData(self.style_in_hand.name))
             self.say(error.sentence)
             return
         self.say("")

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
+from clerk.errors import ClerkError
 from clerk.record.kinds import is_slug
 from clerk.record.meeting import AgendaItem
 from clerk.record.people import Body, Council, Limits, Person, Quorum, Seat
@@ -103,7 +104,7 @@ class BodyDialog(StepsDialog):
         self.limits = LimitsFields(look)
         self.styles = StylesField(look, lambda: self.house_style.value)
         self.styles.altered = self.note_altered
-        self.rules = RulesField(look, lambda: load_style(self._style_today()).rules.off)
+        self.rules = RulesField(look, self._rules_off)
         self.rules.altered = self.note_altered
         fields = (
             self.council,
@@ -261,6 +262,12 @@ class BodyDialog(StepsDialog):
             then=self.done_well,
             otherwise=self.went_wrong,
         )
+
+    def _rules_off(self) -> tuple[str, ...]:
+        try:
+            return load_style(self._style_today()).rules.off
+        except ClerkError:
+            return ()  # a style that is not on this computer
 
     def _style_today(self) -> str:
         today = dt.date.today()

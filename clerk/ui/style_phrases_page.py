@@ -15,15 +15,20 @@ from clerk.ui.choice_box import ChoiceBox
 from clerk.ui.look import Look
 from clerk.ui.my_words_page import WordsList
 from clerk.ui.row_painter import heading
-from clerk.ui.style_in_hand import StyleInHand, value_of
+from clerk.ui.style_in_hand import StyleInHand
 from clerk.ui.style_phrase_field import FieldNames, PhraseField
 from clerk.ui.text_label import TextLabel
 from clerk.ui.views.words import Row, Target, Words, muted, shown
 
 _FILTER_MS = 120
-_NOTHING = Row(
-    (Words("No phrase has these words."),), "info", kind="note", said="No phrase has these words."
-)
+
+
+def _note(sentence: str) -> Row:
+    return Row((Words(sentence),), "info", kind="note", said=sentence)
+
+
+_NOTHING = _note("No phrase has these words.")
+_UNREAD = _note("The file cannot be read: mend it on its page first (Alt+F).")
 
 
 class PhrasesPage(QWidget):
@@ -36,6 +41,7 @@ class PhrasesPage(QWidget):
         self.look, self.style_in_hand = look, style
         self.rows: tuple[StyleRow, ...] = ()
         self._faulty: frozenset[str] = frozenset()
+        self._saved: dict[str, str | bool] = {}
         self.key = ""
         # Given by who scrolls the page: brings a part of it into sight.
         self.shown_whole: Callable[[QWidget], object] = lambda _part: None
@@ -69,6 +75,7 @@ class PhrasesPage(QWidget):
         self.names.wanted.connect(self._fill_in)
         self.choice.activated.connect(lambda _: self._write(self.choice.currentData()))
         style.opened.connect(self.refresh)
+        style.kept.connect(self._kept)
         style.changed.connect(self._follow)
 
     def _lay_out(self) -> None:
@@ -95,7 +102,12 @@ class PhrasesPage(QWidget):
 
     def refresh(self) -> None:
         """Show another style, at the phrase that was in hand."""
+        self._note_saved()
+        self.rows = ()
+        self.group.clear()
         self.show_rows(style_rows(self.style_in_hand.text), frozenset())
+        if not self.rows:
+            self._show_nothing()
         self.field.setReadOnly(self.style_in_hand.shipped)
         self.choice.setEnabled(not self.style_in_hand.shipped)
         self.names.setEnabled(not self.style_in_hand.shipped)
@@ -115,6 +127,23 @@ class PhrasesPage(QWidget):
             self.group.setCurrentIndex(max(self.group.findText(here), 0))
             self.group.blockSignals(False)
         self._fill()
+
+    def _kept(self) -> None:
+        self._note_saved()
+        self._fill()
+
+    def _note_saved(self) -> None:
+        rows = style_rows(self.style_in_hand.saved_text)
+        self._saved = {row.key: row.value for row in rows}
+
+    def _show_nothing(self) -> None:
+        """A file that cannot be read has no phrases; what is wrong with it is said on the file's own page."""
+        self.key = ""
+        self.list.show_rows([_UNREAD])
+        self.label.say("")
+        self.trouble.hide()
+        for part in (self.field, self.choice, self.names):
+            part.hide()
 
     def _show_group(self) -> None:
         self.filter.clear()
@@ -147,7 +176,7 @@ class PhrasesPage(QWidget):
         trail: tuple[Words, ...] = ()
         if row.key in self._faulty:
             trail = (Words("to mend", "bad"),)
-        elif row.value != value_of(self.style_in_hand.saved_text, row.key):
+        elif row.value != self._saved.get(row.key):
             trail = (muted("changed"),)
         said = f"{row.label}: {row.shown or 'prints nothing'} {trail[0].text if trail else ''}"
         return Row(

@@ -402,6 +402,34 @@ def test_a_fault_stands_at_its_line_and_in_a_sentence_and_enter_leads_there(
     assert own.file.well.isVisible()
 
 
+def test_a_file_that_cannot_be_read_at_all_is_mended_on_its_page(
+    shown: Callable[[], HouseStyle], qtbot: QtBot
+) -> None:
+    copy_style("scrutiny", "aldermere")
+    path = file_of("aldermere")
+    path.write_text(path.read_text("utf-8").replace("[dates]", "[dates", 1), "utf-8")
+    dialog = shown()
+    dialog._open("aldermere")
+    settled(dialog, qtbot)
+    (row,) = dialog.phrases.list.rows.rows
+    assert "mend it on its page" in plain(row.words)
+    assert dialog.phrases.field.isHidden()
+    press(Key.Key_F, ALT)
+    (fault,) = dialog.file.faults
+    dialog.file.text.setFocus()
+    dialog.file.text.go_to_line(fault.line)
+    keys("]")
+    settled(dialog, qtbot)
+    assert dialog.file.faults == ()
+    dialog.phrases.go_to("votes.carried")
+    assert dialog.phrases.field.phrase.startswith("{question} was put")
+    path.write_bytes(b'name = "\xff"')
+    dialog._open("parish")
+    dialog._open("aldermere")
+    assert "UTF-8" in dialog.trouble.words
+    assert dialog.styles.currentData() == "parish"
+
+
 # What an earlier Clerk did not ask for
 
 
