@@ -106,6 +106,15 @@ def letterhead_from(path: Path) -> Cleaned:
     return cleaned(_data(path), str(path))
 
 
+def letterhead_mended(path: Path) -> Made:
+    """Return a letterhead with the styles that it lacks, and places in the place of dates and marks of old minutes.
+
+    Raises:
+        Refused: it cannot be read, is no Word document, or is made to do harm.
+    """
+    return make_letterhead(_data(path), str(path))
+
+
 def typed_value(value: Any, answer: str) -> Any:
     """What somebody typed in the place of a guessed value: words, or for lettering the first label; else None."""
     if isinstance(value, str):

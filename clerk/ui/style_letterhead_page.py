@@ -50,9 +50,10 @@ class LetterheadPage(QWidget):
         self.folder = HintButton(look, "Open the folder", framed=True)
         self.again = HintButton(look, "Look again", framed=True)
         self.another = HintButton(look, "Take another letterhead…", framed=True)
+        self.mend = HintButton(look, "Mend what Clerk can", framed=True)
         self.back = HintButton(look, "The one before again", framed=True)
         self.verbs = Flow(look, 6)
-        self.verbs.show_parts([self.folder, self.again, self.another, self.back])
+        self.verbs.show_parts([self.folder, self.again, self.mend, self.another, self.back])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, look.px(10), look.px(2), 0)
         column.setSpacing(look.px(8))
@@ -61,6 +62,7 @@ class LetterheadPage(QWidget):
         self.folder.clicked.connect(lambda: self.open_in_system(style.folder))
         self.again.clicked.connect(self.refresh)
         self.another.clicked.connect(self._ask)
+        self.mend.clicked.connect(self.mend_it)
         self.back.clicked.connect(self.take_back)
         self._looked.connect(self._show, Qt.ConnectionType.QueuedConnection)
         style.opened.connect(self._opened)
@@ -68,7 +70,8 @@ class LetterheadPage(QWidget):
     def _opened(self) -> None:
         self._before = None
         self.said.hide()
-        self.another.setEnabled(not self.style_in_hand.shipped)
+        for button in (self.another, self.mend):
+            button.setEnabled(not self.style_in_hand.shipped)
         self._offer()
         if self.isVisible():
             self.refresh()
@@ -130,11 +133,33 @@ class LetterheadPage(QWidget):
         """Put a Word file in the place of the letterhead, without what may not be in one, which is said."""
         from clerk.style_making import letterhead_from
 
-        place = self.style_in_hand.folder / LETTERHEAD
         try:
             clean = letterhead_from(path)
+        except ClerkError as error:
+            self._say(error.sentence, "bad")
+            return
+        left = " ".join(clean.said) or "Nothing had to be left out of it."
+        self._put(clean.data, f"{path.name} is the letterhead now. {left}")
+
+    def mend_it(self) -> None:
+        """Add the styles that the letterhead lacks, and put places for what belongs to one meeting alone."""
+        from clerk.style_making import letterhead_mended
+
+        try:
+            made = letterhead_mended(self.style_in_hand.folder / LETTERHEAD)
+        except ClerkError as error:
+            self._say(error.sentence, "bad")
+            return
+        if made.said:
+            self._put(made.data, " ".join(made.said))
+        else:
+            self._say("There is nothing in it that Clerk can mend by itself.", "muted")
+
+    def _put(self, data: bytes, sentence: str) -> None:
+        place = self.style_in_hand.folder / LETTERHEAD
+        try:
             before = place.read_bytes() if place.is_file() else None
-            swap_in(place, clean.data)
+            swap_in(place, data)
         except OSError as error:
             self._say(f"{place} cannot be read: {error.strerror or error}.", "bad")
             return
@@ -142,8 +167,7 @@ class LetterheadPage(QWidget):
             self._say(error.sentence, "bad")
             return
         self._before = before
-        left = " ".join(clean.said) or "Nothing had to be left out of it."
-        self._say(f"{path.name} is the letterhead now. {left}", "good")
+        self._say(sentence, "good")
         self._changed()
 
     def take_back(self) -> None:

@@ -489,8 +489,19 @@ def test_another_letterhead_is_taken_with_what_was_left_out_of_it_said_and_given
     qtbot.waitUntil(lambda: not own.letterhead.looking, timeout=20_000)
     told = " ".join(plain(row.words) for row in own.letterhead.list.rows.rows)
     assert "type {marking} in the header" in told
+    assert "“Clerk Decision”" in told
     own.letterhead.back.click()
     assert place.read_bytes() == before
+    own.letterhead.take(path)
+    own.letterhead.mend.click()
+    assert "In the header or footer “Tuesday, 3rd March 2026” became {date}." in (
+        own.letterhead.said.words
+    )
+    qtbot.waitUntil(lambda: not own.letterhead.looking, timeout=20_000)
+    told = " ".join(plain(row.words) for row in own.letterhead.list.rows.rows)
+    assert "“Clerk Decision”" not in told
+    own.letterhead.mend.click()
+    assert "nothing in it that Clerk can mend" in own.letterhead.said.words
 
 
 def test_a_file_that_is_no_letterhead_is_refused_and_the_one_before_stays(

@@ -20,7 +20,7 @@ from clerk.ui.main_window import MainWindow
 from clerk.ui.setup_agenda import AgendaPage
 from clerk.ui.setup_styles import DatedStylesDialog
 from clerk.ui.setup_table import TableRow
-from tests.ui.setup_keys import AGENDA, keys, press
+from tests.ui.setup_keys import AGENDA, ALT, keys, press
 from tests.ui.test_setup import make_meeting, set_up, show
 
 
@@ -53,13 +53,12 @@ def test_last_years_minutes_print_as_they_did_once_a_body_has_another_style_from
         keys("1 May 2027\n")
         press(Qt.Key.Key_Up)
         press(Qt.Key.Key_Right)
-        press(Qt.Key.Key_F2)
-        box = QApplication.focusWidget()
-        assert isinstance(box, QComboBox)
-        box.setCurrentIndex(box.findData("cabinet"))
+        press(Qt.Key.Key_Return)
+        assert isinstance(QApplication.focusWidget(), QComboBox)
+        press(Qt.Key.Key_Home)
         press(Qt.Key.Key_Return)
         seen.extend(row.cells[1] for row in dated.table.rows)
-        dated.take()
+        press(Qt.Key.Key_D, ALT)
 
     QTimer.singleShot(300, fill)
     dialog.styles.button.setFocus()
