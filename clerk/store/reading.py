@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import sqlite3
 import threading
 from contextlib import suppress
@@ -30,7 +31,10 @@ from clerk.store.queries import MeetingSummary
 from clerk.store.rows import PERSON, unpack
 from clerk.store.typings import Typing
 
-if TYPE_CHECKING:  # loaded once somebody asks for drafts
+if TYPE_CHECKING:  # loaded once somebody asks for drafts, or for what was changed
+    from collections.abc import Iterable
+
+    from clerk.record.history import EntryChange
     from clerk.store.sign_off_reading import SignOffReading
 
 R = TypeVar("R", bound="Reading")
@@ -66,6 +70,11 @@ class Reading:
                 self._reader.close()
                 self._reader = None
 
+    def _let_go(self) -> None:
+        """Remember no entry that was read before."""
+        with self._reading:
+            self._known.clear()
+
     def _connection(self) -> sqlite3.Connection:
         if self._reader is None:
             raise ClerkError("The minute book is closed; open it again to read on.")
@@ -94,6 +103,12 @@ class Reading:
         with self._reading, in_sentences(self.path, "it could not be read"):
             meeting = queries.load_meeting(self._connection(), meeting_id, self._known)
             return with_signing(meeting, queries.approvals(self._connection(), meeting_id))
+
+    def is_approved(self, meeting_id: int, held: dt.date) -> bool:
+        """Whether a later meeting of the body approved the minutes of a meeting, held on that day."""
+        with self._reading, in_sentences(self.path, "it could not be read"):
+            found = queries.approvals(self._connection(), meeting_id)
+        return any(held in approval.of for date, approval in found if date >= held)
 
     def file_stem(self, meeting_id: int) -> str:
         """What files of a meeting are called: ``<body id>-<date>``, from the day's second meeting on with a number.
@@ -139,6 +154,18 @@ class Reading:
         from clerk.store.sign_off_reading import SignOffReading
 
         return SignOffReading(self._rows)
+
+    def history(self, entries: Iterable[int]) -> list[EntryChange]:
+        """What was done with these entries since they were entered, the oldest first."""
+        from clerk.store.history import history
+
+        return history(self._rows, entries)
+
+    def removed_entries(self, meeting_id: int) -> list[int]:
+        """The numbers of the entries that a meeting had and has no more: their history can still be asked for."""
+        from clerk.store.history import removed
+
+        return removed(self._rows, meeting_id)
 
     def councils(self) -> list[Council]:
         """Every council of the register, as latest known."""
