@@ -14,6 +14,7 @@ from clerk.record.facts import (
     Adjourn,
     Amend,
     AnyFact,
+    ApproveMinutes,
     Arrive,
     Attend,
     CloseItem,
@@ -112,7 +113,7 @@ def public_meeting(meeting: Meeting) -> Meeting:
             in_private = not chronicle.before(entry).public and entry.exempt is None
             kept.append(_bare(entry, entry.exempt) if in_private or entry.exempt else entry)
         elif entry.id not in hidden:
-            kept.append(entry)
+            kept.append(_without_exempt_corrections(entry))
         elif isinstance(entry.fact, _MOVEMENTS):
             kept.append(_bare(entry, exempt=True))
     kept = _without_loose_ends(meeting, kept)
@@ -132,6 +133,17 @@ def _bare(entry: Entry, exempt: bool | None) -> Entry:
     if isinstance(fact, (Leave, TakeChair, Adjourn)):
         fact = msgspec.structs.replace(fact, reason="")
     return msgspec.structs.replace(entry, fact=fact, wording=None, worded_for=None, exempt=exempt)
+
+
+def _without_exempt_corrections(entry: Entry) -> Entry:
+    """An approval of minutes without what it corrected in their exempt part."""
+    fact = entry.fact
+    if not isinstance(fact, ApproveMinutes) or not any(each.exempt for each in fact.corrections):
+        return entry
+    public = tuple(each for each in fact.corrections if not each.exempt)
+    # An own wording may tell it as well: in doubt it is left out.
+    bare = msgspec.structs.replace(entry, wording=None, worded_for=None)
+    return bare.told_as(msgspec.structs.replace(fact, corrections=public))
 
 
 def _public_item(item: AgendaItem) -> AgendaItem:

@@ -31,6 +31,7 @@ from clerk.store.rows import PERSON, unpack
 from clerk.store.typings import Typing
 
 if TYPE_CHECKING:  # loaded once somebody asks for drafts
+    from clerk.store.approval_reading import ApprovalReading
     from clerk.store.sign_off_reading import SignOffReading
 
 R = TypeVar("R", bound="Reading")
@@ -139,6 +140,13 @@ class Reading:
         from clerk.store.sign_off_reading import SignOffReading
 
         return SignOffReading(self._rows)
+
+    @property
+    def approval(self) -> ApprovalReading:
+        """What may be asked about approving and signing, and about what the rest of the book says of a meeting."""
+        from clerk.store.approval_reading import ApprovalReading
+
+        return ApprovalReading(self._rows)
 
     def councils(self) -> list[Council]:
         """Every council of the register, as latest known."""

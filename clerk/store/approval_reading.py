@@ -1,0 +1,114 @@
+"""What the rest of a book says of a meeting: which minutes wait for it, what corrected its own, and its signing."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Any
+
+from clerk.record.approval import (
+    Approval,
+    Around,
+    Closed,
+    Held,
+    Later,
+    approvals_of,
+    takes_minutes,
+    waiting,
+)
+from clerk.record.facts import ApproveMinutes, MatterArising
+from clerk.record.meeting import Meeting
+from clerk.store.rows import unpack_fact
+
+# A meeting of which there are minutes has begun, and was not inquorate from the start.
+_HELD = """
+SELECT m.id, m.date, m.time, json_extract(m.details, '$.signed') IS NOT NULL OR coalesce(
+  (SELECT stage FROM stages WHERE meeting_id = m.id ORDER BY id DESC LIMIT 1) = 'signed', 0) AS signed
+FROM meetings AS m JOIN meetings AS here ON here.id = ?
+WHERE m.council = here.council AND m.body = here.body AND (m.date, m.time, m.id) < (here.date, here.time, here.id)
+AND EXISTS (SELECT 1 FROM facts WHERE meeting_id = m.id AND verb = 'start')
+AND NOT EXISTS (SELECT 1 FROM facts WHERE meeting_id = m.id AND verb = 'not_held')"""
+_SAID = """
+SELECT f.*, m.date AS day FROM meetings AS here
+JOIN meetings AS m ON m.council = here.council AND m.body = here.body
+JOIN facts AS f ON f.meeting_id = m.id AND f.verb IN ('approve_minutes', 'matter_arising')
+WHERE here.id = ? ORDER BY m.date, m.time, f.at, f.place, f.id"""
+_DAY = "SELECT date FROM meetings WHERE id = ?"
+_LAST_STAGE = "SELECT stage, at, by_whom FROM stages WHERE meeting_id = ? ORDER BY id DESC LIMIT 1"
+
+
+class ApprovalReading:
+    """What may be asked of a book about approving and signing."""
+
+    def __init__(self, rows: Callable[..., list[dict[str, Any]]]) -> None:
+        """Take what reads the rows that a query gives."""
+        self._rows = rows
+
+    def closed(self, meeting_id: int) -> Closed | None:
+        """Whether the minutes of a meeting are signed, by whom, and when; None while they are not."""
+        rows = self._rows(_LAST_STAGE, meeting_id)
+        if not rows or rows[0]["stage"] != "signed":
+            return None
+        return Closed(rows[0]["by_whom"], dt.datetime.fromisoformat(rows[0]["at"]).date())
+
+    def approvals(self, meeting_id: int) -> tuple[Approval, ...]:
+        """Every approval of minutes that the body of a meeting made, in any of its meetings, the oldest first."""
+        return tuple(
+            Approval(row["meeting_id"], dt.date.fromisoformat(row["day"]), row["id"], fact)
+            for row in self._rows(_SAID, meeting_id)
+            if isinstance(fact := unpack_fact(row), ApproveMinutes)
+        )
+
+    def approved_by(self, meeting_id: int) -> tuple[Approval, ...]:
+        """The approvals of a meeting's own minutes, the oldest first."""
+        days = self._rows(_DAY, meeting_id)
+        made = self.approvals(meeting_id)
+        return approvals_of(dt.date.fromisoformat(days[0]["date"]), made) if days else ()
+
+    def held_before(self, meeting_id: int) -> tuple[Held, ...]:
+        """The earlier meetings of the same body of which there are minutes, approved or not."""
+        return tuple(
+            Held(row["id"], dt.date.fromisoformat(row["date"]), row["time"], bool(row["signed"]))
+            for row in self._rows(_HELD, meeting_id)
+        )
+
+    def waiting(self, meeting_id: int) -> tuple[Held, ...]:
+        """The minutes of the body that wait for approval when a meeting is held, in the order they happened.
+
+        Whether it is for that meeting to approve them is another question (`record.approval.takes_minutes`).
+        """
+        return waiting(self.held_before(meeting_id), self.approvals(meeting_id))
+
+    def later(self, meeting_id: int) -> tuple[Later, ...]:
+        """What later meetings of the body corrected in a meeting's minutes, and what arose from them."""
+        days = self._rows(_DAY, meeting_id)
+        day = dt.date.fromisoformat(days[0]["date"]) if days else None
+        found: list[Later] = []
+        for row in self._rows(_SAID, meeting_id):
+            fact, on = unpack_fact(row), dt.date.fromisoformat(row["day"])
+            if day is None or on < day or row["meeting_id"] == meeting_id:
+                continue
+            place = (row["meeting_id"], on, row["id"])
+            if isinstance(fact, ApproveMinutes) and day in fact.of:
+                found += [
+                    Later(*place, each.minute, f"“{each.from_}” was corrected to “{each.to}”")
+                    for each in fact.corrections
+                ]
+            elif isinstance(fact, MatterArising) and fact.of == day:
+                found.append(Later(*place, fact.minute, fact.text))
+        return tuple(found)
+
+    def around(self, meeting: Meeting, meeting_id: int, off: frozenset[str]) -> Around:
+        """Everything of this that a window shows beside a meeting.
+
+        Args:
+            meeting: the meeting as it stands.
+            meeting_id: its number.
+            off: the codes of the rules that its house style does without.
+        """
+        takes = takes_minutes(meeting, off)
+        return Around(
+            waiting=self.waiting(meeting_id) if takes else (),
+            closed=self.closed(meeting_id),
+            later=self.later(meeting_id),
+        )
