@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any
 
 from clerk.record.approval import (
@@ -24,16 +24,14 @@ from clerk.store.rows import unpack_fact
 _HELD = """
 SELECT m.id, m.date, m.time, json_extract(m.details, '$.signed') IS NOT NULL OR coalesce(
   (SELECT stage FROM stages WHERE meeting_id = m.id ORDER BY id DESC LIMIT 1) = 'signed', 0) AS signed
-FROM meetings AS m JOIN meetings AS here ON here.id = ?
-WHERE m.council = here.council AND m.body = here.body AND (m.date, m.time, m.id) < (here.date, here.time, here.id)
+FROM meetings AS m WHERE m.council = ? AND m.body = ? AND (m.date, m.time) < (?, ?)
 AND EXISTS (SELECT 1 FROM facts WHERE meeting_id = m.id AND verb = 'start')
 AND NOT EXISTS (SELECT 1 FROM facts WHERE meeting_id = m.id AND verb = 'not_held')"""
 _SAID = """
-SELECT f.*, m.date AS day FROM meetings AS here
-JOIN meetings AS m ON m.council = here.council AND m.body = here.body
+SELECT f.*, m.date AS day FROM meetings AS m
 JOIN facts AS f ON f.meeting_id = m.id AND f.verb IN ('approve_minutes', 'matter_arising')
-WHERE here.id = ? ORDER BY m.date, m.time, f.at, f.place, f.id"""
-_DAY = "SELECT date FROM meetings WHERE id = ?"
+WHERE m.council = ? AND m.body = ? ORDER BY m.date, m.time, f.at, f.place, f.id"""
+_HERE = "SELECT council, body, date, time FROM meetings WHERE id = ?"
 _LAST_STAGE = "SELECT stage, at, by_whom FROM stages WHERE meeting_id = ? ORDER BY id DESC LIMIT 1"
 
 
@@ -51,42 +49,58 @@ class ApprovalReading:
             return None
         return Closed(rows[0]["by_whom"], dt.datetime.fromisoformat(rows[0]["at"]).date())
 
+    def _here(self, meeting_id: int) -> tuple[str, str, str, str]:
+        (row,) = self._rows(_HERE, meeting_id)
+        return row["council"], row["body"], row["date"], row["time"]
+
     def approvals(self, meeting_id: int) -> tuple[Approval, ...]:
         """Every approval of minutes that the body of a meeting made, in any of its meetings, the oldest first."""
+        council, body, _, _ = self._here(meeting_id)
+        return self._approvals(council, body)
+
+    def _approvals(self, council: str, body: str) -> tuple[Approval, ...]:
         return tuple(
             Approval(row["meeting_id"], dt.date.fromisoformat(row["day"]), row["id"], fact)
-            for row in self._rows(_SAID, meeting_id)
+            for row in self._rows(_SAID, council, body)
             if isinstance(fact := unpack_fact(row), ApproveMinutes)
         )
 
     def approved_by(self, meeting_id: int) -> tuple[Approval, ...]:
         """The approvals of a meeting's own minutes, the oldest first."""
-        days = self._rows(_DAY, meeting_id)
-        made = self.approvals(meeting_id)
-        return approvals_of(dt.date.fromisoformat(days[0]["date"]), made) if days else ()
-
-    def held_before(self, meeting_id: int) -> tuple[Held, ...]:
-        """The earlier meetings of the same body of which there are minutes, approved or not."""
-        return tuple(
-            Held(row["id"], dt.date.fromisoformat(row["date"]), row["time"], bool(row["signed"]))
-            for row in self._rows(_HELD, meeting_id)
-        )
+        council, body, date, _ = self._here(meeting_id)
+        return approvals_of(dt.date.fromisoformat(date), self._approvals(council, body))
 
     def waiting(self, meeting_id: int) -> tuple[Held, ...]:
         """The minutes of the body that wait for approval when a meeting is held, in the order they happened.
 
         Whether it is for that meeting to approve them is another question (`record.approval.takes_minutes`).
         """
-        return waiting(self.held_before(meeting_id), self.approvals(meeting_id))
+        return self.waiting_at(*self._here(meeting_id))
+
+    def waiting_at(self, council: str, body: str, date: str, time: str = "") -> tuple[Held, ...]:
+        """The same for a meeting that is not in the book yet: of this body, on this day (ISO) and at this time."""
+        return waiting(self._held(council, body, date, time), self._approvals(council, body))
+
+    def _held(self, council: str, body: str, date: str, time: str) -> list[Held]:
+        return [
+            Held(row["id"], dt.date.fromisoformat(row["date"]), row["time"], bool(row["signed"]))
+            for row in self._rows(_HELD, council, body, date, time)
+        ]
+
+    def of_days(self, meeting_id: int, days: Collection[dt.date]) -> tuple[Held, ...]:
+        """The minutes that a body has of some days, in the order they happened; it is the body of a meeting."""
+        council, body, _, _ = self._here(meeting_id)
+        held = [each for each in self._held(council, body, "9999", "") if each.date in days]
+        return tuple(sorted(held, key=lambda each: (each.date, each.time, each.id)))
 
     def later(self, meeting_id: int) -> tuple[Later, ...]:
         """What later meetings of the body corrected in a meeting's minutes, and what arose from them."""
-        days = self._rows(_DAY, meeting_id)
-        day = dt.date.fromisoformat(days[0]["date"]) if days else None
+        council, body, date, _ = self._here(meeting_id)
+        day = dt.date.fromisoformat(date)
         found: list[Later] = []
-        for row in self._rows(_SAID, meeting_id):
+        for row in self._rows(_SAID, council, body):
             fact, on = unpack_fact(row), dt.date.fromisoformat(row["day"])
-            if day is None or on < day or row["meeting_id"] == meeting_id:
+            if on < day or row["meeting_id"] == meeting_id:
                 continue
             place = (row["meeting_id"], on, row["id"])
             if isinstance(fact, ApproveMinutes) and day in fact.of:

@@ -89,12 +89,18 @@ class Reading:
     def meeting_to_print(self, meeting_id: int) -> Meeting:
         """One meeting as it leaves the book: a draft until a later meeting recorded that its minutes were signed.
 
+        Once the signed set was made, it is the record that was signed, as it was corrected.
+
         Raises:
             Refused: the book has no such meeting.
         """
         with self._reading, in_sentences(self.path, "it could not be read"):
             meeting = queries.load_meeting(self._connection(), meeting_id, self._known)
-            return with_signing(meeting, queries.approvals(self._connection(), meeting_id))
+            signed = with_signing(meeting, queries.approvals(self._connection(), meeting_id))
+        draft = self.sign_off.signed_draft(meeting_id)
+        if draft is None:
+            return signed
+        return self.sign_off.draft_record(draft)
 
     def file_stem(self, meeting_id: int) -> str:
         """What files of a meeting are called: ``<body id>-<date>``, from the day's second meeting on with a number.

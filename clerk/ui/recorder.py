@@ -54,7 +54,8 @@ class Recorder:
         sight = self.desk.sight
         if sight is None:
             return None
-        return Scene(sight.meeting, sight.chronicle, self.desk.item, self.moment())
+        waiting = tuple(held.date for held in sight.around.waiting)
+        return Scene(sight.meeting, sight.chronicle, self.desk.item, self.moment(), waiting=waiting)
 
     def moment(self) -> dt.datetime:
         """Return the minute it is, or for a meeting of another day the last that was recorded."""

@@ -11,10 +11,10 @@ from clerk.record.people import Limits
 from clerk.record.references import mentions
 from clerk.ui.desk import Desk
 from clerk.ui.look import Look
+from clerk.ui.meeting_form import MeetingForm
 from clerk.ui.setup_agenda import AgendaPage
 from clerk.ui.setup_form import StepsDialog
 from clerk.ui.setup_limits import LimitsFields
-from clerk.ui.setup_meeting import MeetingForm
 from clerk.ui.setup_people import PeoplePage, person_of
 from clerk.ui.setup_table import TableRow
 
@@ -59,7 +59,8 @@ class EditMeetingDialog(StepsDialog):
         self.agenda.table.altered.connect(self.note_altered)
         self.people.table.altered.connect(self.note_altered)
         form = self.form
-        for field in (form.date, form.time, form.place, form.first, *self.limits.fields):
+        numbers = (form.first, form.action, form.leaf)
+        for field in (form.date, form.time, form.place, *numbers, *self.limits.fields):
             field.control.textEdited.connect(self.note_altered)  # type: ignore[attr-defined]  # a line
         self.fit(1000, 660)
         self.show_page(0)

@@ -1,24 +1,23 @@
 """New meeting: an agenda pasted or from the standing items, when and where, and a look at it before it is kept."""
 
 import datetime as dt
-from collections.abc import Sequence
 
-import msgspec
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from clerk.intake.agenda_text import read_agenda
-from clerk.intake.days import read_date, read_time
 from clerk.intake.plan import AgendaPlan
+from clerk.record.approval import takes_minutes
 from clerk.record.meeting import Meeting, Particulars
-from clerk.record.numbering import action_numbers, minute_numbers
+from clerk.record.numbering import next_numbers
 from clerk.record.people import Body, Council, Person
 from clerk.store.minutebook import MeetingSummary
+from clerk.styles import load_style
 from clerk.ui.desk import Desk
 from clerk.ui.look import Look
-from clerk.ui.setup_agenda import AgendaPage, numbered, usual_items
-from clerk.ui.setup_form import Field, Form, StepsDialog, choice, line
-from clerk.ui.setup_words import MEETING_TYPES
+from clerk.ui.meeting_form import MeetingForm
+from clerk.ui.setup_agenda import AgendaPage, numbered, usual_items, with_waiting
+from clerk.ui.setup_form import Field, StepsDialog, choice
 from clerk.ui.twins import twin_of
 from clerk.ui.views.times import long_date
 from clerk.ui.views.words import muted
@@ -31,70 +30,6 @@ _CHECK = (
     "This is what was understood. Mend what is wrong: arrow keys walk, typing writes, Enter goes on, "
     "Ctrl+Delete removes a row, Alt+Up and Alt+Down move it."
 )
-_TWINS = (
-    ("", "Give this one another date or time"),
-    ("both", "Keep both, each with minutes of its own"),
-)
-_NEW_YEAR = 5  # councils begin their municipal year in May
-
-
-class MeetingForm(Form):
-    """When and where a meeting is, and from which number its minutes run on."""
-
-    def __init__(
-        self, look: Look, today: dt.date, *more: Field, last: Sequence[Field] = ()
-    ) -> None:
-        self._today = today
-        self.date = line(look, "Date", "Such as 6 October 2026, or 6/10/26.")
-        self.time = line(look, "Time", "Such as 2.30 pm, or 14:30.")
-        self.place = line(look, "Place", wide=True)
-        self.type = choice(look, "Kind of meeting", MEETING_TYPES)
-        self.first = line(look, "First minute number")
-        self.first.fill("1")
-        self.twin = choice(look, "The book has a meeting at this time", _TWINS, wide=True)
-        self.twin.hide()
-        fields = (self.date, self.time, self.twin, self.place, self.type, self.first)
-        super().__init__(look, (*more, *fields, *last))
-        self.date.control.textChanged.connect(self._say_date)  # type: ignore[attr-defined]  # a line
-
-    def _say_date(self, *_: object) -> None:
-        date = read_date(self.date.value, self._today)
-        self.date.hint(long_date(date) if date else "Such as 6 October 2026, or 6/10/26.")
-
-    @property
-    def day(self) -> dt.date | None:
-        """The date that was filled in, if it is one."""
-        return read_date(self.date.value, self._today)
-
-    def show_particulars(self, particulars: Particulars) -> None:
-        """Fill in what is known."""
-        self.date.fill(f"{particulars.date.day} {particulars.date:%B %Y}")
-        self.time.fill(particulars.time)
-        self.place.fill(particulars.place)
-        self.type.fill(particulars.type)
-        self.first.fill(str(particulars.first_minute_number))
-
-    def read(self, before: Particulars | None = None) -> Particulars | None:
-        """Return the particulars as filled in; None if something is wrong, which is then said and gone to."""
-        day, time, first = self.day, read_time(self.time.value), self.first.value
-        self.date.fail("" if day else "Write the date as 6 October 2026 or 6/10/26.")
-        self.time.fail("" if time else "Write the time as 2.30 pm or 14:30.")
-        known = first.isascii() and first.isdecimal() and len(first) <= 6
-        self.first.fail("" if known else "Write a whole number: the number of the first minute.")
-        wrong = self.first_wrong()
-        if wrong is not None or day is None:
-            (wrong or self.date).control.setFocus()
-            return None
-        values = {
-            "date": day,
-            "time": time,
-            "place": self.place.value,
-            "type": self.type.value,
-            "first_minute_number": int(first),
-        }
-        if before is not None:
-            return msgspec.structs.replace(before, **values)
-        return msgspec.convert(values, Particulars)
 
 
 class NewMeetingDialog(StepsDialog):
@@ -148,11 +83,13 @@ class NewMeetingDialog(StepsDialog):
         self.text.textChanged.connect(self.note_altered)
         self.agenda.table.altered.connect(self.note_altered)
         self.body_field.control.activated.connect(self._chose_body)  # type: ignore[attr-defined]  # a list
-        for field in (self.form.date, self.form.time, self.form.place, self.form.first):
+        form = self.form
+        for field in (form.date, form.time, form.place, form.first, form.action, form.leaf):
             field.control.textEdited.connect(self.note_altered)  # type: ignore[attr-defined]  # a line
         self.form.date.control.textChanged.connect(self._say_number)  # type: ignore[attr-defined]  # a line
         self.form.first.control.textEdited.connect(self._own_number)  # type: ignore[attr-defined]  # a line
         self._number_is_own = False
+        self._action = ""
         self._choose_latest()
         self.fit(1000, 660)
         self.show_page(0)
@@ -260,16 +197,19 @@ class NewMeetingDialog(StepsDialog):
         last = self._previous()
         if last is None:
             self.form.first.hint("The book has no earlier meeting of this body to run on from.")
+            self.form.action.hide()
             return
-        numbers = [n for n in minute_numbers(last).values() if isinstance(n, int)]
-        upto = max(numbers, default=last.particulars.first_minute_number - 1)
+        found = next_numbers(last, self.form.day, self.chosen[1].numbers_restart)
         if not self._number_is_own:
-            self.form.first.fill(str(upto + 1))
+            self.form.first.fill(str(found.minute))
+        if self.form.action.value == self._action:
+            self._action = "" if found.action is None else str(found.action)
+            self.form.action.fill(self._action)
+        self.form.action.setVisible(found.action is not None)
         date = last.particulars.date
-        hint = f"The last minute of {date.day} {date:%B %Y} is {upto}."
-        day = self.form.day
-        if day is not None and _municipal_year(day) != _municipal_year(date):
-            hint += " A new municipal year may begin again at 1."
+        hint = f"The last minute of {date.day} {date:%B %Y} is {found.last}."
+        if found.begins_again:
+            hint += " The numbers begin again with the new municipal year."
         self.form.first.hint(hint)
 
     def _meeting_is_well(self) -> bool:
@@ -301,9 +241,11 @@ class NewMeetingDialog(StepsDialog):
     def _show_items(self) -> None:
         council, body = self.chosen
         source = self._read_of if self.plan.items else body.id
-        if self._shown_for == (source, bool(self.plan.items)):
+        waiting = [] if self.plan.items else self._waiting()
+        shown = (source, bool(self.plan.items), *waiting)
+        if self._shown_for == shown:
             return
-        self._shown_for = (source, bool(self.plan.items))
+        self._shown_for = shown
         if self.plan.items:
             self.agenda.show_items(self.plan.items)
             self.agenda.intro.say([muted(_CHECK)])
@@ -311,9 +253,22 @@ class NewMeetingDialog(StepsDialog):
         else:
             book = self.desk.book
             standing = book.standing_items(council.name, body.id) if book else ()
-            self.agenda.show_items(numbered(standing or usual_items()))
+            items = numbered(standing or usual_items())
+            self.agenda.show_items(with_waiting(items, waiting))
             first = "These are the standing items. " if standing else "These are the usual items. "
             self.agenda.intro.say([muted(first + _CHECK.partition(". ")[2])])
+
+    def _waiting(self) -> list[dt.date]:
+        """The minutes of the body that are for this meeting to approve, by their days."""
+        (council, body), particulars = self.chosen, self.form.read()
+        if self.desk.book is None or particulars is None:
+            return []
+        sketch = Meeting(council=council, people=(), body=body, particulars=particulars, agenda=())
+        if not takes_minutes(sketch, load_style(sketch.style).rules.off):
+            return []
+        day = particulars.date.isoformat()
+        held = self.desk.book.approval.waiting_at(council.name, body.id, day, particulars.time)
+        return [each.date for each in held]
 
     def _items_are_well(self) -> bool:
         return self.agenda.items() is not None
@@ -327,11 +282,6 @@ class NewMeetingDialog(StepsDialog):
         if particulars is None or items is None:
             return None
         last = self._previous()
-        if last is not None and last.particulars.first_action_number is not None:
-            upto = max(
-                action_numbers(last).values(), default=last.particulars.first_action_number - 1
-            )
-            particulars = msgspec.structs.replace(particulars, first_action_number=upto + 1)
         return Meeting(
             council=council,
             people=self._people(council, body, last),
@@ -369,7 +319,3 @@ class NewMeetingDialog(StepsDialog):
     def _kept(self, meeting_id: int) -> None:
         self.meeting_id = meeting_id
         self.done_well()
-
-
-def _municipal_year(day: dt.date) -> int:
-    return day.year - (day.month < _NEW_YEAR)

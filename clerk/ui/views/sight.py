@@ -10,6 +10,7 @@ from clerk.minutes.blocks import Draft
 from clerk.minutes.counting import WordCounts, word_counts
 from clerk.minutes.layout import draft, told_under
 from clerk.minutes.style import Style
+from clerk.record.approval import Around
 from clerk.record.exemption import exempt_entries
 from clerk.record.meeting import Meeting
 from clerk.record.motions import motions
@@ -30,15 +31,26 @@ from clerk.ui.views.words import Line, Row
 if TYPE_CHECKING:  # the rules are some forty modules, which nobody waits for at a start
     from clerk.record.rules import Accepted, Flag, Review
 
+ALONE = Around()
+
 
 class Sight:
     """One meeting as it stands, worked out once and asked by every panel.
 
     `at_a_glance`: its draft and its checks are not worked out yet. They still can be asked for, but that takes long;
-    the panels show what there is without them, until there is a whole sight.
+    the panels show what there is without them, until there is a whole sight. `around` is what the rest of the book says
+    of it.
     """
 
-    def __init__(self, meeting: Meeting, style: Style, *, at_a_glance: bool = False) -> None:
+    def __init__(
+        self,
+        meeting: Meeting,
+        style: Style,
+        *,
+        at_a_glance: bool = False,
+        around: Around = ALONE,
+    ) -> None:
+        self.around = around
         self.meeting = meeting
         self.style = style
         self.at_a_glance = at_a_glance
@@ -47,7 +59,7 @@ class Sight:
 
     def whole(self) -> "Sight":
         """Return the same meeting to be worked out as it is asked for, draft, checks and all."""
-        return Sight(self.meeting, self.style)
+        return Sight(self.meeting, self.style, around=self.around)
 
     @cached_property
     def chronicle(self) -> Chronicle:
