@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 from docx.document import Document as WordDocument
@@ -13,6 +12,7 @@ from clerk.export import looks
 from clerk.export.characters import printable
 from clerk.export.completing import complete
 from clerk.export.letterhead import fill_slots, open_letterhead
+from clerk.export.letterhead_source import Source
 from clerk.export.looks import CAPTION, TABLE_HEAD, House
 from clerk.export.measure import Indent, column_widths, indents, number_columns, spaces_below
 from clerk.export.together import Hold, holds, is_table, rows_held
@@ -24,7 +24,7 @@ from clerk.export.word_saving import saved
 from clerk.minutes.blocks import HEADING_LEVEL, Block, Draft
 
 
-def write_word(draft: Draft, letterhead: Path) -> bytes:
+def write_word(draft: Draft, letterhead: Source) -> bytes:
     """Return the draft as the bytes of a Word file, the same for the same draft and letterhead.
 
     Args:
@@ -50,7 +50,7 @@ def write_word(draft: Draft, letterhead: Path) -> bytes:
 class _Writer:
     """Walks the blocks once, writing each into the body."""
 
-    def __init__(self, document: WordDocument, draft: Draft, letterhead: Path) -> None:
+    def __init__(self, document: WordDocument, draft: Draft, letterhead: Source) -> None:
         self.draft = draft
         self.contents = WordContents(draft, letterhead)
         self.house = looks.house(draft.style)
