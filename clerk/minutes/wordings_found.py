@@ -9,6 +9,7 @@ from typing import NamedTuple
 from clerk.minutes.blocks import Block
 from clerk.minutes.layout import draft
 from clerk.minutes.style_keys import Style
+from clerk.record.approval import items_meant
 from clerk.record.exemption import exempt_entries
 from clerk.record.meeting import Meeting
 from clerk.record.numbering import minute_numbers
@@ -46,20 +47,8 @@ class Printed:
         self.exempt = exempt_entries(meeting)
 
     def items_of(self, minute: str) -> frozenset[str]:
-        """The items that a minute's number, an agenda number or a title means: a minute's number counts first."""
-        wanted = re.sub(r"(?i)^\s*(minute|item|no\.?|number)\s*", "", minute).strip(" .()")
-        folded = wanted.casefold()
-        numbers = minute_numbers(self.meeting)
-        printed = {each.id: str(numbers[each.id]).strip(" .()") for each in self.meeting.agenda}
-        for known in (
-            printed,
-            {each.id: each.number.strip(" .()") for each in self.meeting.agenda},
-            {each.id: each.title for each in self.meeting.agenda},
-        ):
-            found = frozenset(name for name, said in known.items() if said.casefold() == folded)
-            if found and wanted:
-                return found
-        return frozenset()
+        """The items that are meant by a minute's number or title."""
+        return items_meant(self.meeting, minute)
 
     def names_a_minute(self, minute: str) -> bool:
         """Whether it is one of these minutes, or the roll, that is named."""

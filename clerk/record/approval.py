@@ -8,12 +8,14 @@ there; SI 1993/202 Sch 2: an extraordinary meeting is not a suitable one (a body
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Collection, Iterable
 
 import msgspec
 
 from clerk.record.facts import ApproveMinutes, Correction
 from clerk.record.meeting import Meeting
+from clerk.record.numbering import minute_numbers
 
 EXTRAORDINARY = "minutes_at_extraordinary"
 """The rule whose switch says whether a body's extraordinary meetings take minutes."""
@@ -116,3 +118,18 @@ def corrections_of(date: dt.date, approvals: Iterable[Approval]) -> tuple[Correc
         for approval in approvals_of(date, approvals)
         for correction in approval.fact.corrections
     )
+
+
+def items_meant(meeting: Meeting, minute: str) -> frozenset[str]:
+    """The items that a minute's number, an agenda number or a title means: a minute's number counts first."""
+    wanted = re.sub(r"(?i)^\s*(minute|item|no\.?|number)\s*", "", minute).strip(" .()").casefold()
+    numbers = minute_numbers(meeting)
+    for known in (
+        {each.id: str(numbers[each.id]).strip(" .()") for each in meeting.agenda},
+        {each.id: each.number.strip(" .()") for each in meeting.agenda},
+        {each.id: each.title for each in meeting.agenda},
+    ):
+        found = frozenset(name for name, said in known.items() if said.casefold() == wanted)
+        if found and wanted:
+            return found
+    return frozenset()

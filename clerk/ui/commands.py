@@ -124,6 +124,7 @@ COMMANDS: tuple[Command, ...] = (
     _fact("withdraw_item", "Item &withdrawn…", "Ctrl+Shift+Y", "decide"),
     _fact("exclude_public", "Public e&xcluded…", "F12", "decide"),
     _fact("readmit_public", "&Public readmitted", "Shift+F12", "decide"),
+    Command("sign", "&Sign the minutes…", ("Ctrl+Shift+F11",), "minutes", "meeting"),
     Command("find_anything", "&Find anything…", ("Ctrl+K",), "go"),
     Command("next_item", "&Next item", ("Ctrl+PgDown",), "go", "meeting", starts_group=True),
     Command("previous_item", "&Previous item", ("Ctrl+PgUp",), "go", "meeting"),
@@ -151,8 +152,8 @@ COMMANDS: tuple[Command, ...] = (
 CONDITIONS: Mapping[str, Callable[[Desk], bool]] = {
     "always": lambda _desk: True,
     "book": lambda desk: desk.book is not None,
-    "writable": lambda desk: desk.writable,
-    "settable": lambda desk: desk.book is None or desk.writable,
+    "writable": lambda desk: desk.book_writable,
+    "settable": lambda desk: desk.book is None or desk.book_writable,
     "meeting": lambda desk: desk.sight is not None,
     "in_hand": lambda desk: desk.sight is not None and desk.writable,
     "entry": lambda desk: desk.entry is not None and desk.writable,

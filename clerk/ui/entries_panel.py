@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from clerk.record.facts import ApproveMinutes, MatterArising
 from clerk.ui.chips import Chips
 from clerk.ui.command_list import CommandList
 from clerk.ui.desk import Desk
@@ -26,6 +27,7 @@ from clerk.ui.views.sight import Sight
 from clerk.ui.views.words import EntryRow, Words, muted
 
 if TYPE_CHECKING:  # each is loaded where it is made
+    from clerk.ui.closed_note import ClosedNote
     from clerk.ui.fact_strip import FactStrip
     from clerk.ui.find_bar import FindBar
     from clerk.ui.settle_card import CardWords, SettleCard
@@ -101,6 +103,22 @@ class EntriesPanel(Panel):
         self.tie_strip(strip)
         return strip
 
+    @cached_property
+    def closed_note(self) -> ClosedNote:
+        """The note that the minutes are signed, and of what was corrected in them."""
+        from clerk.ui.closed_note import ClosedNote
+
+        note = ClosedNote(self.look, self.desk)
+        self.column.insertWidget(self.column.indexOf(self.list) + 1, note)
+        return note
+
+    def _show_closed(self, sight: Sight | None) -> None:
+        if "closed_note" in vars(self) or (
+            sight is not None and speaks_of_others(sight, self.desk.item)
+        ):
+            self.closed_note.side = self._side()
+            self.closed_note.show_item(sight, self.desk.item)
+
     @property
     def has_strip(self) -> bool:
         """Whether the strip was made already."""
@@ -167,6 +185,9 @@ class EntriesPanel(Panel):
         for quiet in (self.reminder, self.remark, self.speech):
             quiet.side = side
             quiet.measure()
+        if "closed_note" in vars(self):
+            self.closed_note.side = side
+            self.closed_note.measure()
         self.nothing.setFixedHeight(px(52))
         self._fit_head()
 
@@ -232,6 +253,7 @@ class EntriesPanel(Panel):
         """Show the item in hand."""
         sight = self.desk.sight
         self._show_line()
+        self._show_closed(sight)
         if sight is None:
             self._seen = None
             self.list.show_rows([])
@@ -291,6 +313,15 @@ class EntriesPanel(Panel):
         here = now in (None, self.desk.item)
         found = self.reminders if here else self.timely
         self.reminder.say(*reminded(found if self.desk.writable else ()))
+
+
+def speaks_of_others(sight: Sight, item: str | None) -> bool:
+    """Whether an item's minutes are signed, or it speaks of earlier minutes, or later ones speak of it."""
+    around = sight.around
+    return bool(around.closed or around.later) or any(
+        entry.item == item and isinstance(entry.fact, (ApproveMinutes, MatterArising))
+        for entry in sight.meeting.entries
+    )
 
 
 def _printed(count: str, above: str) -> list[Words]:
