@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import NamedTuple
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
 
 import msgspec
 
-from clerk.minutes.corrected import Corrected, corrected
+from clerk.minutes.corrected import Carried, Corrected, corrected
 from clerk.minutes.naming import Naming
 from clerk.minutes.style_keys import Style
-from clerk.record.approval import Approval, corrections_of
+from clerk.record.approval import Approval, day_named
 from clerk.record.exemption import exempt_entries
+from clerk.record.facts import Correction
 from clerk.record.meeting import Meeting, Signed
 from clerk.record.presence import rooms_of
 
@@ -61,7 +63,11 @@ class ToSign(NamedTuple):
 
 
 def to_sign(
-    meeting_id: int, seen: Meeting, style: Style, approvals: tuple[Approval, ...]
+    meeting_id: int,
+    seen: Meeting,
+    style: Style,
+    approvals: tuple[Approval, ...],
+    others: Sequence[tuple[Meeting, Style]] = (),
 ) -> ToSign:
     """The minutes of a meeting as they were approved.
 
@@ -69,8 +75,42 @@ def to_sign(
         meeting_id: its number in the book.
         seen: the record as it stands there.
         style: its house style.
-        approvals: the approvals that its body made.
+        approvals: the approvals of its minutes.
+        others: the records that were approved together with them, each with its style: a correction is of one.
     """
-    corrections = corrections_of(seen.particulars.date, approvals)
-    found = corrected(seen, style, corrections)
+    own: list[Correction] = []
+    doubtful: list[Carried] = []
+    for approval in approvals:
+        together = [each for each in others if each[0].particulars.date in approval.fact.of]
+        for correction in approval.fact.corrections:
+            match _whose(correction, seen, style, together, approval.fact.of):
+                case "own":
+                    own.append(correction)
+                case "doubtful":
+                    doubtful.append(Carried(correction, _AMBIGUOUS.format(correction.from_)))
+    found = corrected(seen, style, own)
+    found = Corrected(found.meeting, (*found.carried, *doubtful))
     return ToSign(meeting_id, seen, found, bool(exempt_entries(found.meeting)))
+
+
+_AMBIGUOUS = "“{}” stands in several of the minutes approved together. Name the day with the minute: 55 of 28 July."
+
+
+def _whose(
+    correction: Correction,
+    seen: Meeting,
+    style: Style,
+    together: Sequence[tuple[Meeting, Style]],
+    days: tuple[dt.date, ...],
+) -> Literal["own", "another's", "doubtful"]:
+    """Whether a correction is of these minutes, or of others that were approved along with them."""
+    named = day_named(correction.minute, days)
+    if named is not None:
+        return "own" if named == seen.particulars.date else "another's"
+    if not together:
+        return "own"
+    there = any(not corrected(*other, [correction]).troubles for other in together)
+    here = not corrected(seen, style, [correction]).troubles
+    if here and there:
+        return "doubtful"
+    return "another's" if there else "own"

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from clerk.minutes.blocks import Block
 from clerk.minutes.layout import draft
 from clerk.minutes.style_keys import Style
-from clerk.record.approval import items_meant
+from clerk.record.approval import items_meant, without_day
 from clerk.record.exemption import exempt_entries
 from clerk.record.meeting import Meeting
 from clerk.record.numbering import minute_numbers
@@ -61,7 +61,7 @@ class Printed:
             return tuple(block for block in self.blocks if block.item in items)
         if _is_of_roll(minute):
             return tuple(block for block in self.blocks if block.item is None)
-        return () if re.search(r"\d", minute) else self.blocks
+        return () if re.search(r"\d", without_day(minute)) else self.blocks
 
     def told_places(self, found: Iterable[Place]) -> str:
         """Say where words were found: “minute 9: …the wall be built…”."""
@@ -79,7 +79,7 @@ class Printed:
 
 
 def _is_of_roll(minute: str) -> bool:
-    return minute.strip().casefold().startswith(_OF_ROLL)
+    return without_day(minute).casefold().startswith(_OF_ROLL)
 
 
 def pattern_of(words: str, *, any_case: bool = False) -> re.Pattern[str]:

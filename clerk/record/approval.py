@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterable
 
 import msgspec
 
-from clerk.record.facts import ApproveMinutes, Correction
+from clerk.record.facts import ApproveMinutes
 from clerk.record.meeting import Meeting
 from clerk.record.numbering import minute_numbers
 
@@ -77,6 +77,47 @@ class Around(msgspec.Struct, frozen=True):
     later: tuple[Later, ...] = ()
 
 
+class KeptName(msgspec.Struct, frozen=True):
+    """A file that is kept: its name, for whom (``public`` or ``full``), and its digest."""
+
+    name: str
+    which: str
+    sha256: str
+
+
+class KeptSet(msgspec.Struct, frozen=True, kw_only=True):
+    """A draft or a signed set as the book keeps it. ``record`` and ``style`` are digests.
+
+    ``closed`` is how its minutes are signed, whichever draft of them this is; ``in_force`` says that this is the set
+    that was signed.
+    """
+
+    meeting: int
+    uuid: str
+    number: int
+    body: str
+    date: dt.date
+    record: str
+    style: str
+    files: tuple[KeptName, ...]
+    closed: Closed | None = None
+    in_force: bool = False
+
+    @property
+    def title(self) -> str:
+        """What minutes these are: “Planning Committee, 4 March 2026”."""
+        return f"{self.body}, {self.date.day} {self.date:%B %Y}"
+
+    @property
+    def signing(self) -> str:
+        """By whom and when they were signed, as a sentence; nothing while they are not."""
+        if self.closed is None:
+            return ""
+        on = self.closed.on
+        by = f" by {self.closed.by}" if self.closed.by else ""
+        return f"They were signed{by} on {on.day} {on:%B %Y}."
+
+
 def takes_minutes(meeting: Meeting, off: Collection[str] = ()) -> bool:
     """Whether earlier minutes are for this meeting to approve.
 
@@ -111,18 +152,49 @@ def approvals_of(date: dt.date, approvals: Iterable[Approval]) -> tuple[Approval
     return tuple(each for each in approvals if each.date >= date and date in each.fact.of)
 
 
-def corrections_of(date: dt.date, approvals: Iterable[Approval]) -> tuple[Correction, ...]:
-    """What was corrected in the minutes of a day when they were approved, in order."""
-    return tuple(
-        correction
-        for approval in approvals_of(date, approvals)
-        for correction in approval.fact.corrections
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+_DAY = rf"(?:of\s+)?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<m>{'|'.join(_MONTHS)})(?:\s+(?P<y>\d{{4}}))?"
+
+
+def day_named(minute: str, days: Collection[dt.date]) -> dt.date | None:
+    """Which of several minutes a correction names by their day, such as “55 of 28 July”; None if it names none."""
+    found = re.search(_DAY, minute)
+    if found is None:
+        return None
+    month = _MONTHS.index(found["m"]) + 1
+    return next(
+        (
+            day
+            for day in days
+            if (day.day, day.month) == (int(found["d"]), month)
+            and found["y"] in (None, str(day.year))
+        ),
+        None,
     )
+
+
+def without_day(minute: str) -> str:
+    """How a minute is named, without the day of its meeting."""
+    return re.sub(_DAY, "", minute).strip(" ,;")
 
 
 def items_meant(meeting: Meeting, minute: str) -> frozenset[str]:
     """The items that a minute's number, an agenda number or a title means: a minute's number counts first."""
-    wanted = re.sub(r"(?i)^\s*(minute|item|no\.?|number)\s*", "", minute).strip(" .()").casefold()
+    bare = re.sub(r"(?i)^\s*(minute|item|no\.?|number)\s*", "", without_day(minute))
+    wanted = bare.strip(" .()").casefold()
     numbers = minute_numbers(meeting)
     for known in (
         {each.id: str(numbers[each.id]).strip(" .()") for each in meeting.agenda},

@@ -11,8 +11,11 @@ from clerk.record.approval import (
     Around,
     Closed,
     Held,
+    KeptName,
+    KeptSet,
     Later,
     approvals_of,
+    day_named,
     takes_minutes,
     waiting,
 )
@@ -31,6 +34,9 @@ _SAID = """
 SELECT f.*, m.date AS day FROM meetings AS m
 JOIN facts AS f ON f.meeting_id = m.id AND f.verb IN ('approve_minutes', 'matter_arising')
 WHERE m.council = ? AND m.body = ? ORDER BY m.date, m.time, f.at, f.place, f.id"""
+_DRAFTS = """
+SELECT d.*, m.body_name, m.date FROM drafts AS d JOIN meetings AS m ON m.id = d.meeting_id
+ORDER BY m.date DESC, d.number DESC"""
 _HERE = "SELECT council, body, date, time FROM meetings WHERE id = ?"
 _LAST_STAGE = "SELECT stage, at, by_whom FROM stages WHERE meeting_id = ? ORDER BY id DESC LIMIT 1"
 
@@ -107,9 +113,39 @@ class ApprovalReading:
                 found += [
                     Later(*place, each.minute, f"“{each.from_}” was corrected to “{each.to}”")
                     for each in fact.corrections
+                    if day_named(each.minute, fact.of) in (None, day)
                 ]
             elif isinstance(fact, MatterArising) and fact.of == day:
                 found.append(Later(*place, fact.minute, fact.text))
+        return tuple(found)
+
+    def kept_sets(self) -> tuple[KeptSet, ...]:
+        """Every draft and signed set of the book, the newest first."""
+        files: dict[int, list[KeptName]] = {}
+        for row in self._rows("SELECT * FROM draft_files ORDER BY id"):
+            name = KeptName(row["name"], row["which"], row["sha256"])
+            files.setdefault(row["draft_id"], []).append(name)
+        found, signed = [], set()
+        for row in self._rows(_DRAFTS):
+            meeting = row["meeting_id"]
+            closed = self.closed(meeting)
+            in_force = closed is not None and row["kind"] == "signed" and meeting not in signed
+            if in_force:
+                signed.add(meeting)
+            found.append(
+                KeptSet(
+                    meeting=meeting,
+                    uuid=row["uuid"],
+                    number=row["number"],
+                    body=row["body_name"],
+                    date=dt.date.fromisoformat(row["date"]),
+                    record=row["record"],
+                    style=row["style"],
+                    files=tuple(files.get(row["id"], ())),
+                    closed=closed,
+                    in_force=in_force,
+                )
+            )
         return tuple(found)
 
     def around(self, meeting: Meeting, meeting_id: int, off: frozenset[str]) -> Around:

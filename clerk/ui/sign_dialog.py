@@ -182,6 +182,8 @@ class SignDialog(Dialog):
 
     def sign(self) -> None:
         """Sign what is ticked, or say in which field what is the matter."""
+        if not self.chosen:
+            return
         day = self._day()
         self.by.fail("" if self.by.value else "Who signed the minutes?")
         self.on.fail("" if day else "Write the day as 14 July 2026 or 14/7/26.")

@@ -13,7 +13,7 @@ from clerk.errors import ClerkError
 from clerk.export.documents import Which
 from clerk.files import swap_in
 from clerk.minutes.signed import Signer, ToSign, signer, to_sign
-from clerk.record.approval import Approval, approvals_of
+from clerk.record.approval import Approval, Held, approvals_of
 from clerk.store.minutebook import BookReader, MinuteBook, Step
 from clerk.store.sign_off import NewDraft
 from clerk.styles import load_style
@@ -56,18 +56,28 @@ def what_to_sign(book: MinuteBook | BookReader, meeting_id: int) -> Waiting | No
     else:
         return None
     approving = book.meeting(chosen.meeting)
+    records = {
+        each.id: book.meeting(each.id) for each in ask.of_days(meeting_id, _days(every, held))
+    }
+    styled = {name: (record, load_style(record.style)) for name, record in records.items()}
     found = []
     for each in held:
-        if each.signed:
-            continue
-        seen = book.meeting(each.id)
-        found.append(to_sign(each.id, seen, load_style(seen.style), approvals_of(each.date, every)))
+        if not each.signed:
+            others = [other for name, other in styled.items() if name != each.id]
+            made = approvals_of(each.date, every)
+            found.append(to_sign(each.id, *styled[each.id], made, others))
     return Waiting(
         minutes=tuple(found),
         by=signer(approving, load_style(approving.style), chosen),
         on=approving.particulars.date,
         already=tuple(each.date for each in held if each.signed),
     )
+
+
+def _days(every: Sequence[Approval], held: Sequence[Held]) -> set[dt.date]:
+    """The days of these minutes, and of those that were approved together with them."""
+    own = {each.date for each in held}
+    return {day for each in every if own & set(each.fact.of) for day in each.fact.of}
 
 
 class Order(msgspec.Struct, frozen=True):

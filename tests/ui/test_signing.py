@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from clerk.record.facts import ApproveMinutes, End, OpenItem, Start
+from clerk.record.facts import ApproveMinutes, End, OpenItem, Say, Start, Vote
 from clerk.record.meeting import Meeting
 from clerk.store.minutebook import MinuteBook, open_book
 from clerk.ui.desk import Desk
@@ -237,3 +237,42 @@ def test_what_is_filled_in_wrongly_is_said_at_its_field(
     dialog.sign()
     assert wrong in getattr(dialog, field).note.words
     assert dialog.sign_button.isEnabled()
+
+
+def test_a_fact_is_put_right_by_what_its_field_is_called(
+    at_work: MainWindow, signing: Sign
+) -> None:
+    fact = approve(at_work, "2 | for: 2 | 3")
+    (correction,) = fact.corrections
+    assert (correction.set_, bool(correction.fact)) == ({"for": 3}, True)
+    signing(at_work)
+    book = book_of(at_work)
+    first = next(each.id for each in book.meetings() if each.date == DAY)
+    draft = book.sign_off.signed_draft(first)
+    assert draft is not None
+    signed, was = book.sign_off.draft_record(draft), book.meeting(first)
+    assert [vote.for_ for _, vote in signed.of(Vote)] == [3]
+    assert [vote.for_ for _, vote in was.of(Vote)] == [2]
+
+
+def test_a_correction_of_exempt_words_is_kept_out_of_public_minutes_by_itself(
+    desk: Desk, look: Look, tmp_path: Path, path: Path, qtbot: QtBot
+) -> None:
+    with open_book(path) as book:
+        first = next(each.id for each in book.meetings() if each.date == DAY)
+        book.record(first, Say(text="The arrears were £400."), at("15:10"), item="i7")
+    window = MainWindow(desk, look, Memory(tmp_path / "window.json"), lambda: NOW)
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitExposed(window)
+    window.make_helps()
+    window.activateWindow()
+    assert window.errands.open_book(path)
+    go_to(window, ON)
+    fact = approve(window, "3 | £400 | £500")
+    assert [each.exempt for each in fact.corrections] == [True]
+    until(lambda: not desk.sight.at_a_glance, "it is worked out")  # type: ignore[union-attr]
+    sight = desk.sight
+    assert sight is not None
+    assert not any("£" in block.text for block in sight.public_draft.blocks)
+    assert any("£500" in block.text for block in sight.full_draft.blocks)
