@@ -46,11 +46,16 @@ class Closed(msgspec.Struct, frozen=True):
     on: dt.date
 
     @property
+    def words(self) -> str:
+        """By whom and when: “signed by Councillor Ann Rowe, Chair, on 14 July 2026”."""
+        by = f" by {self.by}{',' if ',' in self.by else ''}" if self.by else ""
+        return f"signed{by} on {self.on.day} {self.on:%B %Y}"
+
+    @property
     def sentence(self) -> str:
         """Why nothing of the record may be altered, and what is done instead."""
-        by = f" by {self.by}" if self.by else ""
         return (
-            f"These minutes were signed{by} on {self.on.day} {self.on:%B %Y}, and the record is closed. "
+            f"These minutes were {self.words}, and the record is closed. "
             "A correction is made at a later meeting (Earlier minutes approved, or Matter arising)."
         )
 
@@ -111,11 +116,7 @@ class KeptSet(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def signing(self) -> str:
         """By whom and when they were signed, as a sentence; nothing while they are not."""
-        if self.closed is None:
-            return ""
-        on = self.closed.on
-        by = f" by {self.closed.by}" if self.closed.by else ""
-        return f"They were signed{by} on {on.day} {on:%B %Y}."
+        return f"They were {self.closed.words}." if self.closed else ""
 
 
 def takes_minutes(meeting: Meeting, off: Collection[str] = ()) -> bool:
@@ -152,20 +153,7 @@ def approvals_of(date: dt.date, approvals: Iterable[Approval]) -> tuple[Approval
     return tuple(each for each in approvals if each.date >= date and date in each.fact.of)
 
 
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
+_MONTHS = [f"{dt.date(2000, month, 1):%B}" for month in range(1, 13)]
 _DAY = rf"(?:of\s+)?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<m>{'|'.join(_MONTHS)})(?:\s+(?P<y>\d{{4}}))?"
 
 

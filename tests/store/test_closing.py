@@ -70,7 +70,7 @@ def test_nothing_alters_a_signed_record(
 ) -> None:
     was = book.meeting(meeting)
     sign(book, meeting)
-    with pytest.raises(Refused, match="signed by Councillor Leigh, Chair on 1 April 2026"):
+    with pytest.raises(Refused, match="signed by Councillor Leigh, Chair, on 1 April 2026"):
         book.do(lambda step: alter(step, meeting, was))
     assert book.meeting(meeting) == was
     assert book.approval.closed(meeting) is not None

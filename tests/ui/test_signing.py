@@ -172,7 +172,7 @@ def test_signed_minutes_are_shown_closed_and_lead_to_what_corrected_them_and_bac
     assert (desk.sight.meeting.particulars.date, desk.item) == (DAY, "i6")  # type: ignore[union-attr]
     assert desk.closed
     assert not at_work.entries.line.isVisible()
-    assert "signed by Councillor Tom Leigh, Vice-Chair on 1 April 2026" in note.labels[0].words
+    assert "signed by Councillor Tom Leigh, Vice-Chair, on 1 April 2026" in note.labels[0].words
     assert not at_work.actions_["resolve"].isEnabled()
     assert not at_work.actions_["edit_agenda"].isEnabled()
     assert at_work.actions_["new_meeting"].isEnabled()
