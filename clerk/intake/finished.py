@@ -121,6 +121,20 @@ def _pdf(data: bytes, what: str) -> Finished:
     return Finished("pdf", words_in("\n".join(_without_furniture(pages))))
 
 
+def count_pages(data: bytes) -> int:
+    """How many pages a PDF of our own has; 0 if it is none."""
+    import pypdfium2 as pdfium
+
+    try:
+        document = pdfium.PdfDocument(data)
+    except pdfium.PdfiumError:
+        return 0
+    try:
+        return len(document)
+    finally:
+        document.close()
+
+
 def _page_lines(document: Any, index: int) -> list[str]:
     page = document[index]
     text = page.get_textpage()

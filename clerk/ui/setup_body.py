@@ -23,6 +23,7 @@ from clerk.ui.setup_words import (
     BODY_TYPES,
     QUORUM_FOR,
     REMOTE,
+    RESTARTS,
     STYLE_FOR,
     quorum_said,
     quorum_text,
@@ -101,6 +102,13 @@ class BodyDialog(StepsDialog):
         )
         self.remote = choice(look, "Members who attend remotely", REMOTE, wide=True)
         self.limits = LimitsFields(look)
+        self.restart = choice(
+            look,
+            "Minute numbers begin again in",
+            RESTARTS,
+            "Most councils begin again with the municipal year.",
+        )
+        self.restart.fill("5")
         self.rules = RulesField(look, lambda: load_style(self.house_style.value).rules.off)
         self.rules.altered = self.note_altered
         fields = (
@@ -112,6 +120,7 @@ class BodyDialog(StepsDialog):
             self.quorum,
             self.remote,
             *self.limits.fields,
+            self.restart,
             self.rules,
         )
         if bodies:
@@ -149,6 +158,7 @@ class BodyDialog(StepsDialog):
         self.quorum.fill(quorum_text(body.quorum))
         self.remote.fill(body.remote_attendance)
         self.limits.show_limits(body.limits)
+        self.restart.fill(str(body.numbers_restart))
         self.rules.show_rules(body.rules)
         self.members.show_people(
             [p for p in self._people_known() if body.seat(p.id) is not None], body.members
@@ -279,6 +289,7 @@ class BodyDialog(StepsDialog):
             other_name=before.other_name if before else "",
             rules=dict(self.rules.own),
             limits=self._limits,
+            numbers_restart=int(self.restart.value),
         )
 
 

@@ -11,7 +11,7 @@ from clerk.record.approval import takes_minutes
 from clerk.record.meeting import Meeting, Particulars
 from clerk.record.numbering import next_numbers
 from clerk.record.people import Body, Council, Person
-from clerk.store.minutebook import MeetingSummary
+from clerk.store.minutebook import BookReader, MeetingSummary, MinuteBook
 from clerk.styles import load_style
 from clerk.ui.desk import Desk
 from clerk.ui.look import Look
@@ -89,7 +89,7 @@ class NewMeetingDialog(StepsDialog):
         self.form.date.control.textChanged.connect(self._say_number)  # type: ignore[attr-defined]  # a line
         self.form.first.control.textEdited.connect(self._own_number)  # type: ignore[attr-defined]  # a line
         self._number_is_own = False
-        self._action = ""
+        self._action = self._leaf = ""
         self._choose_latest()
         self.fit(1000, 660)
         self.show_page(0)
@@ -181,13 +181,17 @@ class NewMeetingDialog(StepsDialog):
             self.form.place.fill(last[0].place)
         self._say_number()
 
-    def _previous(self) -> Meeting | None:
-        """The body's last meeting before the day chosen."""
+    def _previous_id(self) -> int | None:
         day = self.form.day
         before = [each for each in self._of_body() if day is None or each.date < day]
-        if not before or self.desk.book is None:
+        return before[-1].id if before else None
+
+    def _previous(self) -> Meeting | None:
+        """The body's last meeting before the day chosen."""
+        number = self._previous_id()
+        if number is None or self.desk.book is None:
             return None
-        return self.desk.book.meeting(before[-1].id)
+        return self.desk.book.meeting(number)
 
     def _own_number(self, *_: object) -> None:
         self._number_is_own = True
@@ -206,11 +210,23 @@ class NewMeetingDialog(StepsDialog):
             self._action = "" if found.action is None else str(found.action)
             self.form.action.fill(self._action)
         self.form.action.setVisible(found.action is not None)
+        self._say_leaf()
         date = last.particulars.date
         hint = f"The last minute of {date.day} {date:%B %Y} is {found.last}."
         if found.begins_again:
             hint += " The numbers begin again with the new municipal year."
         self.form.first.hint(hint)
+
+    def _say_leaf(self) -> None:
+        """Where the body keeps loose leaves, go on after those of its last minutes, as they were printed last."""
+        body, book, last = self.chosen[1], self.desk.book, self._previous_id()
+        day = self.form.day or self.today
+        kept = bool(load_style(body.style_on(day)).document.leaf)
+        self.form.leaf.setVisible(kept)
+        leaf = next_leaf(book, last) if kept and book is not None and last is not None else None
+        if self.form.leaf.value == self._leaf:
+            self._leaf = "" if leaf is None else str(leaf)
+            self.form.leaf.fill(self._leaf)
 
     def _meeting_is_well(self) -> bool:
         particulars = self.form.read()
@@ -319,3 +335,16 @@ class NewMeetingDialog(StepsDialog):
     def _kept(self, meeting_id: int) -> None:
         self.meeting_id = meeting_id
         self.done_well()
+
+
+def next_leaf(book: MinuteBook | BookReader, meeting_id: int) -> int | None:
+    """Return the number of the leaf after a meeting's last, as its minutes were printed last; None if none is kept."""
+    from clerk.intake.finished import count_pages
+
+    first = book.meeting(meeting_id).particulars.first_leaf or 1
+    for each in reversed(book.sign_off.drafts(meeting_id)):
+        for file in each.files:
+            if file.which == "public" and file.name.endswith(".pdf"):
+                pages = count_pages(book.sign_off.kept_content(file.sha256))
+                return first + pages if pages else None
+    return None
