@@ -90,7 +90,7 @@ class EntriesPanel(Panel):
         from clerk.ui.form_aids import FormAids
 
         strip = FactStrip(self.look)
-        self.aids = FormAids(self.look, strip)
+        self.aids = FormAids(self.look, strip, self.desk)
         strip.most_height = self._most_height
         self.column.insertWidget(self.column.indexOf(self.commands), strip)
         # Made after the line, it would come after it: Tab leads from the list through the form to the line.

@@ -276,3 +276,40 @@ def test_a_correction_of_exempt_words_is_kept_out_of_public_minutes_by_itself(
     assert sight is not None
     assert not any("£" in block.text for block in sight.public_draft.blocks)
     assert any("£500" in block.text for block in sight.full_draft.blocks)
+
+
+def test_while_a_correction_is_typed_it_is_told_whether_it_is_found(at_work: MainWindow) -> None:
+    fingers.press(Qt.Key.Key_T, CTRL_SHIFT)
+    strip = at_work.entries.strip
+    remark = at_work.entries.aids.remark
+    strip.boxes["corrections"].take_keyboard()
+    fingers.write("2 | thanked officers | thanked the officers")
+    until(lambda: remark.accessibleName() == "Found in minute 2.", "it is found")
+    fingers.press(Qt.Key.Key_Return)
+    fingers.write("2 | herons | swans")
+    until(lambda: "“herons” does not stand there" in remark.accessibleName(), "it is not found")
+
+
+def test_what_else_waits_is_told_where_the_agenda_names_some_of_it(
+    desk: Desk, look: Look, tmp_path: Path, path: Path, qtbot: QtBot
+) -> None:
+    with open_book(path) as book:
+        between = book.new_meeting(a_plan(date=dt.date(2026, 3, 18))).value
+        book.record(between, Start(presiding="okoro"), at("14:30", dt.date(2026, 3, 18)))
+        later = next(each.id for each in book.meetings() if each.date == ON)
+        plan = book.meeting(later)
+        named = msgspec.structs.replace(plan.agenda[0], title="Minutes of 4 March 2026")
+        book.set_plan(later, msgspec.structs.replace(plan, agenda=(named, *plan.agenda[1:])))
+    window = MainWindow(desk, look, Memory(tmp_path / "window.json"), lambda: NOW)
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitExposed(window)
+    window.make_helps()
+    window.activateWindow()
+    assert window.errands.open_book(path)
+    go_to(window, ON)
+    fingers.press(Qt.Key.Key_T, CTRL_SHIFT)
+    assert window.entries.strip.boxes["of"].text == "4 March 2026"
+    assert (
+        "Also waiting for approval: 18 March 2026." in window.entries.aids.remark.accessibleName()
+    )
