@@ -68,6 +68,7 @@ class ClosedNote(QWidget):
         self.labels, self.ways = [], []
         if closed is not None:
             self._say((Words(closed.sentence, "care"),))
+            self._lead("Is a file the signed text?…", self._verify)
         for each in later:
             self._say((muted(told(each)),))
             words = f"To the meeting of {_day(each.date)}"
@@ -89,6 +90,13 @@ class ClosedNote(QWidget):
         button.clicked.connect(lambda *_: does())
         self.ways.append(button)
         self.column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _verify(self) -> None:
+        from clerk.ui.verify_dialog import VerifyDialog, ask_for_copy
+
+        book, file = self.desk.book, ask_for_copy(self.window())
+        if book is not None and file is not None:
+            VerifyDialog(self.look, book, file, self.window()).exec()
 
     def _go(self, meeting: int, entry: int | None, item: str | None) -> None:
         self.desk.choose_meeting(meeting)

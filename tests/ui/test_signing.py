@@ -18,6 +18,7 @@ from clerk.ui.look import Look
 from clerk.ui.main_window import MainWindow
 from clerk.ui.memory import Memory
 from clerk.ui.sign_dialog import SignDialog
+from clerk.ui.verify_dialog import VerifyDialog
 from tests.store.planning import DAY, a_meeting, a_plan, at
 from tests.stories import fingers
 from tests.stories.officer import until
@@ -182,11 +183,28 @@ def test_signed_minutes_are_shown_closed_and_lead_to_what_corrected_them_and_bac
     until(lambda: not desk.sight.at_a_glance, "it is worked out")  # type: ignore[union-attr]
     words = [block.text for block in desk.sight.public_draft.blocks]  # type: ignore[union-attr]
     assert "The Committee thanked the officers." in words
-    assert [way.text() for way in note.ways] == ["To the meeting of 1 April 2026"]
-    note.ways[0].setFocus()
+    assert [way.text() for way in note.ways] == [
+        "Is a file the signed text?…",
+        "To the meeting of 1 April 2026",
+    ]
+    note.ways[1].setFocus()
     fingers.press(Qt.Key.Key_Space)
     assert desk.sight.meeting.particulars.date == ON  # type: ignore[union-attr]
     assert desk.entry is not None
+
+
+def test_a_copy_is_held_against_the_signed_text_in_the_window(
+    at_work: MainWindow, signing: Sign, tmp_path: Path, qtbot: QtBot
+) -> None:
+    approve(at_work)
+    (file, *_) = signing(at_work).written
+    same = VerifyDialog(at_work.look, book_of(at_work), file, at_work)
+    until(lambda: "the very file that was kept" in same.verdict.words, "it is compared")
+    assert same.list.isHidden()
+    stranger = tmp_path / "stranger.pdf"
+    stranger.write_bytes(b"%PDF-1.7 nothing of the kind")
+    other = VerifyDialog(at_work.look, book_of(at_work), stranger, at_work)
+    until(lambda: "damaged or has a password" in other.verdict.words, "it is refused")
 
 
 def test_the_signing_is_taken_back_by_undo_alone(at_work: MainWindow, signing: Sign) -> None:
