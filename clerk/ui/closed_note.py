@@ -12,11 +12,12 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from clerk.record.approval import Closed, Later, items_meant
+from clerk.record.approval import Closed, Later, day_named, items_meant
 from clerk.record.facts import ApproveMinutes, MatterArising
 from clerk.ui.desk import Desk
+from clerk.ui.hint_button import HintButton
 from clerk.ui.look import Look
 from clerk.ui.text_label import TextLabel
 from clerk.ui.views.sight import Sight
@@ -38,22 +39,26 @@ class ClosedNote(QWidget):
         self.side = 0
         self.column = QVBoxLayout(self)
         self.labels: list[TextLabel] = []
-        self.ways: list[QPushButton] = []
+        self.ways: list[HintButton] = []
         self._shown: object = (None, (), ())
         look.changed.connect(self.measure)
         self.hide()
 
-    def show_item(self, sight: Sight | None, item: str | None) -> None:
-        """Say what there is to say of the item in hand."""
+    def show_item(self, sight: Sight | None, item: str | None, entry: int | None) -> None:
+        """Say what there is to say of the item in hand, and where the entry in hand leads."""
         closed = sight.around.closed if sight else None
         later = tuple(later_of(sight, item)[:_MOST]) if sight else ()
-        earlier = tuple(earlier_of(sight, item)) if sight else ()
+        earlier = tuple(earlier_of(sight, entry)) if sight else ()
         if (closed, later, earlier) != self._shown:
             # What stands there already stays: a button of it may have the keyboard.
             self._shown = (closed, later, earlier)
             self._build(closed, later, earlier)
-        self.setVisible(bool(self.labels or self.ways))
+        self.make_room(filling=False)
         self.measure()
+
+    def make_room(self, *, filling: bool) -> None:
+        """Give its place to what is being filled in, where there is little height."""
+        self.setVisible(bool(self.labels or self.ways) and not filling)
 
     def _build(
         self,
@@ -84,9 +89,7 @@ class ClosedNote(QWidget):
         self.column.addWidget(label)
 
     def _lead(self, words: str, does: Callable[[], object]) -> None:
-        button = QPushButton(words)
-        button.setAccessibleName(words)
-        button.setAutoDefault(True)
+        button = HintButton(self.look, words, framed=True)
         button.clicked.connect(lambda *_: does())
         self.ways.append(button)
         self.column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
@@ -152,24 +155,21 @@ def told(later: Later) -> str:
     return f"{head}, {minute}: {later.words}" if minute else f"{head}: {later.words}"
 
 
-def earlier_of(sight: Sight, item: str | None) -> Iterator[tuple[dt.date, str]]:
-    """Yield the days of earlier minutes that an item speaks of, each once, with the minute if one is named."""
-    seen: set[tuple[dt.date, str]] = set()
-    for entry in sight.meeting.entries:
-        if entry.item != item:
-            continue
-        match entry.fact:
-            case ApproveMinutes(of=days, corrections=corrections):
-                named = [each.minute for each in corrections] if len(days) == 1 else []
-                found = [(day, minute) for day in days for minute in (named or [""])]
-            case MatterArising(of=day, minute=minute):
-                found = [(day, minute)]
-            case _:
-                continue
-        for each in found:
-            if each not in seen and len(seen) < _MOST:
-                seen.add(each)
-                yield each
+def earlier_of(sight: Sight, entry: int | None) -> Iterator[tuple[dt.date, str]]:
+    """Yield the days of earlier minutes that an entry speaks of, each once, with the minute if one is named."""
+    found = sight.meeting.entry_by_id.get(entry or -1)
+    match found.fact if found else None:
+        case ApproveMinutes(of=days, corrections=corrections):
+            named = [(day_named(each.minute, days), each.minute) for each in corrections]
+            told = [(day, minute) for day, minute in named if day is not None]
+            if len(days) == 1:
+                told += [(days[0], minute) for day, minute in named if day is None]
+            told += [(day, "") for day in days if day not in {each for each, _ in told}]
+        case MatterArising(of=day, minute=minute):
+            told = [(day, minute)]
+        case _:
+            told = []
+    yield from list(dict.fromkeys(told))[:_MOST]
 
 
 def _day(day: dt.date) -> str:

@@ -113,11 +113,15 @@ class EntriesPanel(Panel):
         return note
 
     def _show_closed(self, sight: Sight | None) -> None:
-        if "closed_note" in vars(self) or (
-            sight is not None and speaks_of_others(sight, self.desk.item)
-        ):
+        if "closed_note" in vars(self) or (sight is not None and self._speaks_of_others(sight)):
             self.closed_note.side = self._side()
-            self.closed_note.show_item(sight, self.desk.item)
+            self.closed_note.show_item(sight, self.desk.item, self.desk.entry)
+
+    def _speaks_of_others(self, sight: Sight) -> bool:
+        """Whether the minutes are signed, later ones speak of them, or the entry in hand speaks of earlier ones."""
+        entry = sight.meeting.entry_by_id.get(self.desk.entry or -1)
+        earlier = entry is not None and isinstance(entry.fact, (ApproveMinutes, MatterArising))
+        return earlier or bool(sight.around.closed or sight.around.later)
 
     @property
     def has_strip(self) -> bool:
@@ -222,6 +226,8 @@ class EntriesPanel(Panel):
         finding = self._is_finding
         filling = low and (self.form_is_open or carded or finding)
         self.head.setVisible(not filling)
+        if "closed_note" in vars(self):
+            self.closed_note.make_room(filling=filling)
         self._show_line()
         # Nothing given, the list would keep the height of two rows for itself.
         self.list.setMinimumHeight(1 if filling else 0)
@@ -313,15 +319,6 @@ class EntriesPanel(Panel):
         here = now in (None, self.desk.item)
         found = self.reminders if here else self.timely
         self.reminder.say(*reminded(found if self.desk.writable else ()))
-
-
-def speaks_of_others(sight: Sight, item: str | None) -> bool:
-    """Whether an item's minutes are signed, or it speaks of earlier minutes, or later ones speak of it."""
-    around = sight.around
-    return bool(around.closed or around.later) or any(
-        entry.item == item and isinstance(entry.fact, (ApproveMinutes, MatterArising))
-        for entry in sight.meeting.entries
-    )
 
 
 def _printed(count: str, above: str) -> list[Words]:

@@ -161,12 +161,34 @@ def test_a_correction_is_signed_under_another_chair_and_the_draft_stays(
     assert b"DRAFT" not in kept
 
 
+def test_the_full_set_is_kept_and_put_into_the_folder_only_if_somebody_asks(
+    at_work: MainWindow, signing: Sign
+) -> None:
+    book = book_of(at_work)
+    first = next(each.id for each in book.meetings() if each.date == DAY)
+    book.record(first, Say(text="The arrears were £400."), at("15:10"), item="i7")
+    approve(at_work)
+    dialog = signing(at_work)
+    assert not dialog.full.isHidden()
+    assert [path.suffix for path in dialog.written] == [".docx", ".pdf"]
+    draft = book.sign_off.signed_draft(first)
+    assert draft is not None
+    assert [file.which for file in draft.files] == ["public", "public", "full", "full"]
+    assert sorted(path.name for path in dialog.written[0].parent.iterdir()) == [
+        "planning-2026-03-04-signed.docx",
+        "planning-2026-03-04-signed.pdf",
+    ]
+
+
 def test_signed_minutes_are_shown_closed_and_lead_to_what_corrected_them_and_back(
     at_work: MainWindow, signing: Sign
 ) -> None:
     approve(at_work, "2 | thanked officers | thanked the officers")
     signing(at_work)
-    desk, note = at_work.desk, at_work.entries.closed_note
+    desk = at_work.desk
+    ((approved, _),) = desk.sight.meeting.of(ApproveMinutes)  # type: ignore[union-attr]
+    desk.choose_entry(approved.id)
+    note = at_work.entries.closed_note
     assert [way.text() for way in note.ways] == ["To the minutes of 4 March 2026, minute 2"]
     note.ways[0].setFocus()
     fingers.press(Qt.Key.Key_Space)
