@@ -39,6 +39,10 @@ class WordContents:
         for number, index in enumerate(self._entries, 1):
             self._targets[draft.blocks[index].leads_to or 0] = number
 
+    def __len__(self) -> int:
+        """How many bookmarks the contents lead to; their ids are the numbers up to it."""
+        return len(self._entries)
+
     def entry(self, index: int, block: Block) -> list[Any]:
         """Return what the paragraph of an entry holds: the first also begins the field, and the last ends it."""
         place = block.leads_to or 0

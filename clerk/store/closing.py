@@ -57,6 +57,18 @@ def refuse_if_closed(
         _keep_the_approval(connection, meeting, before, after)
 
 
+def refuse_if_purged(connection: sqlite3.Connection, meeting_id: int) -> None:
+    """Let a signing be taken back only as long as nothing was purged because of it.
+
+    Raises:
+        Refused: working notes of the meeting were purged since it was signed.
+    """
+    if connection.execute("SELECT 1 FROM purges WHERE meeting_id = ?", (meeting_id,)).fetchone():
+        raise Refused(
+            "The working notes of these minutes were purged because they are signed; the signing cannot be taken back."
+        )
+
+
 def _is_signed_set(before: dict[str, Any] | None) -> bool:
     return before is not None and before["kind"] == "signed"
 

@@ -14,7 +14,7 @@ from typing import Any, Literal
 
 from clerk.changes import Changes
 from clerk.store.clock import now
-from clerk.store.closing import refuse_if_closed
+from clerk.store.closing import refuse_if_closed, refuse_if_purged
 from clerk.store.rows import Row, to_json
 from clerk.store.schema import KEPT_TABLES
 
@@ -36,7 +36,7 @@ SELECT id, name FROM journal AS step WHERE kind = 'do' AND id IN (
 ORDER BY id LIMIT 1"""
 
 _OF_A_MEETING = frozenset({"meeting_people", "seats", "agenda_items"})
-_OF_ITS_MINUTES = frozenset({"drafts", "stages", "returns", "proposals"})
+_OF_ITS_MINUTES = frozenset({"drafts", "stages", "returns", "proposals", "holds"})
 
 
 def to_undo(connection: sqlite3.Connection) -> tuple[int, str] | None:
@@ -238,8 +238,10 @@ class Journal:
 
     def _guard(self, table: str, before: Row | None, after: Row | None) -> None:
         """The one place where a signed record is closed: whatever verb, undo or redo would alter it comes by here."""
-        if table == "stages" and self._kind == "undo" and after is None:
-            return  # the signing itself is taken back, which only the newest step can be
+        if table == "stages" and self._kind == "undo" and before is not None and after is None:
+            # The signing itself is taken back, which only the newest step can be.
+            refuse_if_purged(self.connection, int(before["meeting_id"]))
+            return
         refuse_if_closed(self.connection, table, before, after)
 
     def _note(self, table: str, row_id: int, before: Row | None, after: Row | None) -> None:

@@ -9,10 +9,15 @@ from typing import Any
 import msgspec
 
 from clerk.errors import Refused
+from clerk.record.agreed import Agreed
 from clerk.record.meeting import Meeting
 from clerk.record.proposals import Proposal
+from clerk.record.retention import Retention
 from clerk.record.stages import StageStep
 from clerk.record.whole import read_whole
+from clerk.store.chair_reading import agreed_of
+from clerk.store.holds import Hold
+from clerk.store.purging import Purged, purged_of
 
 
 class KeptFile(msgspec.Struct, frozen=True):
@@ -26,9 +31,10 @@ class KeptFile(msgspec.Struct, frozen=True):
 
 
 class KeptDraft(msgspec.Struct, frozen=True):
-    """A draft that is kept whole. ``record``, ``style`` and ``letterhead`` are digests."""
+    """A draft that is kept whole. ``record``, ``style`` and ``letterhead`` are digests; ``agreed`` on reading."""
 
     id: int
+    uuid: str
     meeting: int
     number: int
     kind: str
@@ -39,6 +45,7 @@ class KeptDraft(msgspec.Struct, frozen=True):
     style: str
     letterhead: str
     files: tuple[KeptFile, ...]
+    agreed: tuple[Agreed, ...] = ()
 
 
 class KeptReturn(msgspec.Struct, frozen=True):
@@ -78,6 +85,18 @@ class SignOffReading:
             files.setdefault(row["draft_id"], []).append(_file(row))
         rows = self._rows("SELECT * FROM drafts WHERE meeting_id = ? ORDER BY number", meeting_id)
         return [_draft(row, tuple(files.get(row["id"], ()))) for row in rows]
+
+    def next_draft(self, meeting_id: int) -> int:
+        """The number that a meeting's next draft will have."""
+        rows = self._rows(
+            "SELECT coalesce(max(number), 0) AS last FROM drafts WHERE meeting_id = ?", meeting_id
+        )
+        return int(rows[0]["last"]) + 1
+
+    def draft_by_uuid(self, uuid: str) -> KeptDraft | None:
+        """The draft that a file says it was made of, None if this book has none such (any more)."""
+        rows = self._rows("SELECT id FROM drafts WHERE uuid = ?", uuid)
+        return self.draft(rows[0]["id"]) if rows else None
 
     def kept_content(self, digest: str) -> bytes:
         """The bytes kept under a digest.
@@ -155,6 +174,31 @@ class SignOffReading:
         rows = self._rows("SELECT * FROM draft_files WHERE sha256 = ? ORDER BY id", digest)
         return [_file(row) for row in rows]
 
+    def retention(self, council: str, body: str) -> Retention | None:
+        """How long a body's working notes are kept once its minutes are signed; None until somebody said."""
+        rows = self._rows("SELECT * FROM retention WHERE council = ? AND body = ?", council, body)
+        return Retention(rows[0]["rule"], rows[0]["months"]) if rows else None
+
+    def holds(self, meeting_id: int) -> list[Hold]:
+        """What forbids that a meeting's notes go, the oldest first."""
+        rows = self._rows("SELECT * FROM holds WHERE meeting_id = ? ORDER BY id", meeting_id)
+        return [
+            Hold(
+                row["id"],
+                row["reason"],
+                dt.datetime.fromisoformat(row["since"]),
+                row["by_whom"],
+            )
+            for row in rows
+        ]
+
+    def purges(self, meeting_id: int | None = None) -> list[Purged]:
+        """What was purged, of one meeting or of the whole book, the oldest first."""
+        rows = self._rows(
+            "SELECT * FROM purges WHERE ?1 IS NULL OR meeting_id = ?1 ORDER BY id", meeting_id
+        )
+        return [purged_of(row) for row in rows]
+
     def draft(self, draft_id: int) -> KeptDraft:
         """One draft with its files.
 
@@ -175,6 +219,7 @@ def _file(row: dict[str, Any]) -> KeptFile:
 def _draft(row: dict[str, Any], files: tuple[KeptFile, ...]) -> KeptDraft:
     return KeptDraft(
         id=row["id"],
+        uuid=row["uuid"],
         meeting=row["meeting_id"],
         number=row["number"],
         kind=row["kind"],
@@ -185,4 +230,5 @@ def _draft(row: dict[str, Any], files: tuple[KeptFile, ...]) -> KeptDraft:
         style=row["style"],
         letterhead=row["letterhead"],
         files=files,
+        agreed=agreed_of(row),
     )

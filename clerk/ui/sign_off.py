@@ -13,7 +13,8 @@ from clerk.ui.banner import Banner
 from clerk.ui.desk import Desk
 from clerk.ui.look import Look
 
-if TYPE_CHECKING:  # each is loaded where it is shown
+if TYPE_CHECKING:  # each window is loaded when it is asked for
+    from clerk.ui.purge_dialog import PurgeDialog
     from clerk.ui.sign_dialog import SignDialog
 
 
@@ -25,7 +26,7 @@ class SignOff:
 
     def verbs(self) -> dict[str, Callable[[], object]]:
         """What each command of the menu Minutes does, by the command's id."""
-        return {"sign": self.sign}
+        return {"sign": self.sign, "purge": self.purge}
 
     def sign(self) -> None:
         """Sign what the meeting in hand approved, or say why there is nothing to sign."""
@@ -69,3 +70,19 @@ class SignOff:
             return None
         where = folder or documents_folder()
         return SignDialog(self.look, self.desk, found, where, laptop_clock, self.window)
+
+    def purge_dialog(self) -> PurgeDialog | None:
+        """Return the dialog that purges working notes, not yet shown; None without a meeting to write in."""
+        from clerk.store.minutebook import MinuteBook
+        from clerk.ui.purge_dialog import PurgeDialog
+
+        desk = self.desk
+        if not isinstance(desk.book, MinuteBook) or desk.meeting_id is None:
+            return None
+        return PurgeDialog(self.look, desk, desk.book, desk.meeting_id, self.window)
+
+    def purge(self) -> None:
+        """Let the working notes of the meeting in hand be purged."""
+        dialog = self.purge_dialog()
+        if dialog is not None:
+            dialog.exec()

@@ -119,6 +119,22 @@ def test_the_record_stays_closed_when_the_book_is_opened_again(
         again.record(meeting, Say(text="More."), at("15:05"))
 
 
+def test_a_signing_is_not_taken_back_once_notes_were_purged_because_of_it(
+    book: MinuteBook, meeting: int
+) -> None:
+    sign(book, meeting)
+    book.do(
+        lambda step: step.journal.connection.execute(
+            "INSERT INTO purges (meeting_id, at, by_whom, rule, scope, counts) "
+            "VALUES (?, '2026-09-01T10:00:00', 'A. Clerk', 'Schedule 4.2', 'notes', '{}')",
+            (meeting,),
+        )
+    )
+    with pytest.raises(Refused, match="cannot be taken back"):
+        book.undo()
+    assert book.approval.closed(meeting) is not None
+
+
 def test_minutes_altered_since_the_set_was_made_are_not_signed(
     book: MinuteBook, meeting: int
 ) -> None:
