@@ -52,6 +52,12 @@ class Closed(msgspec.Struct, frozen=True):
         return f"signed{by} on {self.on.day} {self.on:%B %Y}"
 
     @property
+    def remark(self) -> str:
+        """The same in short, beside the record."""
+        said = f"{self.words[0].upper()}{self.words[1:]}"
+        return f"{said}. The record is closed; a correction is made at a later meeting."
+
+    @property
     def sentence(self) -> str:
         """Why nothing of the record may be altered, and what is done instead."""
         return (

@@ -12,7 +12,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from clerk.record.approval import Closed, Later, day_named, items_meant
 from clerk.record.facts import ApproveMinutes, MatterArising
@@ -37,7 +37,21 @@ class ClosedNote(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setAccessibleName("Signed minutes and corrections")
         self.side = 0
-        self.column = QVBoxLayout(self)
+        # Where letters are large the entries keep most of the room, and the note is read by scrolling.
+        self.most_height = 400
+        inner = QWidget()
+        inner.setProperty("ground", "page")
+        self.area = QScrollArea()
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setWidgetResizable(True)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setAccessibleName(self.accessibleName())
+        self.area.setWidget(inner)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.area)
+        self.column = QVBoxLayout(inner)
         self.labels: list[TextLabel] = []
         self.ways: list[HintButton] = []
         self._shown: object = (None, (), ())
@@ -72,12 +86,13 @@ class ClosedNote(QWidget):
             part.deleteLater()
         self.labels, self.ways = [], []
         if closed is not None:
-            self._say((Words(closed.sentence, "care"),))
-            self._lead("Is a file the signed text?…", self._verify)
+            self._say((Words(closed.remark, "care"),))
         for each in later:
             self._say((muted(told(each)),))
             words = f"To the meeting of {_day(each.date)}"
             self._lead(words, partial(self._go, each.meeting, each.entry, None))
+        if closed is not None:
+            self._lead("Is a file the signed text?…", self._verify)
         for day, minute in earlier:
             where = f", minute {minute}" if minute[:1].isdigit() else ""
             words = f"To the minutes of {_day(day)}{where}"
@@ -130,12 +145,13 @@ class ClosedNote(QWidget):
         px = self.look.px
         self.column.setContentsMargins(self.side, px(6), px(12), px(6))
         self.column.setSpacing(px(4))
-        width = max(self.width() - self.side - px(12), px(60))
+        width = max(self.width() - self.side - px(26), px(60))
         for label in self.labels:
             label.setFixedHeight(label.heightForWidth(width))
         parts = [*(label.height() for label in self.labels)]
         parts += [button.sizeHint().height() for button in self.ways]
-        self.setFixedHeight(sum(parts) + px(4) * max(len(parts) - 1, 0) + 2 * px(6))
+        needed = sum(parts) + px(4) * max(len(parts) - 1, 0) + 2 * px(6)
+        self.setFixedHeight(min(needed, max(self.most_height, px(90))))
 
 
 def later_of(sight: Sight, item: str | None) -> list[Later]:

@@ -115,6 +115,7 @@ class EntriesPanel(Panel):
     def _show_closed(self, sight: Sight | None) -> None:
         if "closed_note" in vars(self) or (sight is not None and self._speaks_of_others(sight)):
             self.closed_note.side = self._side()
+            self.closed_note.most_height = self.height() * 2 // 5
             self.closed_note.show_item(sight, self.desk.item, self.desk.entry)
 
     def _speaks_of_others(self, sight: Sight) -> bool:
@@ -227,7 +228,9 @@ class EntriesPanel(Panel):
         filling = low and (self.form_is_open or carded or finding)
         self.head.setVisible(not filling)
         if "closed_note" in vars(self):
+            self.closed_note.most_height = self.height() * 2 // 5
             self.closed_note.make_room(filling=filling)
+            self.closed_note.measure()
         self._show_line()
         # Nothing given, the list would keep the height of two rows for itself.
         self.list.setMinimumHeight(1 if filling else 0)

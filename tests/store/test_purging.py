@@ -77,6 +77,11 @@ def draft(book: MinuteBook, meeting: int, kind: DraftKind) -> int:
     return book.do(lambda step: step.sign_off.keep_draft(meeting, new)).value
 
 
+def undo_everything(book: MinuteBook) -> None:
+    while book.undo():
+        pass
+
+
 def ordered(meeting: int, scope: Scope = "notes", at_: dt.datetime = LATER) -> Purge:
     return Purge(meeting=meeting, scope=scope, retention=RULE, by="A. Clerk", at=at_)
 
@@ -155,8 +160,7 @@ def test_what_else_was_done_can_still_be_undone_and_the_journal_is_guarded_again
         assert passage in book.meeting(other).entry_by_id
         # What was purged because they are signed cannot come back, and so they stay signed.
         with pytest.raises(Refused, match="cannot be taken back"):
-            while book.undo():
-                pass
+            undo_everything(book)
         assert written in [each.id for each in book.meetings()]
         with pytest.raises(Exception, match="only added to"):
             book._wait(book._writer.submit(lambda db: db.execute("DELETE FROM journal")))
