@@ -87,10 +87,13 @@ class ClosedNote(QWidget):
         self.labels, self.ways = [], []
         if closed is not None:
             self._say((Words(closed.remark, "care"),))
-        for each in later:
+        for place, each in enumerate(later):
             self._say((muted(told(each)),))
-            words = f"To the meeting of {_day(each.date)}"
-            self._lead(words, partial(self._go, each.meeting, each.entry, None))
+            if [(e.meeting, e.entry) for e in later[place + 1 : place + 2]] != [
+                (each.meeting, each.entry)
+            ]:
+                words = f"To the meeting of {_day(each.date)}"
+                self._lead(words, partial(self._go, each.meeting, each.entry, None))
         if closed is not None:
             self._lead("Is a file the signed text?…", self._verify)
         for day, minute in earlier:

@@ -124,6 +124,8 @@ COMMANDS: tuple[Command, ...] = (
     _fact("withdraw_item", "Item &withdrawn…", "Ctrl+Shift+Y", "decide"),
     _fact("exclude_public", "Public e&xcluded…", "F12", "decide"),
     _fact("readmit_public", "&Public readmitted", "Shift+F12", "decide"),
+    Command("signable", "&Can this be signed?…", ("Ctrl+F7",), "minutes", "meeting"),
+    Command("decision_sheet", "All &behind a decision…", ("Ctrl+Shift+F8",), "minutes", "meeting"),
     Command("sign", "&Sign the minutes…", ("Ctrl+Shift+F11",), "minutes", "meeting"),
     Command("purge", "&Purge working notes…", ("Ctrl+Shift+F12",), "minutes", "held"),
     Command("find_anything", "&Find anything…", ("Ctrl+K",), "go"),

@@ -63,11 +63,15 @@ def as_fact(record: Meeting, typed: Correction) -> Correction | None:
     if not colon:
         return None
     items = items_meant(record, typed.minute)
+    chronicle = rooms_of(record)
+    said = (label.strip(), stands.strip(), typed.to.strip())
     found = [
         each
         for entry in record.entries
         if not items or entry.item in items
-        for each in _fields_so(record, entry, label.strip(), stands.strip(), typed.to.strip())
+        for each in _fields_so(
+            Scene(record, chronicle, entry.item, entry.at, before=entry), entry, *said
+        )
     ]
     if len(found) != 1:
         return None
@@ -81,13 +85,12 @@ def as_fact(record: Meeting, typed: Correction) -> Correction | None:
 
 
 def _fields_so(
-    record: Meeting, entry: Entry, label: str, stands: str, wanted: str
+    scene: Scene, entry: Entry, label: str, stands: str, wanted: str
 ) -> Iterator[tuple[Entry, str, object]]:
     """The fields of an entry that are called so and say so, with what they are to say instead."""
     form = FORMS.get(str(entry.fact.__struct_config__.tag))
     if form is None:
         return
-    scene = Scene(record, rooms_of(record), entry.item, entry.at, before=entry)
     data = details(entry.fact)
     for each in form.fields:
         if each.label.casefold() != label.casefold() or each.name not in data:

@@ -19,20 +19,27 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from clerk.errors import Refused
+from clerk.errors import ClerkError, Refused
 from clerk.minutes.signed import Signer, ToSign
+from clerk.store.rehearsing import is_rehearsal
 from clerk.ui.desk import Desk
 from clerk.ui.dialog import Dialog
+from clerk.ui.export_dialog import documents_folder
 from clerk.ui.field_words import read_date
 from clerk.ui.look import Look
+from clerk.ui.recorder import laptop_clock
 from clerk.ui.setup_form import Form, line
-from clerk.ui.signing import Order, SigningMaker, Waiting
+from clerk.ui.signing import Order, SigningMaker, Waiting, what_to_sign
 from clerk.ui.text_label import TextLabel
 from clerk.ui.views.words import Words, muted
 
 _INTRO = (
     "Signing makes the final Word and PDF without DRAFT, keeps them in the minute book, and closes the record: from "
     "then on a correction is made at a later meeting."
+)
+_NOTHING = (
+    "No earlier minutes were approved at this meeting, and no later meeting has approved its own. Ctrl+Shift+T records "
+    "an approval."
 )
 _SAVED = "The files are in the folder, and kept in the minute book. The record is closed."
 
@@ -232,6 +239,44 @@ class SignDialog(Dialog):
             "The signed set could not be made: this is a fault of Clerk's. Nothing was signed."
         )
         raise error
+
+
+def dialog_for(
+    look: Look,
+    desk: Desk,
+    say: Callable[[str], object],
+    window: QWidget,
+    folder: Path | None = None,
+) -> SignDialog | None:
+    """Return the dialog for what the meeting in hand approved, not yet shown; None if there is nothing, which is said.
+
+    Args:
+        look: how it looks.
+        desk: with the meeting in hand.
+        say: says why there is nothing to sign.
+        window: over which the dialog stands.
+        folder: where the files are put at first; without one, where documents usually go.
+    """
+    book, meeting = desk.book, desk.meeting_id
+    if book is None or meeting is None:
+        return None
+    if is_rehearsal(book.path):
+        say("This is a rehearsal: nothing is signed in it.")
+        return None
+    try:
+        found = what_to_sign(book, meeting)
+    except ClerkError as error:
+        say(error.sentence)
+        return None
+    if found is None:
+        say(_NOTHING)
+        return None
+    if not found.minutes:
+        days = ", ".join(said(day) for day in found.already)
+        signed = f"The minutes of {days} are signed."
+        say(signed if days else "The book does not hold the minutes approved here.")
+        return None
+    return SignDialog(look, desk, found, folder or documents_folder(), laptop_clock, window)
 
 
 def _open_in_system(folder: Path) -> None:

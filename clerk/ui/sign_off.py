@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtWidgets import QWidget
 
-from clerk.errors import ClerkError
 from clerk.ui.banner import Banner
 from clerk.ui.desk import Desk
 from clerk.ui.look import Look
 
-if TYPE_CHECKING:  # each window is loaded when it is asked for
+if TYPE_CHECKING:  # loaded where it is asked for
+    from clerk.ui.decision_sheet import DecisionSheet
+    from clerk.ui.main_window import MainWindow
     from clerk.ui.purge_dialog import PurgeDialog
     from clerk.ui.sign_dialog import SignDialog
+    from clerk.ui.signable import SignablePage
 
 
 class SignOff:
@@ -26,7 +29,12 @@ class SignOff:
 
     def verbs(self) -> dict[str, Callable[[], object]]:
         """What each command of the menu Minutes does, by the command's id."""
-        return {"sign": self.sign, "purge": self.purge}
+        return {
+            "signable": self.can_be_signed,
+            "decision_sheet": self.all_behind,
+            "sign": self.sign,
+            "purge": self.purge,
+        }
 
     def sign(self) -> None:
         """Sign what the meeting in hand approved, or say why there is nothing to sign."""
@@ -36,40 +44,40 @@ class SignOff:
 
     def sign_dialog(self, folder: Path | None = None) -> SignDialog | None:
         """Return the dialog in which minutes are signed, not yet shown; None if there are none, which is said."""
-        from clerk.store.rehearsing import is_rehearsal
-        from clerk.ui.export_dialog import documents_folder
-        from clerk.ui.recorder import laptop_clock
-        from clerk.ui.sign_dialog import SignDialog, said
-        from clerk.ui.signing import what_to_sign
+        from clerk.ui.sign_dialog import dialog_for
 
-        book, meeting = self.desk.book, self.desk.meeting_id
-        if book is None or meeting is None:
-            return None
-        if is_rehearsal(book.path):
-            self.banner.say("This is a rehearsal: nothing is signed in it.")
-            return None
-        try:
-            found = what_to_sign(book, meeting)
-        except ClerkError as error:
-            self.banner.say(error.sentence)
-            return None
-        if found is None:
-            self.banner.say(
-                "No earlier minutes were approved at this meeting, and no later meeting has approved its own. "
-                "Ctrl+Shift+T records an approval."
-            )
-            return None
-        if not found.minutes:
-            days = ", ".join(said(day) for day in found.already)
-            sentence = (
-                f"The minutes of {days} are signed."
-                if days
-                else "The book does not hold the minutes approved here."
-            )
-            self.banner.say(sentence)
-            return None
-        where = folder or documents_folder()
-        return SignDialog(self.look, self.desk, found, where, laptop_clock, self.window)
+        return dialog_for(self.look, self.desk, self.banner.say, self.window, folder)
+
+    @cached_property
+    def signable(self) -> SignablePage:
+        """The page of what stands in the way; it is kept, so that it opens again where it was."""
+        from clerk.ui.signable import SignablePage
+        from clerk.ui.signable_ways import go_to
+
+        window = cast("MainWindow", self.window)
+        page = SignablePage(self.look, self.desk, window)
+        page.gone_to.connect(lambda place: go_to(window, place))
+        return page
+
+    def can_be_signed(self) -> None:
+        """Show what stands in the way of the minutes being signed."""
+        self.signable.open()
+
+    def all_behind(self) -> None:
+        """Show everything behind a decision: the one in hand, or one chosen from the meeting's."""
+        self.decision_sheet().exec()
+
+    def decision_sheet(self) -> DecisionSheet:
+        """Return the window of what is behind the decisions, not yet shown."""
+        from clerk.store.rehearsing import is_rehearsal
+        from clerk.ui.decision_sheet import DecisionSheet
+        from clerk.ui.export_dialog import documents_folder
+
+        book = self.desk.book
+        rehearsed = book is not None and is_rehearsal(book.path)
+        return DecisionSheet(
+            self.look, self.desk, self.window, documents_folder, rehearsed=rehearsed
+        )
 
     def purge_dialog(self) -> PurgeDialog | None:
         """Return the dialog that purges working notes, not yet shown; None without a meeting to write in."""
