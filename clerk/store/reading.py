@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import sqlite3
 import threading
 from contextlib import suppress
@@ -109,6 +110,12 @@ class Reading:
         if draft is None:
             return signed
         return self.sign_off.draft_record(draft)
+
+    def is_approved(self, meeting_id: int, held: dt.date) -> bool:
+        """Whether a later meeting of the body approved the minutes of a meeting, held on that day."""
+        with self._reading, in_sentences(self.path, "it could not be read"):
+            found = queries.approvals(self._connection(), meeting_id)
+        return any(held in approval.of for date, approval in found if date >= held)
 
     def file_stem(self, meeting_id: int) -> str:
         """What files of a meeting are called: ``<body id>-<date>``, from the day's second meeting on with a number.

@@ -1,7 +1,7 @@
 """From a meeting to everything the panels show of it: the one place where that step is taken."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -30,6 +30,7 @@ from clerk.ui.views.words import Line, Row
 
 if TYPE_CHECKING:  # the rules are some forty modules, which nobody waits for at a start
     from clerk.record.rules import Accepted, Flag, Review
+    from clerk.ui.views.drafts import Progress
 
 ALONE = Around()
 
@@ -49,17 +50,19 @@ class Sight:
         *,
         at_a_glance: bool = False,
         around: Around = ALONE,
+        ask_progress: "Callable[[Draft], Progress | None] | None" = None,
     ) -> None:
         self.around = around
         self.meeting = meeting
         self.style = style
         self.at_a_glance = at_a_glance
+        self._ask_progress = ask_progress
         self._rooms: dict[int | None, RoomView] = {}
         self._glanced: dict[str | None, dict[int, tuple[Line, ...]]] = {}
 
     def whole(self) -> "Sight":
         """Return the same meeting to be worked out as it is asked for, draft, checks and all."""
-        return Sight(self.meeting, self.style, around=self.around)
+        return Sight(self.meeting, self.style, around=self.around, ask_progress=self._ask_progress)
 
     @cached_property
     def chronicle(self) -> Chronicle:
@@ -126,7 +129,14 @@ class Sight:
     @cached_property
     def headline(self) -> Headline:
         """The strip over everything."""
-        return headline(self.meeting)
+        return headline(self.meeting, self.progress)
+
+    @cached_property
+    def progress(self) -> "Progress | None":
+        """How far the minutes are, drafts and all; None before that is known, or while the meeting goes on."""
+        if self.at_a_glance or self._ask_progress is None:
+            return None
+        return self._ask_progress(self.full_draft)
 
     @cached_property
     def places(self) -> list[Row]:
