@@ -70,7 +70,9 @@ class SignDialog(Dialog):
         self.maker.progress.connect(lambda words: self._say([muted(words)]))
         self.maker.done.connect(self._done)
         self.maker.failed.connect(self._failed)
+        self.maker.stopped.connect(lambda: self._failed("Stopped: nothing was signed."))
         self.maker.broke.connect(self._broke)
+        self._making = False
         self.column.addWidget(TextLabel(look, [muted(_INTRO)], 13.5))
         inner = QWidget()
         inner.setProperty("ground", "page")
@@ -203,7 +205,9 @@ class SignDialog(Dialog):
         if wrong is not None or day is None:
             (wrong or self.on).control.setFocus()
             return
+        self._making = True
         self.sign_button.setEnabled(False)
+        self._name_close("Stop")
         self._say([muted("Making the signed set…")])
         by = Signer(self.by.value, self.office.value)
         self.maker.make(
@@ -220,7 +224,23 @@ class SignDialog(Dialog):
         self.outcome.say(words)
         self.outcome.show()
 
+    def reject(self) -> None:
+        """Close; while the signed set is being made, stop that first."""
+        if self._making:
+            self.maker.call_off()
+        else:
+            super().reject()
+
+    def _ready(self) -> None:
+        self._making = False
+        self._name_close("Close")
+
+    def _name_close(self, words: str) -> None:
+        self.close_button.setText(words)
+        self.close_button.setAccessibleName(words)
+
     def _done(self, paths: list[Path]) -> None:
+        self._ready()
         self.written = paths
         names = ", ".join(path.name for path in paths)
         self._say([Words("Signed. ", "good"), Words(f"{_SAVED} {names}")])
@@ -230,6 +250,7 @@ class SignDialog(Dialog):
         self.close_button.setFocus()
 
     def _failed(self, sentence: str) -> None:
+        self._ready()
         self._say([Words(sentence, "bad")])
         self._look_again()
         (self.sign_button if self.sign_button.isEnabled() else self.close_button).setFocus()

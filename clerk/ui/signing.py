@@ -18,7 +18,7 @@ from clerk.store.minutebook import BookReader, MinuteBook, Step
 from clerk.store.sign_off import NewDraft
 from clerk.styles import load_style
 from clerk.ui.desk import Desk
-from clerk.ui.drafting import DraftWanted, compose
+from clerk.ui.drafting import CalledOffError, DraftWanted, compose
 
 _PUBLIC: tuple[tuple[str, Which], ...] = (("docx", "public"), ("pdf", "public"))
 _FULL: tuple[tuple[str, Which], ...] = (("docx", "full"), ("pdf", "full"))
@@ -94,22 +94,36 @@ class Order(msgspec.Struct, frozen=True):
 class SigningMaker(QObject):
     """Makes the signed sets of one order. `done(paths)` or `failed(sentence)` follows, in the window's thread.
 
-    `progress(words)` says what is being made. What failed before the book was written leaves everything as it was.
+    `progress(words)` says what is being made. What failed before the book was written leaves everything as it was; so
+    does what was called off, after which `stopped` follows.
     """
 
     progress = Signal(str)
     done = Signal(object)
     failed = Signal(str)
+    stopped = Signal()
     broke = Signal(object)
     _composed = Signal(object, object)
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.desk = desk
+        self._called_off = False
         self._composed.connect(self._keep)
+
+    def call_off(self) -> None:
+        """Sign nothing, if the files are not made yet."""
+        self._called_off = True
+
+    def tell(self, words: str) -> None:
+        """Say what is being made next; raise `CalledOffError` if it was called off."""
+        if self._called_off:
+            raise CalledOffError
+        self.progress.emit(words)
 
     def make(self, order: Order) -> None:
         """Begin to make the signed sets."""
+        self._called_off = False
         self.desk.handing_over.emit()
         book = self.desk.book
         if not isinstance(book, MinuteBook):
@@ -118,6 +132,10 @@ class SigningMaker(QObject):
         QThreadPool.globalInstance().start(_Job(self, book, order))
 
     def _keep(self, order: Order, sets: Sequence[NewDraft]) -> None:
+        if self._called_off:
+            self.stopped.emit()
+            return
+
         def work(step: Step) -> None:
             for each, new in zip(order.minutes, sets, strict=True):
                 step.sign_off.sign(each.meeting_id, each.seen, new, order.on)
@@ -158,6 +176,8 @@ class _Job(QRunnable):
         maker = self._maker
         try:
             sets = [self._set_of(each) for each in self._order.minutes]
+        except CalledOffError:
+            maker.stopped.emit()
         except ClerkError as error:
             maker.failed.emit(error.sentence)
         except Exception as error:  # noqa: BLE001  # a bug: carried to the one handler, in the window's thread
@@ -181,6 +201,6 @@ class _Job(QRunnable):
 
         def tell(_made: int, _of: int, following: str) -> None:
             if following:
-                self._maker.progress.emit(f"{day.day} {day:%B %Y}: making {following}…")
+                self._maker.tell(f"{day.day} {day:%B %Y}: making {following}…")
 
         return compose(self._book, each.meeting_id, wanted, tell)

@@ -180,6 +180,28 @@ def test_the_full_set_is_kept_and_put_into_the_folder_only_if_somebody_asks(
     ]
 
 
+def test_escape_while_the_set_is_made_stops_it_and_nothing_is_signed(
+    at_work: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    approve(at_work)
+    dialog = at_work.sign_off.sign_dialog(tmp_path)
+    assert dialog is not None
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.activateWindow()
+    until(dialog.isActiveWindow, "the dialog has the keyboard")
+    dialog.sign()
+    fingers.press(Qt.Key.Key_Escape)
+    until(lambda: dialog.outcome.words == "Stopped: nothing was signed.", "it is stopped", 30)
+    assert dialog.isVisible()
+    assert dialog.close_button.text() == "Close"
+    book = book_of(at_work)
+    assert not any(book.sign_off.drafts(each.id) for each in book.meetings())
+    assert dialog.sign_button.isEnabled()
+    fingers.press(Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
 def test_signed_minutes_are_shown_closed_and_lead_to_what_corrected_them_and_back(
     at_work: MainWindow, signing: Sign
 ) -> None:
