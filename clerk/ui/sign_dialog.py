@@ -24,7 +24,7 @@ from clerk.minutes.signed import Signer, ToSign
 from clerk.store.rehearsing import is_rehearsal
 from clerk.ui.desk import Desk
 from clerk.ui.dialog import Dialog
-from clerk.ui.export_dialog import documents_folder
+from clerk.ui.export_choices import documents_folder
 from clerk.ui.field_words import read_date
 from clerk.ui.look import Look
 from clerk.ui.recorder import laptop_clock
