@@ -354,6 +354,48 @@ def _one(reader: BookReader, meeting: int | None, day: dt.date | None) -> int:
 
 
 @main.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@_BOOK
+@click.option("--json", "as_json", is_flag=True, help="As JSON.")
+@sentences
+def verify(file: Path, book: Path | None, as_json: bool) -> None:
+    """Say which minutes a Word file or PDF is, whether it is the signed text, and if not, what differs.
+
+    Exit 0: the signed text. 1: it is not, or is none of the book's minutes. 2: the file cannot be read.
+    """
+    from clerk.intake.verifying import verify as look_at
+    from clerk.store.minutebook import read_book
+
+    try:
+        data = file.read_bytes()
+    except OSError as error:
+        raise Refused(f"{file}: cannot be read: {error.strerror or error}.") from None
+    with read_book(_place(book)) as reader:
+        _show_notices(reader.notices)
+        kept = reader.approval.kept_sets()
+        found = look_at(data, file.name, kept, reader.sign_off.kept_content)
+    if as_json:
+        told = {
+            "file": str(file),
+            "meeting": found.meeting,
+            "signed": found.signed,
+            "very_file": found.very_file,
+            "sentence": found.sentence,
+            "differences": [
+                {"where": each.where, "signed": each.signed, "copy": each.copy}
+                for each in found.differences
+            ],
+        }
+        click.echo(json.dumps(told, ensure_ascii=False, indent=1))
+    else:
+        click.echo(found.sentence)
+        for each in found.differences:
+            click.echo(each.sentence)
+    if not found.signed:
+        sys.exit(1)
+
+
+@main.command()
 @sentences
 def schema() -> None:
     """Print the JSON Schema (2020-12) of the meeting script."""

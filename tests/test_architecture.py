@@ -48,7 +48,7 @@ ONLY_IN = {
     "reportlab": {"export", "intake"},
     "lxml": {"export", "intake"},
     "hunspell": {"dictionaries"},
-    "pypdfium2": {"ui"},
+    "pypdfium2": {"ui", "intake"},
 }
 
 # Pure rooms: what they say depends on what they are given, and on nothing of this machine.

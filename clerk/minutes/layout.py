@@ -359,6 +359,7 @@ class _Layout:
                 person=self.telling.naming.person(signed.by),
                 date=self.telling.date(signed.on),
                 chair=self.meeting.body.chair_term,
+                office=signed.office,
             )
             return [Block(look="signature", runs=(Run(text=text),))] if text else []
         text = fill(self.style.document.signature, **_title_values(self.telling))

@@ -50,7 +50,7 @@ class Document(Keys, frozen=True):
     not_for_publication: Plain
     the_body: Annotated[str, uses("body", "noun")]
     signature: Annotated[str, _MEETING]
-    signed: Annotated[str, uses("person", "date", "chair")]
+    signed: Annotated[str, uses("person", "date", "chair", "office")]
     meeting_types: dict[Literal["ordinary", "annual", "extraordinary"], str]
     contents: Plain
     leaf: Annotated[str, msgspec.Meta(pattern="^[^%]*%1[^%]*$|^$")]

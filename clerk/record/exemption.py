@@ -14,6 +14,7 @@ from clerk.record.facts import (
     Adjourn,
     Amend,
     AnyFact,
+    ApproveMinutes,
     Arrive,
     Attend,
     CloseItem,
@@ -111,7 +112,7 @@ def public_meeting(meeting: Meeting) -> Meeting:
         if isinstance(entry.fact, _FRAME):
             kept.append(bared(entry, entry.exempt) if _is_bared(entry, chronicle) else entry)
         elif entry.id not in hidden:
-            kept.append(entry)
+            kept.append(_without_exempt_corrections(entry))
         elif isinstance(entry.fact, _MOVEMENTS):
             kept.append(bared(entry, exempt=True))
     kept = _without_loose_ends(meeting, kept)
@@ -143,6 +144,17 @@ def bared(entry: Entry, exempt: bool | None) -> Entry:
     if isinstance(fact, (Leave, TakeChair, Adjourn)):
         fact = msgspec.structs.replace(fact, reason="")
     return msgspec.structs.replace(entry, fact=fact, wording=None, worded_for=None, exempt=exempt)
+
+
+def _without_exempt_corrections(entry: Entry) -> Entry:
+    """An approval of minutes without what it corrected in their exempt part."""
+    fact = entry.fact
+    if not isinstance(fact, ApproveMinutes) or not any(each.exempt for each in fact.corrections):
+        return entry
+    public = tuple(each for each in fact.corrections if not each.exempt)
+    # An own wording may tell it as well: in doubt it is left out.
+    bare = msgspec.structs.replace(entry, wording=None, worded_for=None)
+    return bare.told_as(msgspec.structs.replace(fact, corrections=public))
 
 
 def _public_item(item: AgendaItem) -> AgendaItem:

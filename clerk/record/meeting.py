@@ -32,10 +32,11 @@ class Webcast(_Plan, frozen=True):
 
 
 class Signed(_Plan, frozen=True):
-    """Who signed the minutes, when (LGA 1972 Sch 12 para 41)."""
+    """Who signed the minutes, in which office, when (LGA 1972 Sch 12 para 41)."""
 
     by: str
     on: dt.date
+    office: str = ""
 
 
 class Acceptance(_Plan, frozen=True):

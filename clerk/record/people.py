@@ -129,7 +129,8 @@ class Body(_Plan, frozen=True):
     ``other_name`` is its name in the council's other language, for bilingual headings. ``rules`` switches
     rules of the record on or off for this body, by their codes, where it differs from the house style. ``limits``
     are its time limits, if it has any. ``style`` is how its minutes read until the first of ``styles`` takes over on
-    its date.
+    its date. ``numbers_restart`` is the month in which the numbers of its minutes begin again (5 is May, when the
+    municipal year begins), 0 if they never do.
     """
 
     id: Slug
@@ -144,6 +145,7 @@ class Body(_Plan, frozen=True):
     rules: dict[RuleCode, bool] = msgspec.field(default_factory=dict)
     limits: Limits | None = None
     styles: tuple[DatedStyle, ...] = ()
+    numbers_restart: Annotated[int, msgspec.Meta(ge=0, le=12)] = 5
 
     def style_on(self, day: dt.date) -> str:
         """The house style in which the minutes of a meeting of that day are printed, whenever they are printed."""

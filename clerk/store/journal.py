@@ -14,6 +14,7 @@ from typing import Any, Literal
 
 from clerk.changes import Changes
 from clerk.store.clock import now
+from clerk.store.closing import refuse_if_closed, refuse_if_purged
 from clerk.store.rows import Row, to_json
 from clerk.store.schema import KEPT_TABLES
 
@@ -166,6 +167,7 @@ class Journal:
     def insert(self, table: str, row: Row) -> int:
         """Add a row and return its number."""
         full: Row = {"uuid": uuid.uuid4().hex, "rev": 1} | row
+        self._guard(table, None, full)
         number = self.tables.insert(table, full)
         self._note(table, number, None, {"id": number} | full)
         return number
@@ -176,6 +178,7 @@ class Journal:
         if all(before[column] == value for column, value in values.items()):
             return False
         after = before | values | {"rev": before["rev"] + 1}
+        self._guard(table, before, after)
         self.tables.update(table, after)
         self._note(table, row_id, before, after)
         return True
@@ -183,6 +186,7 @@ class Journal:
     def delete(self, table: str, row_id: int) -> None:
         """Take a row away. Its number is never given to another."""
         before = self.tables.there(table, row_id)
+        self._guard(table, before, None)
         self.tables.delete(table, row_id)
         self._note(table, row_id, before, None)
 
@@ -207,6 +211,7 @@ class Journal:
         before = self.tables.get(table, row_id)
         if image is None:
             if before is not None:
+                self._guard(table, before, None)
                 self.tables.delete(table, row_id)
                 self._note(table, row_id, before, None)
             return
@@ -214,6 +219,7 @@ class Journal:
         # What an image is too old to know of stays as it is.
         after: Row = (before or {}) | json.loads(image)
         after["rev"] = self._last_rev(table, row_id, before) + 1
+        self._guard(table, before, after)
         if before is None:
             self.tables.insert(table, after)
         else:
@@ -229,6 +235,14 @@ class Journal:
             ).fetchone()
             row = json.loads(found[0])
         return int(row["rev"])
+
+    def _guard(self, table: str, before: Row | None, after: Row | None) -> None:
+        """The one place where a signed record is closed: whatever verb, undo or redo would alter it comes by here."""
+        if table == "stages" and self._kind == "undo" and before is not None and after is None:
+            # The signing itself is taken back, which only the newest step can be.
+            refuse_if_purged(self.connection, int(before["meeting_id"]))
+            return
+        refuse_if_closed(self.connection, table, before, after)
 
     def _note(self, table: str, row_id: int, before: Row | None, after: Row | None) -> None:
         if not self._step:

@@ -47,21 +47,31 @@ FROM meetings AS m ORDER BY m.date, m.time, m.id"""
 
 
 _APPROVALS = """
-SELECT f.id, f.verb, f.details, later.date
+SELECT f.id, f.verb, f.details, later.date, signer.name AS signer,
+  json_extract(signer.details, '$.title') AS title, here.id AS known
 FROM meetings AS m
 JOIN meetings AS later ON later.council = m.council AND later.body = m.body AND later.date >= m.date
 JOIN facts AS f ON f.meeting_id = later.id AND f.verb = 'approve_minutes'
+LEFT JOIN meeting_people AS signer
+  ON signer.meeting_id = later.id AND signer.slug = json_extract(f.details, '$.signed_by')
+LEFT JOIN meeting_people AS here ON here.meeting_id = m.id AND here.slug = signer.slug
 WHERE m.id = ? ORDER BY later.date, f.at, f.place, f.id"""
 
 
 def approvals(
     connection: sqlite3.Connection, meeting_id: int
 ) -> list[tuple[dt.date, ApproveMinutes]]:
-    """What a meeting's body approved of earlier minutes since then, each with the date of the approving meeting."""
+    """What a meeting's body approved of earlier minutes since then, each with the date of the approving meeting.
+
+    Who signed is named by id, or by name if the meeting does not know them: another may preside by then.
+    """
     found = []
     for row in all_rows(connection, _APPROVALS, meeting_id):
         fact = unpack_fact(row)
         if isinstance(fact, ApproveMinutes):
+            if row["signer"] and row["known"] is None:
+                name = f"{row['title'] or ''} {row['signer']}".strip()
+                fact = msgspec.structs.replace(fact, signed_by=name)
             found.append((dt.date.fromisoformat(row["date"]), fact))
     return found
 

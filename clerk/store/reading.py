@@ -35,6 +35,7 @@ if TYPE_CHECKING:  # loaded once somebody asks for drafts, or for what was chang
     from collections.abc import Iterable
 
     from clerk.record.history import EntryChange
+    from clerk.store.approval_reading import ApprovalReading
     from clerk.store.sign_off_reading import SignOffReading
 
 R = TypeVar("R", bound="Reading")
@@ -97,12 +98,18 @@ class Reading:
     def meeting_to_print(self, meeting_id: int) -> Meeting:
         """One meeting as it leaves the book: a draft until a later meeting recorded that its minutes were signed.
 
+        Once the signed set was made, it is the record that was signed, as it was corrected.
+
         Raises:
             Refused: the book has no such meeting.
         """
         with self._reading, in_sentences(self.path, "it could not be read"):
             meeting = queries.load_meeting(self._connection(), meeting_id, self._known)
-            return with_signing(meeting, queries.approvals(self._connection(), meeting_id))
+            signed = with_signing(meeting, queries.approvals(self._connection(), meeting_id))
+        draft = self.sign_off.signed_draft(meeting_id)
+        if draft is None:
+            return signed
+        return self.sign_off.draft_record(draft)
 
     def is_approved(self, meeting_id: int, held: dt.date) -> bool:
         """Whether a later meeting of the body approved the minutes of a meeting, held on that day."""
@@ -154,6 +161,13 @@ class Reading:
         from clerk.store.sign_off_reading import SignOffReading
 
         return SignOffReading(self._rows)
+
+    @property
+    def approval(self) -> ApprovalReading:
+        """What may be asked about approving and signing, and about what the rest of the book says of a meeting."""
+        from clerk.store.approval_reading import ApprovalReading
+
+        return ApprovalReading(self._rows)
 
     def history(self, entries: Iterable[int]) -> list[EntryChange]:
         """What was done with these entries since they were entered, the oldest first."""

@@ -18,7 +18,7 @@ from clerk.record.text import clean
 from clerk.record.whole import whole
 from clerk.store.chair_reading import ReadingVerbs
 from clerk.store.journal import Journal
-from clerk.store.queries import load_plan
+from clerk.store.queries import load_meeting, load_plan
 from clerk.store.rows import Row, to_json
 from clerk.store.step_names import meeting_name
 
@@ -149,6 +149,30 @@ class SignOffVerbs:
                 "draft": step.draft,
             },
         )
+
+    def sign(self, meeting_id: int, seen: Meeting, signed: NewDraft, on: dt.date) -> int:
+        """Keep the signed set whole, and close the record with it; return the number of its row.
+
+        Args:
+            meeting_id: the meeting whose minutes were signed.
+            seen: the record that the signed set was made of, before corrections.
+            signed: the signed set: the record as corrected, and its files; ``by`` is who signed, in which office.
+            on: the day of the signing.
+
+        Raises:
+            Refused: the book has no such meeting, its minutes are signed already, or the record was altered since the
+                set was made.
+        """
+        if load_meeting(self._connection, meeting_id) != seen:
+            raise Refused(
+                "The record was altered while the signed set was made; nothing was signed. Sign it once more."
+            )
+        self.journal.call(f"signing of the minutes of {meeting_name(seen)}")
+        draft = self.keep_draft(meeting_id, msgspec.structs.replace(signed, kind="signed"))
+        at = dt.datetime.combine(on, signed.at.time() if on == signed.at.date() else dt.time())
+        step = StageStep(stage="signed", at=at, by=signed.by, note=signed.note, draft=draft)
+        self.set_stage(meeting_id, step)
+        return draft
 
     def keep_return(
         self,

@@ -131,6 +131,14 @@ class SignOffReading:
             for row in rows
         ]
 
+    def signed_draft(self, meeting_id: int) -> KeptDraft | None:
+        """The signed set of a meeting, whole; None while its minutes are not signed."""
+        steps = self.stage_steps(meeting_id)
+        if not steps or steps[-1].stage != "signed":
+            return None
+        signed = [each for each in self.drafts(meeting_id) if each.kind == "signed"]
+        return signed[-1] if signed else None
+
     def returns(self, meeting_id: int) -> list[KeptReturn]:
         """What came back of a meeting's drafts, the oldest first."""
         rows = self._rows("SELECT * FROM returns WHERE meeting_id = ? ORDER BY id", meeting_id)

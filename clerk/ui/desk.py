@@ -88,7 +88,7 @@ class Desk(QObject):
             and path is not None
             and self.book.path == path.expanduser().resolve()
         ):
-            if to_read or self.writable:
+            if to_read or self.book_writable:
                 return
             self._see_to_the_words()
             self.close()
@@ -134,9 +134,19 @@ class Desk(QObject):
         return set_aside
 
     @property
-    def writable(self) -> bool:
+    def book_writable(self) -> bool:
         """Whether the book that is open can be written in."""
         return isinstance(self.book, MinuteBook)
+
+    @property
+    def writable(self) -> bool:
+        """Whether something can be recorded: in a book that is open to be written in, and not in a signed record."""
+        return self.book_writable and not self.closed
+
+    @property
+    def closed(self) -> bool:
+        """Whether the meeting in hand is a signed record."""
+        return self._sight is not None and self._sight.around.closed is not None
 
     @property
     def undo_name(self) -> str | None:

@@ -96,7 +96,8 @@ class DraftPanel(Panel):
         sight = self.desk.sight
         if sight is None or not self.isVisible():
             return
-        words = "Running draft · with exempt text" if self.full else "Running draft · public"
+        name = "Signed minutes" if self.desk.closed else "Running draft"
+        words = f"{name} · with exempt text" if self.full else f"{name} · public"
         self.title.say([muted(words.upper())])
         self.title.setAccessibleName(words)
         wanted = (sight, self.full)

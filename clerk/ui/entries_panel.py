@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from clerk.record.facts import ApproveMinutes, MatterArising
 from clerk.ui.chips import Chips
 from clerk.ui.command_list import CommandList
 from clerk.ui.desk import Desk
@@ -26,6 +27,7 @@ from clerk.ui.views.sight import Sight
 from clerk.ui.views.words import EntryRow, Words, muted
 
 if TYPE_CHECKING:  # each is loaded where it is made
+    from clerk.ui.closed_note import ClosedNote
     from clerk.ui.fact_strip import FactStrip
     from clerk.ui.find_bar import FindBar
     from clerk.ui.settle_card import CardWords, SettleCard
@@ -88,7 +90,7 @@ class EntriesPanel(Panel):
         from clerk.ui.form_aids import FormAids
 
         strip = FactStrip(self.look)
-        self.aids = FormAids(self.look, strip)
+        self.aids = FormAids(self.look, strip, self.desk)
         strip.most_height = self._most_height
         self.column.insertWidget(self.column.indexOf(self.commands), strip)
         # Made after the line, it would come after it: Tab leads from the list through the form to the line.
@@ -100,6 +102,27 @@ class EntriesPanel(Panel):
         strip.closed.connect(self.make_room)
         self.tie_strip(strip)
         return strip
+
+    @cached_property
+    def closed_note(self) -> ClosedNote:
+        """The note that the minutes are signed, and of what was corrected in them."""
+        from clerk.ui.closed_note import ClosedNote
+
+        note = ClosedNote(self.look, self.desk)
+        self.column.insertWidget(self.column.indexOf(self.list) + 1, note)
+        return note
+
+    def _show_closed(self, sight: Sight | None) -> None:
+        if "closed_note" in vars(self) or (sight is not None and self._speaks_of_others(sight)):
+            self.closed_note.side = self._side()
+            self.closed_note.most_height = self.height() * 2 // 5
+            self.closed_note.show_item(sight, self.desk.item, self.desk.entry)
+
+    def _speaks_of_others(self, sight: Sight) -> bool:
+        """Whether the minutes are signed, later ones speak of them, or the entry in hand speaks of earlier ones."""
+        entry = sight.meeting.entry_by_id.get(self.desk.entry or -1)
+        earlier = entry is not None and isinstance(entry.fact, (ApproveMinutes, MatterArising))
+        return earlier or bool(sight.around.closed or sight.around.later)
 
     @property
     def has_strip(self) -> bool:
@@ -167,6 +190,9 @@ class EntriesPanel(Panel):
         for quiet in (self.reminder, self.remark, self.speech):
             quiet.side = side
             quiet.measure()
+        if "closed_note" in vars(self):
+            self.closed_note.side = side
+            self.closed_note.measure()
         self.nothing.setFixedHeight(px(52))
         self._fit_head()
 
@@ -201,6 +227,10 @@ class EntriesPanel(Panel):
         finding = self._is_finding
         filling = low and (self.form_is_open or carded or finding)
         self.head.setVisible(not filling)
+        if "closed_note" in vars(self):
+            self.closed_note.most_height = self.height() * 2 // 5
+            self.closed_note.make_room(filling=filling)
+            self.closed_note.measure()
         self._show_line()
         # Nothing given, the list would keep the height of two rows for itself.
         self.list.setMinimumHeight(1 if filling else 0)
@@ -232,6 +262,7 @@ class EntriesPanel(Panel):
         """Show the item in hand."""
         sight = self.desk.sight
         self._show_line()
+        self._show_closed(sight)
         if sight is None:
             self._seen = None
             self.list.show_rows([])

@@ -247,7 +247,7 @@ class Errands:
                     said = ["Everything is ready for the first meeting."]
             if count:
                 steps += self._set_up_steps()
-            if desk.writable:
+            if desk.book_writable:
                 remark = (
                     "A meeting written down as data, such as one handed over from another laptop"
                 )
@@ -291,7 +291,7 @@ class Errands:
 
     def _set_up_steps(self) -> list[Step]:
         """Set up a body, then its meetings: what is next comes first."""
-        if self.desk.book is not None and not self.desk.writable:
+        if self.desk.book is not None and not self.desk.book_writable:
             return []
         remark = "Its name, its members and what every agenda has: once for each committee"
         body = Step("Set up a body…", f"Ctrl+Shift+B. {remark}", self.setting_up.set_up_body)

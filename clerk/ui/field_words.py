@@ -35,13 +35,14 @@ ITSELF = "item"
 
 
 class Scene(msgspec.Struct, frozen=True, dict=True):
-    """What a form is filled in against: the meeting, the item in hand, and the time."""
+    """What a form is filled in against: the meeting, the item in hand, the time, and the days of minutes that wait."""
 
     meeting: Meeting
     chronicle: Chronicle
     item: str | None
     now: dt.datetime
     before: Entry | None = None
+    waiting: tuple[dt.date, ...] = ()
 
     @cached_property
     def room(self) -> Room:

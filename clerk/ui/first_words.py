@@ -203,18 +203,17 @@ def vote_name(question: object, scene: Scene) -> object:
 
 
 def earlier_meetings(scene: Scene) -> list[str]:
-    """Return the dates that the agenda gives for the minutes to be approved."""
+    """Return the dates that the agenda gives for the minutes to be approved, else all that wait in the book."""
     item = scene.meeting.item_by_id.get(scene.item or "")
-    if item is None or item.kind != "minutes":
-        return []
     found = []
-    for words in re.findall(_DAY, f"{item.title} {item.purpose}"):
+    named = f"{item.title} {item.purpose}" if item and item.kind == "minutes" else ""
+    for words in re.findall(_DAY, named):
         try:
             date = read_date(words, scene.meeting.particulars.date, past=True)
         except Refused:
             continue
-        found.append(date.isoformat())
-    return list(dict.fromkeys(found))
+        found.append(date)
+    return [date.isoformat() for date in dict.fromkeys(found or scene.waiting)]
 
 
 def asked_by(scene: Scene) -> str:

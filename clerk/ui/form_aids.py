@@ -1,27 +1,42 @@
 """What helps while votes and motions are filled in: running totals, a figure put in by a key, amendments worked in."""
 
-from collections.abc import Mapping
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
+from clerk.ui.desk import Desk
 from clerk.ui.fact_strip import FactStrip
 from clerk.ui.field_box import FieldBox
-from clerk.ui.form_remark import FormRemark
+from clerk.ui.field_words import Scene
+from clerk.ui.form_remark import FormRemark, Teller
 from clerk.ui.look import Look
 from clerk.ui.motion_words import amendment_remark, motion_remark, reworked
 from clerk.ui.views.vote_totals import FIGURES
+from clerk.ui.views.words import Phrase
 from clerk.ui.vote_grid import VoteGrid
 from clerk.ui.vote_words import missing_figure, vote_remark
+
+if TYPE_CHECKING:  # earlier minutes are read once some are approved
+    from clerk.ui.approval_words import ApprovalWords
 
 
 class FormAids(QObject):
     """Ties the aids to the strip: they come with its forms, and go with them."""
 
-    def __init__(self, look: Look, strip: FactStrip) -> None:
+    def __init__(self, look: Look, strip: FactStrip, desk: Desk) -> None:
         super().__init__(strip)
-        self.strip = strip
-        tellers = {"vote": vote_remark, "move": motion_remark, "amend": amendment_remark}
+        self.strip, self.desk = strip, desk
+        tellers: dict[str, Teller] = {
+            "vote": vote_remark,
+            "move": motion_remark,
+            "amend": amendment_remark,
+            "approve_minutes": self._approval_remark,
+        }
         self.remark = FormRemark(look, strip, tellers)
         self._stood = self._worked = ""
         strip.opened.connect(self._opened)
@@ -39,6 +54,18 @@ class FormAids(QObject):
             words = boxes["what"].widget
             if isinstance(words, QPlainTextEdit):
                 words.textChanged.connect(self._work_in)
+
+    @cached_property
+    def approval(self) -> ApprovalWords:
+        """What tells whether corrections are found in the minutes that they correct."""
+        from clerk.ui.approval_words import ApprovalWords
+
+        words = ApprovalWords(self.desk, self)
+        words.found.connect(self.remark.tell)
+        return words
+
+    def _approval_remark(self, texts: Mapping[str, str], scene: Scene) -> Sequence[Phrase]:
+        return self.approval.remark(texts, scene)
 
     @property
     def _is_new(self) -> bool:

@@ -41,10 +41,16 @@ def glance(book: Book, meeting_id: int) -> Sight:
         ClerkError: the book has no such meeting, or its house style cannot be used.
     """
     meeting = book.meeting(meeting_id)
+    style = load_style(meeting.style)
+    around = book.approval.around(meeting, meeting_id, frozenset(style.rules.off))
+    if around.closed is not None:
+        # What was signed is what is shown: the record as it was corrected. Its entries have the same numbers.
+        meeting = book.meeting_to_print(meeting_id)
     return Sight(
         meeting,
-        load_style(meeting.style),
+        style,
         at_a_glance=True,
+        around=around,
         ask_progress=partial(_progress, book, meeting_id, meeting),
     )
 

@@ -12,6 +12,7 @@ import msgspec
 from clerk.record.facts import (
     Adjourn,
     AnyFact,
+    ApproveMinutes,
     OpenItem,
     Private,
     Resume,
@@ -54,7 +55,8 @@ class Recorder:
         sight = self.desk.sight
         if sight is None:
             return None
-        return Scene(sight.meeting, sight.chronicle, self.desk.item, self.moment())
+        waiting = tuple(held.date for held in sight.around.waiting)
+        return Scene(sight.meeting, sight.chronicle, self.desk.item, self.moment(), waiting=waiting)
 
     def moment(self) -> dt.datetime:
         """Return the minute it is, or for a meeting of another day the last that was recorded."""
@@ -104,6 +106,19 @@ class Recorder:
             when=when, exempt=exempt, item=item, then=then, otherwise=otherwise,
         )  # fmt: skip
 
+    def _making_out(self) -> Callable[[AnyFact], AnyFact]:
+        """Return what makes a fact out as it is kept; called in the writer's thread, it may read earlier minutes."""
+        book, meeting = self.desk.book, self.desk.meeting_id
+
+        def as_kept(fact: AnyFact) -> AnyFact:
+            if not isinstance(fact, ApproveMinutes) or book is None or meeting is None:
+                return fact
+            from clerk.ui.putting_right import made_out
+
+            return made_out(book, meeting, fact)
+
+        return as_kept
+
     def record_all(  # as above
         self,
         facts: list[AnyFact],
@@ -128,12 +143,14 @@ class Recorder:
             says = [fact for fact in facts if isinstance(fact, Say)]
             ahead = Ahead(meeting, in_hand, at, about, says) if says else None
 
+        as_kept = self._making_out()
+
         def work(step: Step) -> int:
             numbers = []
             for fact in facts:
                 number = step.record(
                     meeting,
-                    fact,
+                    as_kept(fact),
                     at,
                     item=(... if of_room else in_hand) if isinstance(item, EllipsisType) else item,
                     about=about,
@@ -201,14 +218,15 @@ class Recorder:
         otherwise: Otherwise = None,
     ) -> None:
         """Change an entry to what its form says now."""
-        given: dict[str, object] = {"fact": fact, "about": when.about, "exempt": exempt}
+        given: dict[str, object] = {"about": when.about, "exempt": exempt}
         if when.at != entry.at:
             given["at"] = when.at
         # An item's opening moves with its item; everything else stands where it is put.
         given["item"] = item_after(fact, item) if isinstance(fact, OpenItem) else item
+        as_kept = self._making_out()
         self.desk.submit(
             None,
-            lambda step: step.change(entry.id, **given),  # type: ignore[arg-type]  # named as the verb names them
+            lambda step: step.change(entry.id, fact=as_kept(fact), **given),  # type: ignore[arg-type]  # named as the verb names them
             then=lambda _: then() if then else None,
             otherwise=otherwise,
         )

@@ -138,7 +138,7 @@ class Rehearsal(QObject):
             window.banner.say(error.sentence)
             return
         self._real = _Real(
-            desk.book.path, not desk.writable, desk.meeting_id, desk.item, desk.entry, book.meeting(number),
+            desk.book.path, not desk.book_writable, desk.meeting_id, desk.item, desk.entry, book.meeting(number),
             self.recorder.clock,
         )  # fmt: skip
         self._began = self._real.clock()

@@ -37,11 +37,11 @@ class SettingUp:
     def _book_to_write_in(self) -> bool:
         if self.desk.book is None and not self.open_own():
             return False
-        if not self.desk.writable:
+        if not self.desk.book_writable:
             self.banner.say(
                 "This minute book is open to be read only; nothing can be set up in it."
             )
-        return self.desk.writable
+        return self.desk.book_writable
 
     def has_bodies(self) -> bool:
         """Return whether the book knows a body that could meet."""

@@ -1,5 +1,6 @@
 """An agenda's items in a table: filled in from standing items or a pasted agenda, mended, and read back."""
 
+import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Sequence
 
@@ -257,6 +258,28 @@ def numbered(items: Sequence[AgendaItem]) -> list[AgendaItem]:
     return [
         msgspec.structs.replace(item, id=f"i{place}", number=str(place))
         for place, item in enumerate(items, start=1)
+    ]
+
+
+_NAMES_A_DAY = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8}\b|\b\d{1,2}/\d{1,2}\b")
+
+
+def with_waiting(items: Sequence[AgendaItem], days: Sequence[dt.date]) -> list[AgendaItem]:
+    """Return an agenda whose item for earlier minutes names the days of those that wait for approval.
+
+    One that names a day itself is left as it is.
+    """
+    if not days:
+        return list(items)
+    many = "meetings" if len(days) > 1 else "meeting"
+    said = [f"{day.day} {day:%B %Y}" for day in days]
+    named = " and ".join(filter(None, (", ".join(said[:-1]), said[-1])))
+    purpose = f"To approve the minutes of the {many} held on {named}."
+    return [
+        msgspec.structs.replace(item, purpose=purpose)
+        if item.kind == "minutes" and not _NAMES_A_DAY.search(f"{item.title} {item.purpose}")
+        else item
+        for item in items
     ]
 
 

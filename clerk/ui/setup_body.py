@@ -24,6 +24,7 @@ from clerk.ui.setup_words import (
     BODY_TYPES,
     QUORUM_FOR,
     REMOTE,
+    RESTARTS,
     STYLE_FOR,
     quorum_said,
     quorum_text,
@@ -104,6 +105,13 @@ class BodyDialog(StepsDialog):
         self.limits = LimitsFields(look)
         self.styles = StylesField(look, lambda: self.house_style.value)
         self.styles.altered = self.note_altered
+        self.restart = choice(
+            look,
+            "Minute numbers begin again in",
+            RESTARTS,
+            "Most councils begin again with the municipal year.",
+        )
+        self.restart.fill("5")
         self.rules = RulesField(look, self._rules_off)
         self.rules.altered = self.note_altered
         fields = (
@@ -116,6 +124,7 @@ class BodyDialog(StepsDialog):
             self.remote,
             *self.limits.fields,
             self.styles,
+            self.restart,
             self.rules,
         )
         if bodies:
@@ -154,6 +163,7 @@ class BodyDialog(StepsDialog):
         self.quorum.fill(quorum_text(body.quorum))
         self.remote.fill(body.remote_attendance)
         self.limits.show_limits(body.limits)
+        self.restart.fill(str(body.numbers_restart))
         self.rules.show_rules(body.rules)
         self.members.show_people(
             [p for p in self._people_known() if body.seat(p.id) is not None], body.members
@@ -290,6 +300,7 @@ class BodyDialog(StepsDialog):
             other_name=before.other_name if before else "",
             rules=dict(self.rules.own),
             limits=self._limits,
+            numbers_restart=int(self.restart.value),
         )
 
 

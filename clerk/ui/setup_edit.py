@@ -11,10 +11,10 @@ from clerk.record.people import Limits
 from clerk.record.references import mentions
 from clerk.ui.desk import Desk
 from clerk.ui.look import Look
+from clerk.ui.meeting_form import MeetingForm
 from clerk.ui.setup_agenda import AgendaPage
 from clerk.ui.setup_form import StepsDialog, choice
 from clerk.ui.setup_limits import LimitsFields
-from clerk.ui.setup_meeting import MeetingForm
 from clerk.ui.setup_people import PeoplePage, person_of
 from clerk.ui.setup_styles import has_leaves, style_choices
 from clerk.ui.setup_table import TableRow

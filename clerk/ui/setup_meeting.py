@@ -1,25 +1,24 @@
 """New meeting: an agenda pasted or from the standing items, when and where, and a look at it before it is kept."""
 
 import datetime as dt
-from collections.abc import Sequence
 
-import msgspec
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from clerk.intake.agenda_text import read_agenda
-from clerk.intake.days import read_date, read_time
 from clerk.intake.plan import AgendaPlan
+from clerk.record.approval import takes_minutes
 from clerk.record.meeting import Meeting, Particulars
-from clerk.record.numbering import action_numbers, minute_numbers
+from clerk.record.numbering import next_numbers
 from clerk.record.people import Body, Council, Person
-from clerk.store.minutebook import MeetingSummary
+from clerk.store.minutebook import BookReader, MeetingSummary, MinuteBook
+from clerk.styles import load_style
 from clerk.ui.desk import Desk
 from clerk.ui.look import Look
-from clerk.ui.setup_agenda import AgendaPage, numbered, usual_items
-from clerk.ui.setup_form import Field, Form, StepsDialog, choice, line
+from clerk.ui.meeting_form import MeetingForm
+from clerk.ui.setup_agenda import AgendaPage, numbered, usual_items, with_waiting
+from clerk.ui.setup_form import Field, StepsDialog, choice
 from clerk.ui.setup_styles import has_leaves
-from clerk.ui.setup_words import MEETING_TYPES
 from clerk.ui.twins import twin_of
 from clerk.ui.views.times import long_date
 from clerk.ui.views.words import muted
@@ -32,83 +31,6 @@ _CHECK = (
     "This is what was understood. Mend what is wrong: arrow keys walk, typing writes, Enter goes on, "
     "Ctrl+Delete removes a row, Alt+Up and Alt+Down move it."
 )
-_TWINS = (
-    ("", "Give this one another date or time"),
-    ("both", "Keep both, each with minutes of its own"),
-)
-_NEW_YEAR = 5  # councils begin their municipal year in May
-
-
-class MeetingForm(Form):
-    """When and where a meeting is, and from which number its minutes run on."""
-
-    def __init__(
-        self, look: Look, today: dt.date, *more: Field, last: Sequence[Field] = ()
-    ) -> None:
-        self._today = today
-        self.date = line(look, "Date", "Such as 6 October 2026, or 6/10/26.")
-        self.time = line(look, "Time", "Such as 2.30 pm, or 14:30.")
-        self.place = line(look, "Place", wide=True)
-        self.type = choice(look, "Kind of meeting", MEETING_TYPES)
-        self.first = line(look, "First minute number")
-        self.first.fill("1")
-        self.leaf = line(look, "First leaf number", "Of the loose leaves they are printed on.")
-        self.leaf.hide()
-        self.twin = choice(look, "The book has a meeting at this time", _TWINS, wide=True)
-        self.twin.hide()
-        fields = (self.date, self.time, self.twin, self.place, self.type, self.first, self.leaf)
-        # What is written into by letters.
-        self.lines = (self.date, self.time, self.place, self.first, self.leaf)
-        super().__init__(look, (*more, *fields, *last))
-        self.date.control.textChanged.connect(self._say_date)  # type: ignore[attr-defined]  # a line
-
-    def ask_for_leaf(self, *, wanted: bool) -> None:
-        """Ask for the number of the first leaf, where the body keeps loose ones or one was given."""
-        self.leaf.setVisible(wanted or bool(self.leaf.value))
-
-    def _say_date(self, *_: object) -> None:
-        date = read_date(self.date.value, self._today)
-        self.date.hint(long_date(date) if date else "Such as 6 October 2026, or 6/10/26.")
-
-    @property
-    def day(self) -> dt.date | None:
-        """The date that was filled in, if it is one."""
-        return read_date(self.date.value, self._today)
-
-    def show_particulars(self, particulars: Particulars) -> None:
-        """Fill in what is known."""
-        self.date.fill(f"{particulars.date.day} {particulars.date:%B %Y}")
-        self.time.fill(particulars.time)
-        self.place.fill(particulars.place)
-        self.type.fill(particulars.type)
-        self.first.fill(str(particulars.first_minute_number))
-        self.leaf.fill("" if particulars.first_leaf is None else str(particulars.first_leaf))
-
-    def read(self, before: Particulars | None = None) -> Particulars | None:
-        """Return the particulars as filled in; None if something is wrong, which is then said and gone to."""
-        day, time, first = self.day, read_time(self.time.value), self.first.value
-        self.date.fail("" if day else "Write the date as 6 October 2026 or 6/10/26.")
-        self.time.fail("" if time else "Write the time as 2.30 pm or 14:30.")
-        known = _is_number(first)
-        self.first.fail("" if known else "Write a whole number: the number of the first minute.")
-        leaf = self.leaf.value
-        known = not leaf or (_is_number(leaf) and int(leaf) > 0)
-        self.leaf.fail("" if known else "Write a whole number from 1, or nothing.")
-        wrong = self.first_wrong()
-        if wrong is not None or day is None:
-            (wrong or self.date).control.setFocus()
-            return None
-        values = {
-            "date": day,
-            "time": time,
-            "place": self.place.value,
-            "type": self.type.value,
-            "first_minute_number": int(first),
-            "first_leaf": int(leaf) if leaf else None,
-        }
-        if before is not None:
-            return msgspec.structs.replace(before, **values)
-        return msgspec.convert(values, Particulars)
 
 
 class NewMeetingDialog(StepsDialog):
@@ -167,6 +89,7 @@ class NewMeetingDialog(StepsDialog):
         self.form.date.control.textChanged.connect(self._say_number)  # type: ignore[attr-defined]  # a line
         self.form.first.control.textEdited.connect(self._own_number)  # type: ignore[attr-defined]  # a line
         self._number_is_own = False
+        self._action = self._leaf = ""
         self._choose_latest()
         self.fit(1000, 660)
         self.show_page(0)
@@ -259,13 +182,17 @@ class NewMeetingDialog(StepsDialog):
         self.form.ask_for_leaf(wanted=has_leaves(self.chosen[1].style_on(self.today)))
         self._say_number()
 
-    def _previous(self) -> Meeting | None:
-        """The body's last meeting before the day chosen."""
+    def _previous_id(self) -> int | None:
         day = self.form.day
         before = [each for each in self._of_body() if day is None or each.date < day]
-        if not before or self.desk.book is None:
+        return before[-1].id if before else None
+
+    def _previous(self) -> Meeting | None:
+        """The body's last meeting before the day chosen."""
+        number = self._previous_id()
+        if number is None or self.desk.book is None:
             return None
-        return self.desk.book.meeting(before[-1].id)
+        return self.desk.book.meeting(number)
 
     def _own_number(self, *_: object) -> None:
         self._number_is_own = True
@@ -275,17 +202,32 @@ class NewMeetingDialog(StepsDialog):
         last = self._previous()
         if last is None:
             self.form.first.hint("The book has no earlier meeting of this body to run on from.")
+            self.form.action.hide()
             return
-        numbers = [n for n in minute_numbers(last).values() if isinstance(n, int)]
-        upto = max(numbers, default=last.particulars.first_minute_number - 1)
+        found = next_numbers(last, self.form.day, self.chosen[1].numbers_restart)
         if not self._number_is_own:
-            self.form.first.fill(str(upto + 1))
+            self.form.first.fill(str(found.minute))
+        if self.form.action.value == self._action:
+            self._action = "" if found.action is None else str(found.action)
+            self.form.action.fill(self._action)
+        self.form.action.setVisible(found.action is not None)
+        self._say_leaf()
         date = last.particulars.date
-        hint = f"The last minute of {date.day} {date:%B %Y} is {upto}."
-        day = self.form.day
-        if day is not None and _municipal_year(day) != _municipal_year(date):
-            hint += " A new municipal year may begin again at 1."
+        hint = f"The last minute of {date.day} {date:%B %Y} is {found.last}."
+        if found.begins_again:
+            hint += " The numbers begin again with the new municipal year."
         self.form.first.hint(hint)
+
+    def _say_leaf(self) -> None:
+        """Where the body keeps loose leaves, go on after those of its last minutes, as they were printed last."""
+        body, book, last = self.chosen[1], self.desk.book, self._previous_id()
+        day = self.form.day or self.today
+        kept = has_leaves(body.style_on(day))
+        self.form.ask_for_leaf(wanted=kept)
+        leaf = next_leaf(book, last) if kept and book is not None and last is not None else None
+        if self.form.leaf.value == self._leaf:
+            self._leaf = "" if leaf is None else str(leaf)
+            self.form.leaf.fill(self._leaf)
 
     def _meeting_is_well(self) -> bool:
         particulars = self.form.read()
@@ -316,9 +258,11 @@ class NewMeetingDialog(StepsDialog):
     def _show_items(self) -> None:
         council, body = self.chosen
         source = self._read_of if self.plan.items else body.id
-        if self._shown_for == (source, bool(self.plan.items)):
+        waiting = [] if self.plan.items else self._waiting()
+        shown = (source, bool(self.plan.items), *waiting)
+        if self._shown_for == shown:
             return
-        self._shown_for = (source, bool(self.plan.items))
+        self._shown_for = shown
         if self.plan.items:
             self.agenda.show_items(self.plan.items)
             self.agenda.intro.say([muted(_CHECK)])
@@ -326,9 +270,22 @@ class NewMeetingDialog(StepsDialog):
         else:
             book = self.desk.book
             standing = book.standing_items(council.name, body.id) if book else ()
-            self.agenda.show_items(numbered(standing or usual_items()))
+            items = numbered(standing or usual_items())
+            self.agenda.show_items(with_waiting(items, waiting))
             first = "These are the standing items. " if standing else "These are the usual items. "
             self.agenda.intro.say([muted(first + _CHECK.partition(". ")[2])])
+
+    def _waiting(self) -> list[dt.date]:
+        """The minutes of the body that are for this meeting to approve, by their days."""
+        (council, body), particulars = self.chosen, self.form.read()
+        if self.desk.book is None or particulars is None:
+            return []
+        sketch = Meeting(council=council, people=(), body=body, particulars=particulars, agenda=())
+        if not takes_minutes(sketch, load_style(sketch.style).rules.off):
+            return []
+        day = particulars.date.isoformat()
+        held = self.desk.book.approval.waiting_at(council.name, body.id, day, particulars.time)
+        return [each.date for each in held]
 
     def _items_are_well(self) -> bool:
         return self.agenda.items() is not None
@@ -342,11 +299,6 @@ class NewMeetingDialog(StepsDialog):
         if particulars is None or items is None:
             return None
         last = self._previous()
-        if last is not None and last.particulars.first_action_number is not None:
-            upto = max(
-                action_numbers(last).values(), default=last.particulars.first_action_number - 1
-            )
-            particulars = msgspec.structs.replace(particulars, first_action_number=upto + 1)
         return Meeting(
             council=council,
             people=self._people(council, body, last),
@@ -386,9 +338,14 @@ class NewMeetingDialog(StepsDialog):
         self.done_well()
 
 
-def _is_number(text: str) -> bool:
-    return text.isascii() and text.isdecimal() and len(text) <= 6
+def next_leaf(book: MinuteBook | BookReader, meeting_id: int) -> int | None:
+    """Return the number of the leaf after a meeting's last, as its minutes were printed last; None if none is kept."""
+    from clerk.intake.finished import count_pages
 
-
-def _municipal_year(day: dt.date) -> int:
-    return day.year - (day.month < _NEW_YEAR)
+    first = book.meeting(meeting_id).particulars.first_leaf or 1
+    for each in reversed(book.sign_off.drafts(meeting_id)):
+        for file in each.files:
+            if file.which == "public" and file.name.endswith(".pdf"):
+                pages = count_pages(book.sign_off.kept_content(file.sha256))
+                return first + pages if pages else None
+    return None

@@ -1,5 +1,6 @@
 """The words in which set-up speaks of kinds, seats and quorums, and how they are read back."""
 
+import datetime as dt
 import re
 from collections.abc import Mapping
 from typing import get_args
@@ -55,6 +56,15 @@ _REMOTE_WORDS: Mapping[Remote, str] = {
     "counted": "Vote and count like those in the room",
 }
 REMOTE: Choices = tuple((kind, _REMOTE_WORDS[kind]) for kind in ("not_counted", "counted"))
+
+_BEGIN_AGAIN = (
+    "they run on for good",
+    *(f"{dt.date(2000, month, 1):%B}" for month in range(1, 13)),
+)
+RESTARTS: Choices = tuple(
+    (str(month), words[0].upper() + words[1:]) for month, words in enumerate(_BEGIN_AGAIN)
+)
+"""When the numbers of minutes begin again: never, or with a month."""
 
 NO_SEAT = ""
 _SEATS: Mapping[str, tuple[str, str, str]] = {

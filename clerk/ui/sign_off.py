@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt
@@ -22,6 +23,7 @@ if TYPE_CHECKING:  # each window is loaded when it is asked for
     from clerk.ui.drafts_window import DraftsDialog
     from clerk.ui.main_window import MainWindow
     from clerk.ui.purge_dialog import PurgeDialog
+    from clerk.ui.sign_dialog import SignDialog
     from clerk.ui.signable import SignablePage
     from clerk.ui.views.drafts import Progress
 
@@ -48,8 +50,21 @@ class SignOff:
             "chair_reads": self._chair_reads,
             "signable": self.can_be_signed,
             "decision_sheet": self.all_behind,
+            "sign": self.sign,
             "purge": self.purge,
         }
+
+    def sign(self) -> None:
+        """Sign what the meeting in hand approved, or say why there is nothing to sign."""
+        dialog = self.sign_dialog()
+        if dialog is not None:
+            dialog.exec()
+
+    def sign_dialog(self, folder: Path | None = None) -> SignDialog | None:
+        """Return the dialog in which minutes are signed, not yet shown; None if there are none, which is said."""
+        from clerk.ui.sign_dialog import dialog_for
+
+        return dialog_for(self.look, self.desk, self.banner.say, self.window, folder)
 
     def _drafts(self) -> None:
         dialog = self.drafts()

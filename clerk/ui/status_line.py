@@ -75,8 +75,10 @@ class StatusLine(QWidget):
         words = f"Saved {desk.saved_at:%H:%M:%S}" if desk.saved_at else "Saved"
         if is_rehearsal(desk.book.path):
             mark, role, words = "private", "care", "Rehearsal: nothing is kept"
-        elif not desk.writable:
+        elif not desk.book_writable:
             mark, role, words = "private", "care", "Read only"
+        elif desk.closed:
+            mark, role, words = "private", "care", "Signed: read only"
         elif desk.delay:
             mark, role, words = "warn", "care", desk.delay
         if words != self.saved.words:

@@ -44,6 +44,7 @@ ELSEWHERE = {
     ("Particulars", "signed"): "parish",  # once signed it is no draft any more
     ("Signed", "by"): "parish",
     ("Signed", "on"): "parish",
+    ("Signed", "office"): "parish",
     ("Quorum", "number"): "quiet",  # a quorum is a number or a fraction
     ("Body", "styles"): "planning",  # a committee that changed its style with the municipal year
     ("DatedStyle", "from"): "planning",

@@ -99,12 +99,29 @@ class Speak(Fact, frozen=True, tag="speak"):
     text: str = ""
 
 
-class Correction(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"from_": "from"}):
-    """Replacement wording in earlier minutes, attendance included."""
+Value = str | int | bool | tuple[str, ...] | dict[str, str]
+"""What a field of a fact may be put right to, as a script spells it; an empty text takes it away."""
+
+
+class Correction(
+    msgspec.Struct,
+    frozen=True,
+    forbid_unknown_fields=True,
+    omit_defaults=True,
+    rename={"from_": "from", "set_": "set"},
+):
+    """Replacement wording in earlier minutes, attendance included.
+
+    A fact that is put right is named by its fingerprint (`record.meeting.fingerprint`), as entries are not numbered
+    from one book to another; ``set`` has the fields that become others. An ``exempt`` correction is in no public set.
+    """
 
     minute: str
     from_: str
     to: str
+    fact: Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{16}(?!\n)$")] | None = None
+    set_: dict[str, Value] = msgspec.field(default_factory=dict)
+    exempt: bool = False
 
 
 class ApproveMinutes(Fact, frozen=True, tag="approve_minutes"):

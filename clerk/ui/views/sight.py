@@ -10,6 +10,7 @@ from clerk.minutes.blocks import Draft
 from clerk.minutes.counting import WordCounts, word_counts
 from clerk.minutes.layout import draft, told_under
 from clerk.minutes.style import Style
+from clerk.record.approval import Around
 from clerk.record.exemption import exempt_entries
 from clerk.record.meeting import Meeting
 from clerk.record.motions import motions
@@ -31,12 +32,15 @@ if TYPE_CHECKING:  # the rules are some forty modules, which nobody waits for at
     from clerk.record.rules import Accepted, Flag, Review
     from clerk.ui.views.drafts import Progress
 
+ALONE = Around()
+
 
 class Sight:
     """One meeting as it stands, worked out once and asked by every panel.
 
     `at_a_glance`: its draft and its checks are not worked out yet. They still can be asked for, but that takes long;
-    the panels show what there is without them, until there is a whole sight.
+    the panels show what there is without them, until there is a whole sight. `around` is what the rest of the book says
+    of it.
     """
 
     def __init__(
@@ -45,8 +49,10 @@ class Sight:
         style: Style,
         *,
         at_a_glance: bool = False,
+        around: Around = ALONE,
         ask_progress: "Callable[[Draft], Progress | None] | None" = None,
     ) -> None:
+        self.around = around
         self.meeting = meeting
         self.style = style
         self.at_a_glance = at_a_glance
@@ -56,7 +62,7 @@ class Sight:
 
     def whole(self) -> "Sight":
         """Return the same meeting to be worked out as it is asked for, draft, checks and all."""
-        return Sight(self.meeting, self.style, ask_progress=self._ask_progress)
+        return Sight(self.meeting, self.style, around=self.around, ask_progress=self._ask_progress)
 
     @cached_property
     def chronicle(self) -> Chronicle:
