@@ -147,6 +147,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "full_set", "Draft with &exempt text", ("Ctrl+Shift+D",), "view", "meeting", checkable=True
     ),
+    Command("pages", "&Pages as they print…", ("Ctrl+P",), "view", "meeting"),
     Command("countdown", "&Countdown", ("Ctrl+F10",), "view", "meeting"),
     Command("larger", "&Larger text", ("Ctrl++", "Ctrl+="), "view", starts_group=True),
     Command("smaller", "&Smaller text", ("Ctrl+-",), "view"),

@@ -134,7 +134,7 @@ class SignOff:
         """Return the window of what is behind the decisions, not yet shown."""
         from clerk.store.rehearsing import is_rehearsal
         from clerk.ui.decision_sheet import DecisionSheet
-        from clerk.ui.export_dialog import documents_folder
+        from clerk.ui.export_choices import documents_folder
 
         book = self.desk.book
         rehearsed = book is not None and is_rehearsal(book.path)
