@@ -23,6 +23,8 @@ from clerk.ui.views.words import muted
 _COLUMNS = 5
 # A heading takes the room of so many commands.
 _HEADING = 1.6
+# So many rows of a group at least stand together at the foot or the head of a column.
+_FEWEST = 3
 Group = tuple[str, Sequence[Command]]
 """A menu, and those of its commands that stand together."""
 
@@ -44,7 +46,8 @@ def groups() -> list[Group]:
 
 def in_columns(every: Sequence[Group], count: int) -> list[list[Group]]:
     """Share groups out over columns, in order, so that the longest column is as short as can be."""
-    room = max(len(commands) + _HEADING for _, commands in every)
+    whole = sum(len(commands) for _, commands in every)
+    room = whole / count + _HEADING
     while len(columns := _filled(every, room)) > count:
         room += 1
     return columns
@@ -53,14 +56,23 @@ def in_columns(every: Sequence[Group], count: int) -> list[list[Group]]:
 def _filled(every: Sequence[Group], room: float) -> list[list[Group]]:
     columns: list[list[Group]] = [[]]
     taken = 0.0
-    for menu, commands in every:
-        goes_on = bool(columns[-1]) and columns[-1][-1][0] == menu
-        needed = len(commands) + (0 if goes_on else _HEADING)
-        if columns[-1] and taken + needed > room:
-            columns.append([])
-            taken, needed = 0.0, len(commands) + _HEADING
-        columns[-1].append((menu, commands))
-        taken += needed
+    for menu, together in every:
+        commands = together
+        while commands:
+            goes_on = bool(columns[-1]) and columns[-1][-1][0] == menu
+            heading = 0 if goes_on else _HEADING
+            count = len(commands)
+            if columns[-1] and taken + count + heading > room:
+                # A long group is parted rather than a column left half empty, but no row or two stand alone.
+                fits = int(room - taken - heading)
+                count = fits if fits >= _FEWEST and count - fits >= _FEWEST else 0
+            if count:
+                columns[-1].append((menu, commands[:count]))
+                taken += count + heading
+                commands = commands[count:]
+            if commands:
+                columns.append([])
+                taken = 0.0
     return columns
 
 
