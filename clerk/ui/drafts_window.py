@@ -33,6 +33,10 @@ from clerk.ui.text_label import TextLabel
 from clerk.ui.views.drafts import NOW, NextStep, draft_rows, history_rows, next_steps, standing
 from clerk.ui.views.words import Row, Words, muted
 
+_HINT = (
+    "Space ticks drafts to be compared: two with each other, one with the record as it is now. "
+    "Enter on a file puts its very bytes into a folder."
+)
 _COLUMNS = Columns(mark=12, lead_end=0, words=38, margin=14, gap=5)
 
 
@@ -89,8 +93,7 @@ class DraftsDialog(Dialog):
         self.steps = Flow(look, 6)
         self.list = DraftList(look)
         self.verbs = Flow(look, 6)
-        self.outcome = TextLabel(look)
-        self.outcome.hide()
+        self.outcome = TextLabel(look, [muted(_HINT)], 13.5)
         for part in (self.where, self.may, self.steps, self.list, self.outcome):
             self.column.addWidget(part, 1 if part is self.list else 0)
         self._build_verbs()
@@ -212,7 +215,6 @@ class DraftsDialog(Dialog):
 
     def _say(self, words: list[Words]) -> None:
         self.outcome.say(words)
-        self.outcome.show()
 
     # The stages.
 
@@ -232,6 +234,7 @@ class DraftsDialog(Dialog):
         if step.stage == "draft":
             self._make(order)
             return
+        self._say([muted(_HINT)])
         draft = self.drafts[-1].id if self.drafts and step.stage != "recording" else None
         reached = StageStep(
             stage=step.stage, at=self.clock(), by=order.by, note=order.note, draft=draft
