@@ -67,6 +67,11 @@ class Reading:
                 self._reader.close()
                 self._reader = None
 
+    def _let_go(self) -> None:
+        """Remember no entry that was read before."""
+        with self._reading:
+            self._known.clear()
+
     def _connection(self) -> sqlite3.Connection:
         if self._reader is None:
             raise ClerkError("The minute book is closed; open it again to read on.")

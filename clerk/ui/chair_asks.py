@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -51,7 +49,8 @@ class AskPage(QWidget):
         for button, signal in ((self.no_button, self.no), (self.yes_button, self.yes)):
             button.setAccessibleName(button.text())
             button.setAutoDefault(False)
-            button.setMinimumHeight(px(38))
+            button.setFont(look.font(16))
+            button.setMinimumHeight(px(40))
             button.clicked.connect(signal.emit)
             row.addWidget(button)
         row.addStretch(1)
@@ -84,9 +83,9 @@ class LeavePage(AskPage):
         self.more.addWidget(self.name)
         self.more.addWidget(self.trouble)
 
-    def ask(self, name: str, said: Sequence[str]) -> None:
+    def ask(self, name: str, said: str) -> None:
         """Ask, and say what will be the officer's to see."""
-        self.words.say([Words(" ".join(said)), muted(" The officer will see it all.")])
+        self.words.say([Words(said), muted(" The officer will see it all.")])
         self.name.fill(name)
         self.name.control.setFocus()
         self.name.control.selectAll()  # type: ignore[attr-defined]  # a line

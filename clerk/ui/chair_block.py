@@ -6,7 +6,14 @@ from collections.abc import Callable, Sequence
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QTextCursor,
+)
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -28,6 +35,8 @@ _SIZES = {
     "group": (20, True), "title_other": (20, False), "note": (17, False),
 }  # fmt: skip
 _USUAL = 20.0
+# A label that is a few words stands above what it is for; a letter or a number before it.
+_LONG_LABEL = 6
 _ASKS: dict[SayKind, str] = {"query": "Your question", "words": "Your words instead"}
 _SETTLED = {
     "accepted": "Done as you said.", "amended": "Done in other words:", "refused": "Left as it was.",
@@ -75,8 +84,10 @@ class ChairBlock(QWidget):
         row.setSpacing(self.look.px(10))
         row.addSpacing(self.look.px(24) * self.block.level)
         words = TextLabel(self.look, self.block.lines, self.size_, strong=strong)
-        if self.block.label:
-            label = TextLabel(self.look, [muted(self.block.label)], self.size_)
+        label = TextLabel(self.look, [muted(self.block.label)], self.size_)
+        if len(self.block.label) > _LONG_LABEL:
+            self._column.addWidget(label)
+        elif self.block.label:
             row.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(words, 1)
         return row
@@ -126,6 +137,8 @@ class ChairBlock(QWidget):
         box.done.connect(lambda words: self._end(kind, words))
         box.let_be.connect(lambda: self._end(kind, text))
         self._column.addWidget(box)
+        # At once, so that no key is typed past it.
+        box.show()
         box.edit.setFocus()
 
     def leave_off(self) -> None:
@@ -192,9 +205,7 @@ class SayBox(QWidget):
         self.edit.setFont(look.font(size))
         self.edit.setTabChangesFocus(True)
         self.edit.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        self.edit.selectAll() if not text else self.edit.moveCursor(
-            self.edit.textCursor().MoveOperation.End
-        )
+        self.edit.moveCursor(QTextCursor.MoveOperation.End)
         self.edit.installEventFilter(self)
         column.addWidget(self.edit)
         row = QHBoxLayout()
@@ -208,15 +219,11 @@ class SayBox(QWidget):
         self.pause.setSingleShot(True)
         self.pause.setInterval(_PAUSE)
         self.pause.timeout.connect(lambda: self.written.emit(self.edit.toPlainText()))
-        self.edit.textChanged.connect(self._typed)
-        self._fit()
-
-    def _typed(self) -> None:
-        self.pause.start()
+        self.edit.textChanged.connect(self.pause.start)
         self._fit()
 
     def _fit(self) -> None:
-        """As high as the words, from two lines to eight."""
+        """As high as the words it began with and a line to write on; growing, it would move the page at every line."""
         document = self.edit.document()
         document.setTextWidth(max(self.edit.viewport().width(), self.look.px(200)))
         lines = sum(
@@ -224,7 +231,7 @@ class SayBox(QWidget):
             for at in range(document.blockCount())
         )
         step = self.edit.fontMetrics().lineSpacing()
-        self.edit.setFixedHeight(min(max(lines, 2), 8) * step + self.look.px(16))
+        self.edit.setFixedHeight(min(max(lines + 1, 3), 9) * step + self.look.px(24))
 
     def finish(self) -> None:
         """Keep what is written, and write no more."""
@@ -255,6 +262,7 @@ def _button(look: Look, words: str, verb: Callable[[], object]) -> QPushButton:
     button = QPushButton(words)
     button.setAccessibleName(words)
     button.setAutoDefault(False)
-    button.setMinimumHeight(look.px(36))
+    button.setFont(look.font(15))
+    button.setMinimumHeight(look.px(38))
     button.clicked.connect(lambda _checked: verb())
     return button

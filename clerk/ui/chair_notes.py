@@ -16,20 +16,23 @@ from clerk.ui.views.chair_reading import ReadBlock
 
 
 class ChairNotes(QObject):
-    """One reader's notes on one draft. `changed()`: something was said; `hindered(sentence)`: it is not in the book."""
+    """One reader's notes on one draft. It lives on until all of them were answered for by the writer.
+
+    `changed()`: something was said; `hindered(sentence)`: it is not in the book; `kept()`: all of it is.
+    """
 
     changed = Signal()
     hindered = Signal(str)
+    kept = Signal()
 
-    def __init__(
-        self, desk: Desk, draft: KeptDraft, reader: str, clock: Clock, parent: QObject
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, desk: Desk, draft: KeptDraft, reader: str, clock: Clock) -> None:
+        super().__init__()
         self.desk, self.draft, self.reader, self.clock = desk, draft, reader, clock
         self.agreed: tuple[Agreed, ...] = draft.agreed
         self.settled: list[Proposal] = []
         self._said: dict[tuple[ProposalKind, str], Proposal] = {}
         self._unkept: list[Callable[[Step], object]] = []
+        self._under_way = 0
         self._told: set[tuple[str, str]] = set()
         for each in self._kept_before():
             self._take(each.proposal)
@@ -95,9 +98,12 @@ class ChairNotes(QObject):
 
     # What is agreed.
 
-    def is_agreed(self, place: str) -> bool:
-        """Whether a page was agreed."""
-        return any(each.place == place for each in self.agreed)
+    def is_agreed(self, place: str, *, with_exempt: bool = False) -> bool:
+        """Whether a page was agreed; with its exempt words only if they were open then."""
+        return any(
+            each.place == place and (each.which == "full" or not with_exempt)
+            for each in self.agreed
+        )
 
     def agree(self, place: str, *, with_exempt: bool, yes: bool) -> None:
         """Keep that a page was read and agreed, or is not any more."""
@@ -127,8 +133,8 @@ class ChairNotes(QObject):
 
     @property
     def is_kept(self) -> bool:
-        """Whether all of it is in the book, or on its way."""
-        return not self._unkept
+        """Whether all of it is in the book."""
+        return not self._unkept and not self._under_way
 
     def try_again(self) -> None:
         """Hand over once more what could not be written."""
@@ -147,11 +153,15 @@ class ChairNotes(QObject):
 
     def _submit(self, work: Callable[[Step], object]) -> None:
         def refused(sentence: str) -> None:
+            self._under_way -= 1
             self._unkept.append(work)
             self.hindered.emit(sentence)
 
+        self._under_way += 1
         self.desk.submit(None, work, origin=self, then=self._written, otherwise=refused)
 
     def _written(self, _: object) -> None:
+        self._under_way -= 1
         if self.is_kept:
             self.hindered.emit("")
+            self.kept.emit()

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from clerk.errors import ClerkError
 from clerk.minutes.blocks import Draft
 from clerk.minutes.layout import draft as draft_of
+from clerk.record.stages import StageStep, may_go, stage_now
 from clerk.store.minutebook import BookReader, MinuteBook
 from clerk.store.sign_off_reading import KeptDraft
 from clerk.ui.banner import Banner
@@ -124,12 +127,26 @@ class ChairReading(QObject):
         view.open()
 
     def _read_by(self, name: str) -> None:
-        sight = self.desk.sight
-        if sight is not None:
-            before = self.memory.chair_of(sight.meeting)
-            # An address is that of the person it was given for.
-            address = before.address if name == before.name else ""
-            self.memory.reads_drafts(sight.meeting, Correspondent(name, address))
+        """Remember who read, and tell the officer what they said; if all is agreed, that can be recorded with a key."""
+        sight, view, book = self.desk.sight, self.view, self.desk.book
+        if sight is None or view is None or book is None:
+            return
+        before = self.memory.chair_of(sight.meeting)
+        # An address is that of the person it was given for.
+        address = before.address if name == before.name else ""
+        self.memory.reads_drafts(sight.meeting, Correspondent(name, address))
+        told = f"Draft {view.draft.number}: {view.summary(name)}"
+        now = stage_now(book.sign_off.stage_steps(view.draft.meeting))
+        if view.all_agreed and may_go(now, "agreed"):
+            self.banner.say(told, "Record it as agreed", self._agreement(view.draft, name))
+        else:
+            self.banner.say(told)
+
+    def _agreement(self, draft: KeptDraft, name: str) -> Callable[[], None]:
+        step = StageStep(
+            stage="agreed", at=self.clock(), by=name, note="Read on this laptop", draft=draft.id
+        )
+        return lambda: self.desk.submit(None, lambda s: s.sign_off.set_stage(draft.meeting, step))
 
     def _gone(self, *_: object) -> None:
         self.view = None

@@ -12,11 +12,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
-    QFrame,
     QHBoxLayout,
-    QPushButton,
-    QScrollArea,
-    QScroller,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -26,28 +22,16 @@ from clerk.minutes.blocks import Draft
 from clerk.store.sign_off_reading import KeptDraft
 from clerk.ui.chair_asks import AskPage, ExemptPage, LeavePage
 from clerk.ui.chair_block import ChairBlock, SayKind
+from clerk.ui.chair_frame import ChairFrame
 from clerk.ui.chair_notes import ChairNotes
 from clerk.ui.desk import Desk
-from clerk.ui.flow import Flow
 from clerk.ui.look import Look
 from clerk.ui.recorder import Clock, laptop_clock
 from clerk.ui.scrolling import show_whole
-from clerk.ui.text_label import Mark, TextLabel
-from clerk.ui.views.chair_reading import ReadPage, read_pages
+from clerk.ui.views.chair_reading import ReadPage, ReadState, read_pages, summary
 from clerk.ui.views.times import long_date
-from clerk.ui.views.words import Words, muted
 
 _LEAST, _MOST, _STEP = 0.7, 1.9, 0.15
-_WITHHELD = "Part of this is exempt and is not shown here. "
-_OPEN = "EXEMPT PARTS ARE OPEN: NOT FOR PUBLICATION. "
-
-
-class _Area(QScrollArea):
-    """Scrolls by touch and wheel; its keys are the window's."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave every key to the window."""
-        event.ignore()
 
 
 class ChairReads(QDialog):
@@ -73,10 +57,11 @@ class ChairReads(QDialog):
         self.place = 0
         self.block = 0
         self.blocks: list[ChairBlock] = []
-        self._left = False
-        self.notes = ChairNotes(desk, draft, reader, clock, self)
+        self._leaving = self._left = False
+        self.notes = ChairNotes(desk, draft, reader, clock)
         self.notes.changed.connect(self._say_state)
         self.notes.hindered.connect(self._hinder)
+        self.notes.kept.connect(self._go_once_kept)
         self.pages = self._pages()
         self.has_exempt = any(page.withheld for page in self.pages)
         self.setWindowTitle("The chair reads")
@@ -100,7 +85,16 @@ class ChairReads(QDialog):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self.stack = QStackedWidget()
-        self.reading = self._build_reading()
+        verbs: dict[str, Callable[[], object]] = {
+            "before": lambda: self.step_page(-1), "next": lambda: self.step_page(1), "agree": self.agree,
+            "query": lambda: self.write("query"), "words": lambda: self.write("words"),
+            "larger": lambda: self.step_zoom(1), "smaller": lambda: self.step_zoom(-1),
+            "exempt": self.toggle_exempt, "leave": self.ask_to_leave, "again": self.notes.try_again,
+        }  # fmt: skip
+        self.reading = ChairFrame(self.look, verbs, has_exempt=self.has_exempt)
+        self.area = self.reading.area
+        if self.reading.tight:
+            self.zoom -= _STEP
         self.ask_exempt = ExemptPage(self.look)
         self.ask_leave = LeavePage(self.look)
         for page in (self.reading, self.ask_exempt, self.ask_leave):
@@ -110,94 +104,6 @@ class ChairReads(QDialog):
         self.ask_exempt.no.connect(self.read_on)
         self.ask_leave.yes.connect(self._hand_back)
         self.ask_leave.no.connect(self.read_on)
-
-    def _build_reading(self) -> QWidget:
-        whole = QWidget()
-        whole.setProperty("ground", "page")
-        column = QVBoxLayout(whole)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        self.head = TextLabel(self.look, "", 14)
-        self.where = TextLabel(self.look, "", 14, strong=True)
-        column.addWidget(self._bar("panel", "below", self.where, self.head))
-        self.exempt_words = TextLabel(self.look, "", 15)
-        self.exempt_bar = self._bar("bad_ground", "below", self.exempt_words)
-        self.trouble = TextLabel(self.look, "", 15)
-        self.again = self._button("Try again", self.notes.try_again)
-        self.trouble_bar = self._bar("care_ground", "below", self.trouble, self.again)
-        column.addWidget(self.exempt_bar)
-        column.addWidget(self.trouble_bar)
-        self.trouble_bar.hide()
-        self.area = _Area()
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setWidgetResizable(True)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.area.setAccessibleName("The minutes")
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        QScroller.grabGesture(self.area.viewport(), QScroller.ScrollerGestureType.TouchGesture)
-        column.addWidget(self.area, 1)
-        column.addWidget(self._build_foot())
-        return whole
-
-    def _bar(self, ground: str, edge: str, *parts: QWidget) -> QWidget:
-        bar = QWidget()
-        bar.setProperty("ground", ground)
-        bar.setProperty("edge", edge)
-        bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        row = QHBoxLayout(bar)
-        px = self.look.px
-        row.setContentsMargins(px(22), px(6), px(14), px(6))
-        row.setSpacing(px(16))
-        for at, part in enumerate(parts):
-            row.addWidget(part, 1 if at == 0 else 0)
-        return bar
-
-    def _button(self, words: str, verb: Callable[[], object]) -> QPushButton:
-        button = QPushButton(words)
-        button.setAccessibleName(words)
-        button.setAutoDefault(False)
-        # A touch leaves the keyboard where it is; by keyboard, Tab leads to it.
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setMinimumHeight(self.look.px(34))
-        button.clicked.connect(lambda _checked: verb())
-        return button
-
-    def _build_foot(self) -> QWidget:
-        self.state_mark = Mark(self.look, "", "good", 16, "panel")
-        self.state = TextLabel(self.look, "", 15)
-        state = QHBoxLayout()
-        state.addWidget(self.state_mark)
-        state.addWidget(self.state, 1)
-        self.before = self._button("Before (Page Up)", lambda: self.step_page(-1))
-        self.agree_button = self._button("Agree (A)", self.agree)
-        self.query_button = self._button("Query (Q)", lambda: self.write("query"))
-        self.words_button = self._button("Suggest words (S)", lambda: self.write("words"))
-        self.next = self._button("Next (Page Down)", lambda: self.step_page(1))
-        self.larger = self._button("Larger (+)", lambda: self.step_zoom(1))
-        self.smaller = self._button("Smaller (-)", lambda: self.step_zoom(-1))
-        self.exempt_button = self._button("Exempt parts (X)", self.toggle_exempt)
-        self.leave_button = self._button("Hand back (Esc)", self.ask_to_leave)
-        self.buttons = Flow(self.look, 8)
-        # What a meeting without exempt business has no use for is not there.
-        self.buttons.show_parts(
-            [
-                *(self.before, self.agree_button, self.query_button, self.words_button, self.next),
-                *(self.larger, self.smaller),
-                *([self.exempt_button] if self.has_exempt else []),
-                self.leave_button,
-            ]
-        )
-        foot = QWidget()
-        foot.setProperty("ground", "panel")
-        foot.setProperty("edge", "above")
-        foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        column = QVBoxLayout(foot)
-        px = self.look.px
-        column.setContentsMargins(px(22), px(7), px(14), px(9))
-        column.setSpacing(px(7))
-        column.addLayout(state)
-        column.addWidget(self.buttons)
-        return foot
 
     # What is read.
 
@@ -243,7 +149,7 @@ class ChairReads(QDialog):
         for each in self.blocks:
             each.set_current(current=each is shown)
         show_whole(self.area, shown, self.look.px(6))
-        self.words_button.setEnabled(not shown.block.rows)
+        self.reading.buttons["words"].setEnabled(not shown.block.rows)
 
     def step_page(self, by: int) -> None:
         """Go to the item before (-1) or the next (1); what is being written is kept."""
@@ -281,9 +187,7 @@ class ChairReads(QDialog):
             return
         shown = self.blocks[self.block]
         if kind == "words" and shown.block.rows:
-            self.state.say(
-                [Words("A table is asked about (Q): its figures come from the record.", "care")]
-            )
+            self.reading.say_of_tables()
             return
         self._leave_off()
         shown.write(kind, self.notes.said(kind, shown.block.anchor))
@@ -313,39 +217,37 @@ class ChairReads(QDialog):
     def agree(self) -> None:
         """Keep that this page was read and agreed, and go to the next; one that is agreed is so no more."""
         self._leave_off()
-        yes = not self.notes.is_agreed(self.page.place)
+        yes = not self._is_agreed(self.page)
         self.notes.agree(self.page.place, with_exempt=self.with_exempt, yes=yes)
         if yes and self.place + 1 < len(self.pages):
             self.step_page(1)
 
+    def _is_agreed(self, page: ReadPage) -> bool:
+        """Whether a page was agreed as it is shown now."""
+        return self.notes.is_agreed(page.place, with_exempt=page.exempt)
+
     def _say_state(self) -> None:
         """Say where the reader is, and what of it is agreed."""
-        agreed = sum(self.notes.is_agreed(page.place) for page in self.pages)
-        self.where.say(f"{self.place + 1} of {len(self.pages)} · {agreed} agreed")
-        public = self._drafts[0]
-        day = long_date(self.draft.made_at.date())
-        self.head.say([muted(f"{public.body}, {public.date} · draft {self.draft.number} of {day}")])
-        here = self.notes.is_agreed(self.page.place)
-        self.state_mark.show_mark("tick" if here else "", "good")
-        self.state_mark.setVisible(here)
-        self.agree_button.setText("Not agreed after all (A)" if here else "Agree (A)")
-        self.agree_button.setAccessibleName(self.agree_button.text())
-        words = [Words("Read and agreed. ", "good", strong=True)] if here else []
-        words += [
-            Words(_WITHHELD, "care"),
-            muted("X: open the exempt parts. "),
-        ] * self.page.withheld
-        self.state.say([*words, muted("Up and Down go from paragraph to paragraph.")])
-        self.before.setEnabled(self.place > 0)
-        self.next.setEnabled(self.place + 1 < len(self.pages))
-        self.exempt_bar.setVisible(self.with_exempt)
-        self.exempt_words.say([Words(_OPEN, "bad", strong=True), Words("X closes them.")])
-        self.buttons.place()
+        page, public = self.page, self._drafts[0]
+        here = self._is_agreed(page)
+        whole = self.notes.is_agreed(page.place, with_exempt=page.withheld)
+        self.reading.tell(
+            ReadState(
+                place=self.place,
+                pages=len(self.pages),
+                agreed=sum(self._is_agreed(each) for each in self.pages),
+                meeting=f"{public.body}, {public.date}",
+                draft=f"Draft {self.draft.number} of {long_date(self.draft.made_at.date())}",
+                is_agreed=here,
+                withheld=page.withheld,
+                withheld_from_agreement=here and not whole,
+                with_exempt=self.with_exempt,
+            )
+        )
 
     def _hinder(self, sentence: str) -> None:
         words = f"What you said last could not be kept yet. {sentence}" if sentence else ""
-        self.trouble.say(words)
-        self.trouble_bar.setVisible(bool(words))
+        self.reading.hinder(words)
         self.ask_leave.hinder(words)
 
     # Exempt parts.
@@ -363,8 +265,6 @@ class ChairReads(QDialog):
         place = self.page.place
         self.with_exempt = shown
         self.pages = self._pages()
-        self.exempt_button.setText("Close the exempt parts (X)" if shown else "Exempt parts (X)")
-        self.exempt_button.setAccessibleName(self.exempt_button.text())
         self.read_on()
         places = [page.place for page in self.pages]
         self.show_page(places.index(place) if place in places else 0)
@@ -376,6 +276,7 @@ class ChairReads(QDialog):
 
     def read_on(self) -> None:
         """Back to what is read."""
+        self._leaving = False
         self.stack.setCurrentWidget(self.reading)
         self._take_up()
 
@@ -385,22 +286,23 @@ class ChairReads(QDialog):
         if self.with_exempt:
             self._show_exempt(shown=False)
         self._ask(self.ask_leave)
-        self.ask_leave.ask(self.notes.reader, self._summary())
+        self.ask_leave.ask(self.notes.reader, self.summary())
 
-    def _summary(self) -> list[str]:
+    @property
+    def all_agreed(self) -> bool:
+        """Whether all was agreed, exempt words too, and nothing was asked or suggested that is still to settle."""
         notes = self.notes
-        agreed = sum(notes.is_agreed(page.place) for page in self.pages)
-        said = [f"You agreed {agreed} of {len(self.pages)} items."]
-        if notes.queries:
-            said.append(
-                "You asked 1 question."
-                if notes.queries == 1
-                else f"You asked {notes.queries} questions."
-            )
-        if notes.suggestions:
-            places = "1 place" if notes.suggestions == 1 else f"{notes.suggestions} places"
-            said.append(f"You suggested words in {places}.")
-        return said
+        whole = all(
+            notes.is_agreed(page.place, with_exempt=page.withheld or page.exempt)
+            for page in self.pages
+        )
+        return whole and not notes.queries and not notes.suggestions
+
+    def summary(self, who: str = "You") -> str:
+        """What whoever read agreed, asked and suggested, in a sentence."""
+        notes = self.notes
+        agreed = sum(self._is_agreed(page) for page in self.pages)
+        return summary(who, agreed, len(self.pages), notes.queries, notes.suggestions)
 
     def _hand_back(self) -> None:
         name = " ".join(self.ask_leave.name.value.split())
@@ -411,12 +313,16 @@ class ChairReads(QDialog):
             self.ask_leave.name.control.setFocus()
             return
         self.notes.sign(name)
-        if not self.notes.is_kept:
-            self.notes.try_again()
-            return
-        self._left = True
-        self.handed_back.emit(name)
-        self.accept()
+        self._leaving = True
+        self.notes.try_again()
+        self._go_once_kept()
+
+    def _go_once_kept(self) -> None:
+        """Nobody hands the laptop back before all of it is in the book."""
+        if self._leaving and self.notes.is_kept:
+            self._left = True
+            self.handed_back.emit(self.notes.reader)
+            self.accept()
 
     def reject(self) -> None:
         """Escape leads from any page to the one before it, and from reading to handing back."""

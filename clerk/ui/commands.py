@@ -127,6 +127,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("drafts", "&Drafts and how far they are…", ("Ctrl+8",), "minutes", "meeting"),
     Command("chairs_copy", "&Copy for the chair…", ("Ctrl+Shift+F7",), "minutes", "in_hand"),
     Command("chair_reads", "The c&hair reads here…", ("Ctrl+Shift+F9",), "minutes", "in_hand"),
+    Command("purge", "&Purge working notes…", ("Ctrl+Shift+F12",), "minutes", "in_hand"),
     Command("find_anything", "&Find anything…", ("Ctrl+K",), "go"),
     Command("next_item", "&Next item", ("Ctrl+PgDown",), "go", "meeting", starts_group=True),
     Command("previous_item", "&Previous item", ("Ctrl+PgUp",), "go", "meeting"),

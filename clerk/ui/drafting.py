@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 
 import msgspec
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
 
 from clerk.errors import ClerkError
 from clerk.export.documents import Which, make_document
@@ -140,7 +140,7 @@ class DraftMaker(QObject):
     failed = Signal(str)
     stopped = Signal()
     broke = Signal(object)
-    _composed = Signal(object)
+    _ended = Signal(str, object)
 
     def __init__(
         self,
@@ -153,7 +153,9 @@ class DraftMaker(QObject):
         self.desk, self.meeting_id, self.composer = desk, meeting_id, composer
         self._called_off = False
         self._wanted: DraftWanted | None = None
-        self._composed.connect(self._keep)
+        # The job ends in its own thread. What is told, and what goes away with it, is done in the window's: a signal
+        # whose sender goes while it is still being sent reaches some and not others.
+        self._ended.connect(self._take_end, Qt.ConnectionType.QueuedConnection)
 
     def start(self, wanted: DraftWanted) -> None:
         """Begin; everything that was handed over before is in the draft."""
@@ -174,6 +176,20 @@ class DraftMaker(QObject):
         if self._called_off:
             raise CalledOffError
         self.progress.emit(made, of, following)
+
+    def _take_end(self, how: str, what: object) -> None:
+        if isinstance(what, NewDraft):
+            self._keep(what)
+        elif how == "stopped":
+            self.stopped.emit()
+        elif how == "failed":
+            self.failed.emit(what)
+        else:
+            self.broke.emit(what)
+
+    def end(self, how: str, what: object = None) -> None:
+        """Say from any thread how the making ended: ``composed``, ``stopped``, ``failed`` or ``broke``."""
+        self._ended.emit(how, what)
 
     def _keep(self, new: NewDraft) -> None:
         wanted, meeting = self._wanted, self.meeting_id
@@ -200,13 +216,13 @@ class _Job(QRunnable):
             self._book.catch_up()
             new = maker.composer(self._book, maker.meeting_id, self._wanted, maker.tell)
         except CalledOffError:
-            maker.stopped.emit()
+            maker.end("stopped")
         except ClerkError as error:
-            maker.failed.emit(error.sentence)
+            maker.end("failed", error.sentence)
         except Exception as error:  # noqa: BLE001  # a bug: carried to the one handler, in the window's thread
-            maker.broke.emit(error)
+            maker.end("broke", error)
         else:
-            maker._composed.emit(new)  # noqa: SLF001  # the job is the maker's own other half
+            maker.end("composed", new)
 
 
 def make_draft(

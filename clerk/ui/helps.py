@@ -97,7 +97,9 @@ class HelpedWindow(QMainWindow):
 
         window = self._whole
         errands = window.errands
-        return SignOff(window.desk, window.look, self, errands.banner, errands.memory)
+        sign_off = SignOff(window.desk, window.look, self, errands.banner, errands.memory)
+        sign_off.clock = window.live.recorder.clock
+        return sign_off
 
     def follow_progress(self, progress: Progress) -> None:
         """Tell once if a draft that went out has other words than the record by now, and take it back if it has not."""

@@ -13,11 +13,13 @@ from clerk.ui.banner import Banner
 from clerk.ui.desk import Desk
 from clerk.ui.look import Look
 from clerk.ui.memory import Memory
+from clerk.ui.recorder import Clock, laptop_clock
 
 if TYPE_CHECKING:  # each window is loaded when it is asked for
     from clerk.ui.chair_opening import ChairReading
     from clerk.ui.chairs_copy import ChairsCopy
     from clerk.ui.drafts_window import DraftsDialog
+    from clerk.ui.purge_dialog import PurgeDialog
     from clerk.ui.views.drafts import Progress
 
 _REHEARSAL = "This is a rehearsal, of which nothing leaves; leave it first (Ctrl+Shift+H)."
@@ -31,6 +33,7 @@ class SignOff:
     ) -> None:
         self.desk, self.look, self.window, self.banner = desk, look, window, banner
         self.memory = memory
+        self.clock: Clock = laptop_clock
         # What was told of drafts that went out: of each draft it is told once.
         self._told: dict[int, str] = {}
 
@@ -40,6 +43,7 @@ class SignOff:
             "drafts": self._drafts,
             "chairs_copy": self._chairs_copy,
             "chair_reads": self._chair_reads,
+            "purge": self.purge,
         }
 
     def _drafts(self) -> None:
@@ -88,14 +92,32 @@ class SignOff:
         if is_rehearsal(book.path):
             self.banner.say(_REHEARSAL)
             return None
-        return ChairsCopy(self.look, self.desk, self.desk.sight, self.memory, self.window)
+        return ChairsCopy(
+            self.look, self.desk, self.desk.sight, self.memory, self.window, self.clock
+        )
 
     @cached_property
     def chair_reading(self) -> ChairReading:
         """What shows a kept draft for the chair to read."""
         from clerk.ui.chair_opening import ChairReading
 
-        return ChairReading(self.desk, self.look, self.window, self.banner, self.memory)
+        return ChairReading(self.desk, self.look, self.window, self.banner, self.memory, self.clock)
 
     def _chair_reads(self) -> None:
         self.chair_reading.begin()
+
+    def purge_dialog(self) -> PurgeDialog | None:
+        """Return the dialog that purges working notes, not yet shown; None without a meeting to write in."""
+        from clerk.store.minutebook import MinuteBook
+        from clerk.ui.purge_dialog import PurgeDialog
+
+        desk = self.desk
+        if not isinstance(desk.book, MinuteBook) or desk.meeting_id is None:
+            return None
+        return PurgeDialog(self.look, desk, desk.book, desk.meeting_id, self.window)
+
+    def purge(self) -> None:
+        """Let the working notes of the meeting in hand be purged."""
+        dialog = self.purge_dialog()
+        if dialog is not None:
+            dialog.exec()

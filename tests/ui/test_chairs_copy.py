@@ -32,7 +32,6 @@ def asked_for(hands: Hands, folder: Path) -> ChairsCopy:
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, ChairsCopy)
     hands.qtbot.waitUntil(dialog.to_name.control.hasFocus)
-    dialog.clock = lambda: NOW
     opened.clear()
     dialog._open = opened.append
     return dialog
@@ -164,3 +163,15 @@ def test_minutes_that_members_have_do_not_go_to_the_chair_again(sit: Sit, folder
     hands.press(Key.Key_Return)
     assert "These minutes are circulated" in dialog.outcome.words
     assert book.sign_off.drafts(meeting) == []
+
+
+def test_of_a_rehearsal_nothing_leaves(sit: Sit) -> None:
+    hands = sit()
+    hands.window.in_the_room.rehearsal.ask = lambda _recorded: True
+    hands.press(Key.Key_H, CONTROL | SHIFT)
+    hands.look()
+    hands.press(Key.Key_F7, CONTROL | SHIFT)
+    assert QApplication.activeModalWidget() is None
+    assert "This is a rehearsal" in hands.window.banner.words.words
+    hands.press(Key.Key_H, CONTROL | SHIFT)
+    hands.look()

@@ -45,6 +45,23 @@ class ReadPage(msgspec.Struct, frozen=True):
     exempt: bool = False
 
 
+class ReadState(msgspec.Struct, frozen=True, kw_only=True):
+    """Where a reader is: on which page of how many (from 0), of which draft, and what of it is agreed.
+
+    ``withheld``: the page has exempt words that are not shown; ``withheld_from_agreement``: it was agreed without them.
+    """
+
+    place: int
+    pages: int
+    agreed: int
+    meeting: str
+    draft: str
+    is_agreed: bool
+    withheld: bool
+    withheld_from_agreement: bool
+    with_exempt: bool
+
+
 def read_pages(public: Draft, full: Draft, *, with_exempt: bool) -> list[ReadPage]:
     """Return the pages of a draft.
 
@@ -105,3 +122,15 @@ def _block(block: Block, anchor: str) -> ReadBlock:
         headed=bool(block.header),
         exempt=block.exempt,
     )
+
+
+def summary(who: str, agreed: int, pages: int, queries: int, suggestions: int) -> str:
+    """What somebody said on reading, in a sentence."""
+    did = [f"agreed {agreed} of {pages} items"]
+    if queries:
+        did.append("asked 1 question" if queries == 1 else f"asked {queries} questions")
+    if suggestions:
+        places = "1 place" if suggestions == 1 else f"{suggestions} places"
+        did.append(f"suggested words in {places}")
+    listed = did[0] if len(did) == 1 else f"{', '.join(did[:-1])} and {did[-1]}"
+    return f"{who} {listed}."
