@@ -320,18 +320,25 @@ class DraftsDialog(Dialog):
             self.compare()
 
     def _files_in_hand(self) -> list[KeptFile]:
-        """The file in hand, or all of the draft in hand, or of the newest that has any."""
+        """The file in hand, or the public ones of the draft in hand, or of the newest that has any.
+
+        What has exempt text goes out only where it was gone to by itself.
+        """
         mark = self.list.mark
         every = [file for draft in self.drafts for file in draft.files]
         if mark.startswith("file "):
             return [file for file in every if f"file {file.id}" == mark]
         rows = [draft for draft in self.drafts if str(draft.id) == mark and draft.files]
         rows = rows or [draft for draft in self.drafts if draft.files][-1:]
-        return [file for draft in rows for file in draft.files]
+        return [file for draft in rows for file in draft.files if file.which != "full"]
 
     def save_files(self) -> None:
         """Put the very bytes of the files in hand into a folder."""
         files = self._files_in_hand()
+        if not files:
+            self._say(
+                [muted("These files have exempt text: go to the one you want, and press Enter.")]
+            )
         folder = self._ask_folder() if files else None
         if folder is None:
             return
