@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, QUrl, Signal
+from PySide6.QtCore import QStandardPaths, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -225,7 +225,11 @@ class ChairsCopy(Dialog):
         ready = bool(self.folder.text().strip()) and (not full or self.intent.isChecked())
         self.make_button.setEnabled(ready and not busy)
         if full:
-            show_whole(self.area, self.intent, self.look.px(6))
+            # It has its place once the window has laid it out.
+            QTimer.singleShot(0, self.intent, self._show_intent)
+
+    def _show_intent(self) -> None:
+        show_whole(self.area, self.intent, self.look.px(6))
 
     def _covering(self) -> Covering | None:
         day = self._day()

@@ -125,8 +125,10 @@ COMMANDS: tuple[Command, ...] = (
     _fact("exclude_public", "Public e&xcluded…", "F12", "decide"),
     _fact("readmit_public", "&Public readmitted", "Shift+F12", "decide"),
     Command("drafts", "&Drafts and how far they are…", ("Ctrl+8",), "minutes", "meeting"),
-    Command("chairs_copy", "&Copy for the chair…", ("Ctrl+Shift+F7",), "minutes", "in_hand"),
+    Command("signable", "&Can this be signed?…", ("Ctrl+F7",), "minutes", "meeting"),
+    Command("chairs_copy", "Copy &for the chair…", ("Ctrl+Shift+F7",), "minutes", "in_hand"),
     Command("chair_reads", "The c&hair reads here…", ("Ctrl+Shift+F9",), "minutes", "in_hand"),
+    Command("decision_sheet", "All &behind a decision…", ("Ctrl+Shift+F8",), "minutes", "meeting"),
     Command("purge", "&Purge working notes…", ("Ctrl+Shift+F12",), "minutes", "in_hand"),
     Command("find_anything", "&Find anything…", ("Ctrl+K",), "go"),
     Command("next_item", "&Next item", ("Ctrl+PgDown",), "go", "meeting", starts_group=True),
@@ -144,6 +146,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "full_set", "Draft with &exempt text", ("Ctrl+Shift+D",), "view", "meeting", checkable=True
     ),
+    Command("pages", "&Pages as they print…", ("Ctrl+P",), "view", "meeting"),
     Command("countdown", "&Countdown", ("Ctrl+F10",), "view", "meeting"),
     Command("larger", "&Larger text", ("Ctrl++", "Ctrl+="), "view", starts_group=True),
     Command("smaller", "&Smaller text", ("Ctrl+-",), "view"),

@@ -14,7 +14,7 @@ from clerk.ui.beside import Beside
 from clerk.ui.compared_page import ComparedPage
 from clerk.ui.comparing import Asked, Compared, lay_out, save_tracked
 from clerk.ui.dialog import Dialog
-from clerk.ui.export_dialog import documents_folder
+from clerk.ui.export_choices import documents_folder
 from clerk.ui.hint_button import HintButton
 from clerk.ui.look import Look
 from clerk.ui.recorder import Clock

@@ -20,7 +20,7 @@ from clerk.ui.comparing import Asked
 from clerk.ui.desk import Desk
 from clerk.ui.dialog import Dialog
 from clerk.ui.drafting import DraftMaker, DraftWanted, make_draft, next_number
-from clerk.ui.export_dialog import documents_folder
+from clerk.ui.export_choices import documents_folder
 from clerk.ui.flow import Flow
 from clerk.ui.hint_button import HintButton
 from clerk.ui.look import Look

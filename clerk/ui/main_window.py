@@ -228,6 +228,7 @@ class MainWindow(HelpedWindow):
             "my_words": self._my_words,
             "bring_in": errands.bring_in,
             "export": errands.export,
+            "pages": errands.show_pages,
             "open_book": errands.ask_for_book,
             "open_sample": errands.open_sample,
             "start_page": errands.show_start,

@@ -1,4 +1,4 @@
-"""What the window remembers from one day to the next: recent books, text size, the draft, the meeting in hand."""
+"""What the window remembers from one day to the next: recent books, text size, the meeting in hand, exports."""
 
 import json
 from contextlib import suppress
@@ -22,6 +22,14 @@ class Correspondent(msgspec.Struct, frozen=True):
     address: str = ""
 
 
+class ExportChoices(msgspec.Struct):
+    """How documents were exported last. Never for whom: a full set is chosen with intent, each time."""
+
+    documents: list[str] = msgspec.field(default_factory=lambda: ["minutes"])
+    formats: list[str] = msgspec.field(default_factory=lambda: ["docx", "pdf"])
+    folder: str = ""
+
+
 class Remembered(msgspec.Struct):
     """What is kept in `window.json`. A field that is missing or wrong is as if it had never been kept."""
 
@@ -33,6 +41,7 @@ class Remembered(msgspec.Struct):
     chairs: dict[str, Correspondent] = msgspec.field(default_factory=dict)
     sender: Correspondent = Correspondent()
     sent_to: str = ""
+    export: ExportChoices = msgspec.field(default_factory=ExportChoices)
 
 
 class Memory:
@@ -68,6 +77,12 @@ class Memory:
         recent = [str(book), *others][:MOST_BOOKS]
         if recent != self.kept.recent:
             self.kept.recent = recent
+            self.write()
+
+    def exported(self, choices: ExportChoices) -> None:
+        """Remember how documents were exported."""
+        if choices != self.kept.export:
+            self.kept.export = choices
             self.write()
 
     def took_in_hand(self, book: Path, meeting: int) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -18,8 +18,11 @@ from clerk.ui.recorder import Clock, laptop_clock
 if TYPE_CHECKING:  # each window is loaded when it is asked for
     from clerk.ui.chair_opening import ChairReading
     from clerk.ui.chairs_copy import ChairsCopy
+    from clerk.ui.decision_sheet import DecisionSheet
     from clerk.ui.drafts_window import DraftsDialog
+    from clerk.ui.main_window import MainWindow
     from clerk.ui.purge_dialog import PurgeDialog
+    from clerk.ui.signable import SignablePage
     from clerk.ui.views.drafts import Progress
 
 _REHEARSAL = "This is a rehearsal, of which nothing leaves; leave it first (Ctrl+Shift+H)."
@@ -43,6 +46,8 @@ class SignOff:
             "drafts": self._drafts,
             "chairs_copy": self._chairs_copy,
             "chair_reads": self._chair_reads,
+            "signable": self.can_be_signed,
+            "decision_sheet": self.all_behind,
             "purge": self.purge,
         }
 
@@ -105,6 +110,37 @@ class SignOff:
 
     def _chair_reads(self) -> None:
         self.chair_reading.begin()
+
+    @cached_property
+    def signable(self) -> SignablePage:
+        """The page of what stands in the way; it is kept, so that it opens again where it was."""
+        from clerk.ui.signable import SignablePage
+        from clerk.ui.signable_ways import go_to
+
+        window = cast("MainWindow", self.window)
+        page = SignablePage(self.look, self.desk, window)
+        page.gone_to.connect(lambda place: go_to(window, place))
+        return page
+
+    def can_be_signed(self) -> None:
+        """Show what stands in the way of the minutes being signed."""
+        self.signable.open()
+
+    def all_behind(self) -> None:
+        """Show everything behind a decision: the one in hand, or one chosen from the meeting's."""
+        self.decision_sheet().exec()
+
+    def decision_sheet(self) -> DecisionSheet:
+        """Return the window of what is behind the decisions, not yet shown."""
+        from clerk.store.rehearsing import is_rehearsal
+        from clerk.ui.decision_sheet import DecisionSheet
+        from clerk.ui.export_choices import documents_folder
+
+        book = self.desk.book
+        rehearsed = book is not None and is_rehearsal(book.path)
+        return DecisionSheet(
+            self.look, self.desk, self.window, documents_folder, rehearsed=rehearsed
+        )
 
     def purge_dialog(self) -> PurgeDialog | None:
         """Return the dialog that purges working notes, not yet shown; None without a meeting to write in."""

@@ -212,6 +212,7 @@ def test_a_purge_cut_short_after_its_first_part_is_finished_at_the_next(
 ) -> None:
     with open_book(path) as book:
         say(book, written, "So that there is a log.", "15:40")
+        book.catch_up()
         reader = open_reader(path)  # somebody reads: the log cannot be folded in
         try:
             with pytest.raises(Exception, match="purge again to finish"):
