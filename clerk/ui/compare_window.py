@@ -45,6 +45,8 @@ class CompareDialog(Dialog):
         self.asked, self.author, self.clock = asked, author, clock
         self.compared: Compared | None = None
         self.at = -1
+        # Where to go was asked before there was anything to go through.
+        self._asked_to_step = 0
         self._ask_path = ask_path or self._ask_in_dialog
         self._beside = Beside(self)
         legend = (
@@ -123,6 +125,8 @@ class CompareDialog(Dialog):
         self.setAccessibleName(title)
         self.save_button.setEnabled(True)
         self._draw()
+        if self._asked_to_step:
+            self.step(self._asked_to_step)
 
     def _draw(self, *_: object) -> None:
         if self.compared is None:
@@ -147,6 +151,7 @@ class CompareDialog(Dialog):
     def step(self, by: int, *_: object) -> None:
         """Go to the next change (1) or the one before (-1); after the last comes the first."""
         count = len(self.page.changes)
+        self._asked_to_step = 0 if self.compared is not None else by
         if count:
             self._go_to((self.at + by) % count if self.at >= 0 else (0 if by > 0 else count - 1))
 

@@ -33,6 +33,10 @@ from clerk.ui.text_label import TextLabel
 from clerk.ui.views.drafts import NOW, NextStep, draft_rows, history_rows, next_steps, standing
 from clerk.ui.views.words import Row, Words, muted
 
+_HINT = (
+    "Space ticks drafts to be compared: two with each other, one with the record as it is now. "
+    "Enter on a file puts its very bytes into a folder."
+)
 _COLUMNS = Columns(mark=12, lead_end=0, words=38, margin=14, gap=5)
 
 
@@ -89,8 +93,7 @@ class DraftsDialog(Dialog):
         self.steps = Flow(look, 6)
         self.list = DraftList(look)
         self.verbs = Flow(look, 6)
-        self.outcome = TextLabel(look)
-        self.outcome.hide()
+        self.outcome = TextLabel(look, [muted(_HINT)], 13.5)
         for part in (self.where, self.may, self.steps, self.list, self.outcome):
             self.column.addWidget(part, 1 if part is self.list else 0)
         self._build_verbs()
@@ -212,7 +215,6 @@ class DraftsDialog(Dialog):
 
     def _say(self, words: list[Words]) -> None:
         self.outcome.say(words)
-        self.outcome.show()
 
     # The stages.
 
@@ -232,6 +234,7 @@ class DraftsDialog(Dialog):
         if step.stage == "draft":
             self._make(order)
             return
+        self._say([muted(_HINT)])
         draft = self.drafts[-1].id if self.drafts and step.stage != "recording" else None
         reached = StageStep(
             stage=step.stage, at=self.clock(), by=order.by, note=order.note, draft=draft
@@ -317,18 +320,25 @@ class DraftsDialog(Dialog):
             self.compare()
 
     def _files_in_hand(self) -> list[KeptFile]:
-        """The file in hand, or all of the draft in hand, or of the newest that has any."""
+        """The file in hand, or the public ones of the draft in hand, or of the newest that has any.
+
+        What has exempt text goes out only where it was gone to by itself.
+        """
         mark = self.list.mark
         every = [file for draft in self.drafts for file in draft.files]
         if mark.startswith("file "):
             return [file for file in every if f"file {file.id}" == mark]
         rows = [draft for draft in self.drafts if str(draft.id) == mark and draft.files]
         rows = rows or [draft for draft in self.drafts if draft.files][-1:]
-        return [file for draft in rows for file in draft.files]
+        return [file for draft in rows for file in draft.files if file.which != "full"]
 
     def save_files(self) -> None:
         """Put the very bytes of the files in hand into a folder."""
         files = self._files_in_hand()
+        if not files:
+            self._say(
+                [muted("These files have exempt text: go to the one you want, and press Enter.")]
+            )
         folder = self._ask_folder() if files else None
         if folder is None:
             return

@@ -81,7 +81,7 @@ def _next_paragraph(paragraph: Any) -> Any:
 
 
 _SCRIPT = """
-import sys, time, uno
+import os, sys, time, uno
 from com.sun.star.beans import PropertyValue
 pipe, source, verb, target = sys.argv[1:]
 local = uno.getComponentContext()
@@ -104,7 +104,8 @@ for word, path in zip(verb.split(","), target.split(",")):
     helper.executeDispatch(document.CurrentController.Frame, ".uno:" + word + "AllTrackedChanges", "", 0, ())
     document.storeToURL(path, (prop("FilterName", "MS Word 2007 XML"),))
     document.close(True)
-desktop.terminate()
+# What speaks with LibreOffice may fall over while it is put away: everything is written by now.
+os._exit(0)
 """
 PYTHON = "/usr/bin/python3"
 """The system's own, which has what speaks with LibreOffice."""
@@ -138,7 +139,11 @@ def settled_by_libreoffice(soffice: str, data: bytes, folder: Path) -> tuple[byt
         targets = f"{accepted.as_uri()},{refused.as_uri()}"
         command = [PYTHON, "-c", _SCRIPT, pipe, source.as_uri(), "Accept,Reject", targets]
         subprocess.run(command, check=True, timeout=90, stdout=sys.stderr)
-        office.wait(30)
     finally:
         office.terminate()
+        try:
+            office.wait(20)
+        except subprocess.TimeoutExpired:
+            office.kill()
+            office.wait(20)
     return accepted.read_bytes(), refused.read_bytes()

@@ -85,12 +85,21 @@ def dialog(window: MainWindow, book: MinuteBook, keys: Keys, qtbot: QtBot) -> Dr
     return dialog
 
 
-def take(dialog: DraftsDialog, key: Qt.Key, keys: Keys, qtbot: QtBot, note: str = "") -> None:
+def take(
+    dialog: DraftsDialog,
+    key: Qt.Key,
+    keys: Keys,
+    qtbot: QtBot,
+    note: str = "",
+    *,
+    full: bool = False,
+) -> None:
     """Take a step by its key; of a draft only the plain text is made, which is quick."""
     keys(dialog, key, held=ALT)
     step = shown(StageDialog, qtbot)
     for name, box in step.formats.items():
         box.setChecked(name == "txt")
+    step.full.setChecked(full)
     keys(step)
     QTest.keyClicks(step.note.control, note)
     keys(step, Qt.Key.Key_Return)
@@ -263,23 +272,26 @@ def test_a_draft_beside_the_record_as_it_is_says_so_when_they_are_alike(
     compare.close()
 
 
-def test_the_very_bytes_of_a_kept_file_are_put_into_a_folder(
+def test_the_very_bytes_of_kept_files_are_put_into_a_folder_exempt_ones_by_name_alone(
     dialog: DraftsDialog, keys: Keys, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    take(dialog, Qt.Key.Key_D, keys, qtbot)
+    take(dialog, Qt.Key.Key_D, keys, qtbot, full=True)
     folder = tmp_path / "files"
     folder.mkdir()
     dialog._ask_folder = lambda: folder
-    (kept,) = dialog.drafts[0].files
-    place = next(
-        index
-        for index, row in enumerate(dialog.list.rows.rows)
-        if row.target and row.target.mark == f"file {kept.id}"
-    )
-    assert kept.sha256[:4] in "".join(words.text for words in dialog.list.rows.rows[place].trail)
-    dialog.list.go_to(place)
+    public, full = dialog.drafts[0].files
+    assert (public.which, full.which) == ("public", "full")
+    rows = [row.target.mark if row.target else "" for row in dialog.list.rows.rows]
+    trail = dialog.list.rows.rows[rows.index(f"file {public.id}")].trail
+    assert public.sha256[:4] in "".join(words.text for words in trail)
+    dialog.list.go_to(rows.index(str(dialog.drafts[0].id)))
+    dialog.list.setFocus()
     keys(dialog, Qt.Key.Key_S, held=ALT)
-    assert hashlib.sha256((folder / kept.name).read_bytes()).hexdigest() == kept.sha256
+    assert [path.name for path in folder.iterdir()] == [public.name]
+    dialog.list.go_to(rows.index(f"file {full.id}"))
+    keys(dialog, Qt.Key.Key_Return)
+    for kept in (public, full):
+        assert hashlib.sha256((folder / kept.name).read_bytes()).hexdigest() == kept.sha256
     assert "Written to" in dialog.outcome.words
     assert dialog.folder_button.isVisible()
 
