@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
@@ -18,6 +18,9 @@ from clerk.minutes.style import Style
 from clerk.record.exemption import public_meeting
 from clerk.record.meeting import Meeting
 from clerk.record.script import write_script
+
+if TYPE_CHECKING:  # it loads what reads Word files, which plain text does without
+    from clerk.export.letterhead_source import Source
 
 Which = Literal["public", "full"]
 FORMATS = ("docx", "pdf", "txt", "json")
@@ -57,7 +60,7 @@ def export(
             raise Refused(f"There is no format “{name}”; the formats are {', '.join(FORMATS)}.")
     if not _STEM.fullmatch(stem):
         raise Refused(f"“{stem}” cannot be a file's name: small letters, digits, - and _ only.")
-    made = {name: _make(name, meeting, style, which) for name in wanted}
+    made = {name: make_document(name, meeting, style, which) for name in wanted}
     paths = []
     for name, data in made.items():
         path = folder / f"{stem}.{name}"
@@ -79,37 +82,45 @@ def with_first_leaf(meeting: Meeting, first: int | None) -> Meeting:
     return msgspec.structs.replace(meeting, particulars=particulars)
 
 
-def _make(name: str, meeting: Meeting, style: Style, which: Which) -> bytes:
+def make_document(
+    name: str, meeting: Meeting, style: Style, which: Which, letterhead: Source | None = None
+) -> bytes:
+    """Return one document of a meeting as bytes, the same for the same record, style and letterhead.
+
+    Args:
+        name: its format, one of `FORMATS`.
+        meeting: the whole record.
+        style: the house style.
+        which: ``public`` has nothing exempt or private; ``full`` has all, each page marked.
+        letterhead: the style's; without it the one that lies in the folder of the meeting's style.
+
+    Raises:
+        ClerkError: the letterhead cannot be used.
+    """
     if name == "json":
         told = public_meeting(meeting) if which == "public" else meeting
         return write_script(told).encode("utf-8")
     draft = draft_of(meeting, style, which)
-    return _PRINTERS[name](draft)
+    if name == "txt":
+        from clerk.export.plain import write_text
+
+        return write_text(draft).encode("utf-8")
+    return _PRINTERS[name](draft, letterhead or _letterhead_of(draft.style))
 
 
-def _word(draft: Draft) -> bytes:
+def _word(draft: Draft, letterhead: Source) -> bytes:
     from clerk.export.word import write_word
 
-    return write_word(draft, _letterhead(draft))
+    return write_word(draft, letterhead)
 
 
-def _pdf(draft: Draft) -> bytes:
+def _pdf(draft: Draft, letterhead: Source) -> bytes:
     from clerk.export.pdf import write_pdf
 
-    return write_pdf(draft, _letterhead(draft))
+    return write_pdf(draft, letterhead)
 
 
-def _text(draft: Draft) -> bytes:
-    from clerk.export.plain import write_text
-
-    return write_text(draft).encode("utf-8")
-
-
-_PRINTERS: dict[str, Callable[[Draft], bytes]] = {"docx": _word, "pdf": _pdf, "txt": _text}
-
-
-def _letterhead(draft: Draft) -> Path:
-    return _letterhead_of(draft.style)
+_PRINTERS: dict[str, Callable[[Draft, Source], bytes]] = {"docx": _word, "pdf": _pdf}
 
 
 def _letterhead_of(style: str) -> Path:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import io
 import zipfile
-from pathlib import Path
 from typing import Any
 
 from docx import Document
@@ -19,7 +18,7 @@ from docx.oxml.ns import qn
 from docx.shared import Pt
 
 from clerk.errors import Refused
-from clerk.export.letterhead_source import read_letterhead
+from clerk.export.letterhead_source import Source, called, read_letterhead
 from clerk.export.placeholders import fill_placeholders, words_of
 
 COUNCIL, BODY, MARKING = "Clerk Council", "Clerk Body", "Clerk Marking"
@@ -27,19 +26,19 @@ RUNNING_HEAD = "Clerk Running Head"
 _UNMARKED = Pt(12)
 
 
-def open_letterhead(path: Path) -> WordDocument:
+def open_letterhead(source: Source) -> WordDocument:
     """Return a letterhead as a document without words, its page, headers, footers and styles kept.
 
     Raises:
         ClerkError: the file cannot be read.
         Refused: it is no Word document, or is made to do harm.
     """
-    data = read_letterhead(path).data
+    data = read_letterhead(source).data
     try:
         return Document(io.BytesIO(data))
     except (ValueError, KeyError, zipfile.BadZipFile, SyntaxError) as error:
         # lxml's own error for broken XML is a SyntaxError.
-        message = f"The letterhead {path} is no Word document; save it in Word as .docx."
+        message = f"{called(source)} is no Word document; save it in Word as .docx."
         raise Refused(message) from error
 
 

@@ -18,7 +18,7 @@ from clerk.export.flowables import Kept, Kind, Text
 from clerk.export.flowing_table import Table
 from clerk.export.fonts import load_fonts, set_in
 from clerk.export.letterhead_reading import Leaves, read_leaves
-from clerk.export.letterhead_source import read_letterhead
+from clerk.export.letterhead_source import Source, read_letterhead
 from clerk.export.looks import CAPTION, TABLE_HEAD, House, Setting
 from clerk.export.measure import Indent, column_widths, indents, number_columns, spaces_below
 from clerk.export.own_fonts import AS_OURS, find_faces
@@ -40,7 +40,7 @@ _NUMBERING = {
 }
 
 
-def write_pdf(draft: Draft, letterhead: Path | None = None) -> bytes:
+def write_pdf(draft: Draft, letterhead: Source | None = None) -> bytes:
     """Return the draft as the bytes of a PDF, the same for the same draft, letterhead and fonts of this computer.
 
     Args:
@@ -58,14 +58,14 @@ def write_pdf(draft: Draft, letterhead: Path | None = None) -> bytes:
     return _build(draft, letterhead, heading_pages(draft, letterhead))[0]
 
 
-def heading_pages(draft: Draft, letterhead: Path | None = None) -> dict[int, int]:
+def heading_pages(draft: Draft, letterhead: Source | None = None) -> dict[int, int]:
     """Return on which page, counted from 1, each heading stands, by the heading's place in the draft."""
     _, pages = _build(draft, letterhead, {})
     return {int(anchor): page + 1 for anchor, page in pages.items()}
 
 
 def _build(
-    draft: Draft, letterhead: Path | None, pages: dict[int, int]
+    draft: Draft, letterhead: Source | None, pages: dict[int, int]
 ) -> tuple[bytes, dict[str, int]]:
     """Make the file; return its bytes, and by its anchor the page of each heading, counted from 0."""
     load_fonts()
@@ -92,7 +92,7 @@ def _nothing_collected() -> Iterator[None]:
             gc.enable()
 
 
-def _leaves(draft: Draft, letterhead: Path) -> Leaves:
+def _leaves(draft: Draft, letterhead: Source) -> Leaves:
     values = {name: printable(getattr(draft, name)) for name in PLACEHOLDERS}
     source = read_letterhead(letterhead)
     found = read_leaves(source, values)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 from docx.document import Document as WordDocument
@@ -13,23 +12,26 @@ from clerk.export import looks
 from clerk.export.characters import printable
 from clerk.export.completing import complete
 from clerk.export.letterhead import fill_slots, open_letterhead
+from clerk.export.letterhead_source import Source
 from clerk.export.looks import CAPTION, TABLE_HEAD, House
 from clerk.export.measure import Indent, column_widths, indents, number_columns, spaces_below
 from clerk.export.together import Hold, holds, is_table, rows_held
 from clerk.export.word_contents import WordContents
 from clerk.export.word_leaves import number_leaves
 from clerk.export.word_lists import WordLists
+from clerk.export.word_marks import BlockMarks, Named, set_mark
 from clerk.export.word_parts import Properties, Styles, add_run, border_lines, gap, make, text_run
 from clerk.export.word_saving import saved
 from clerk.minutes.blocks import HEADING_LEVEL, Block, Draft
 
 
-def write_word(draft: Draft, letterhead: Path) -> bytes:
+def write_word(draft: Draft, letterhead: Source, named: Named | None = None) -> bytes:
     """Return the draft as the bytes of a Word file, the same for the same draft and letterhead.
 
     Args:
         draft: what the minutes say.
         letterhead: the house style's Word file; of its body only the page is kept.
+        named: of a copy that is to come back, how it finds its way.
 
     Raises:
         ClerkError: the letterhead cannot be read.
@@ -37,9 +39,11 @@ def write_word(draft: Draft, letterhead: Path) -> bytes:
     """
     document = open_letterhead(letterhead)
     complete(document, draft.language, printable(draft.council))
-    writer = _Writer(document, draft, letterhead)
+    writer = _Writer(document, draft, letterhead, named)
     writer.write()
     _set_properties(document, draft)
+    if named is not None:
+        set_mark(document, named.mark)
     said = (draft.council, draft.body, draft.date, draft.marking)
     fill_slots(document, *(printable(each) for each in said))
     if draft.leaves:
@@ -50,9 +54,12 @@ def write_word(draft: Draft, letterhead: Path) -> bytes:
 class _Writer:
     """Walks the blocks once, writing each into the body."""
 
-    def __init__(self, document: WordDocument, draft: Draft, letterhead: Path) -> None:
+    def __init__(
+        self, document: WordDocument, draft: Draft, letterhead: Source, named: Named | None
+    ) -> None:
         self.draft = draft
         self.contents = WordContents(draft, letterhead)
+        self.marks = BlockMarks(named, len(self.contents))
         self.house = looks.house(draft.style)
         self.styles = Styles(document)
         self.lists = WordLists(document)
@@ -71,7 +78,7 @@ class _Writer:
             if is_table(block):
                 if after_table and not block.caption:
                     self._part_tables()
-                self._table(block, hold)
+                self._table(index, hold)
             else:
                 self._paragraph(index, places[index], hold, after_table)
             after_table = is_table(block)
@@ -112,16 +119,20 @@ class _Writer:
                 text_run(printable(block.label), strong=block.look in looks.STRONG_LABELS)
             )
             paragraph.append(gap("w:br" if indent.stacked else "w:tab"))
+        before = len(paragraph)
         if block.leads_to is not None:
             for part in self.contents.entry(index, block):
                 paragraph.append(part)
         else:
             for run in block.runs:
                 add_run(paragraph, run)
+        self.marks.paragraph(index, paragraph, before)
         self.contents.wrap(index, paragraph)
         self._add(paragraph)
 
-    def _table(self, block: Block, hold: Hold) -> None:
+    def _table(self, index: int, hold: Hold) -> None:
+        block = self.draft.blocks[index]
+        caption = None
         if block.caption:
             style, _ = self.styles.of(CAPTION)
             properties = Properties(style)
@@ -141,9 +152,10 @@ class _Writer:
         held = iter(rows_held(block, hold))
         if block.header:
             table.append(self._row(block, block.header, columns, next(held), head=True))
-        for index, row in enumerate(block.rows):
-            sums = block.total and index == len(block.rows) - 1
+        for number, row in enumerate(block.rows):
+            sums = block.total and number == len(block.rows) - 1
             table.append(self._row(block, row, columns, next(held), head=False, strong=sums))
+        self.marks.table(index, table, caption)
         self._add(table)
 
     def _table_properties(self, block: Block, width: int) -> Any:

@@ -6,13 +6,13 @@ and a document that asks to be updated before it can be read is not finished.
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
 from clerk.export.characters import printable
+from clerk.export.letterhead_source import Source
 from clerk.export.word_parts import gap, make, text_run
 from clerk.minutes.blocks import Block, Draft
 
@@ -23,7 +23,7 @@ _ASKS = r' TOC \o "1-2" \h \z \t "Clerk Appendix,2" '
 class WordContents:
     """The entries of a draft's table of contents, and the bookmarks that they lead to."""
 
-    def __init__(self, draft: Draft, letterhead: Path) -> None:
+    def __init__(self, draft: Draft, letterhead: Source) -> None:
         self._entries = [
             index for index, block in enumerate(draft.blocks) if block.leads_to is not None
         ]
@@ -38,6 +38,10 @@ class WordContents:
         self._numbers = {place: page + first - 1 for place, page in pages.items()}
         for number, index in enumerate(self._entries, 1):
             self._targets[draft.blocks[index].leads_to or 0] = number
+
+    def __len__(self) -> int:
+        """How many bookmarks the contents lead to; their ids are the numbers up to it."""
+        return len(self._entries)
 
     def entry(self, index: int, block: Block) -> list[Any]:
         """Return what the paragraph of an entry holds: the first also begins the field, and the last ends it."""

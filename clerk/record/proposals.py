@@ -53,3 +53,10 @@ class Proposal(msgspec.Struct, frozen=True, kw_only=True):
     def is_settled(self) -> bool:
         """Whether the officer has dealt with it."""
         return self.state != "open"
+
+    @property
+    def is_nothing(self) -> bool:
+        """Whether it would change and ask nothing: no question, or the very words that stand there."""
+        return not self.remark.strip() and (
+            self.kind == "query" or self.now.strip() in {"", self.was}
+        )

@@ -16,6 +16,7 @@ from clerk.record.proposals import Proposal, ProposalState
 from clerk.record.stages import STAGES, StageStep
 from clerk.record.text import clean
 from clerk.record.whole import whole
+from clerk.store.chair_reading import ReadingVerbs
 from clerk.store.journal import Journal
 from clerk.store.queries import load_plan
 from clerk.store.rows import Row, to_json
@@ -33,7 +34,10 @@ class DraftFile(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class NewDraft(msgspec.Struct, frozen=True, kw_only=True):
-    """A draft to be kept whole: the record, the style as it stood (its TOML and its letterhead), and the files made."""
+    """A draft to be kept whole: the record, the style as it stood (its TOML and its letterhead), and the files made.
+
+    Where its files say which draft they are, its ``uuid`` and its ``number`` were settled before it is kept.
+    """
 
     meeting: Meeting
     style: bytes
@@ -43,6 +47,8 @@ class NewDraft(msgspec.Struct, frozen=True, kw_only=True):
     by: str = ""
     note: str = ""
     files: tuple[DraftFile, ...] = ()
+    uuid: str = ""
+    number: int | None = None
 
 
 def keep_content(connection: sqlite3.Connection, data: bytes) -> str:
@@ -60,6 +66,7 @@ class SignOffVerbs:
 
     def __init__(self, journal: Journal) -> None:
         self.journal = journal
+        self.reading = ReadingVerbs(journal)
         self._connection = journal.connection
         self._tables = journal.tables
 
@@ -67,10 +74,14 @@ class SignOffVerbs:
         """Keep a draft whole, under the meeting's next number; return the number of its row.
 
         Raises:
-            Refused: the book has no such meeting.
+            Refused: the book has no such meeting, or the draft's number was taken since its files were made.
         """
         plan = load_plan(self._connection, meeting_id)
         number = self._next_draft(meeting_id)
+        if new.number not in {None, number}:
+            raise Refused(
+                f"Another draft of these minutes was kept meanwhile; make this one again, as draft {number}."
+            )
         self.journal.call(f"draft {number} of {meeting_name(plan)}")
         draft = self.journal.insert(
             "drafts",
@@ -85,7 +96,8 @@ class SignOffVerbs:
                 "style": keep_content(self._connection, new.style),
                 "letterhead": keep_content(self._connection, new.letterhead),
                 "details": "{}",
-            },
+            }
+            | ({"uuid": new.uuid} if new.uuid else {}),
         )
         self.keep_draft_files(draft, new.files)
         return draft
@@ -184,6 +196,21 @@ class SignOffVerbs:
         self.journal.call(f"proposal to draft {draft['number']}")
         place = len(self._tables.where("proposals", "draft_id = ?", (draft_id,)))
         return self._propose(draft, proposal, None, place)
+
+    def say_on_reading(self, draft_id: int, proposal: Proposal) -> None:
+        """Keep what a reader says of a block in the place of what they said of it before; nothing takes that back.
+
+        Raises:
+            Refused: there is no such draft.
+        """
+        before = self.reading.said(draft_id, proposal)
+        if proposal.is_nothing:
+            if before is not None:
+                self.reading.take_back(before)
+        elif before is None:
+            self.propose(draft_id, proposal)
+        else:
+            self.reading.say_again(before, proposal)
 
     def _propose(self, draft: Row, proposal: Proposal, back: int | None, place: int) -> int:
         return self.journal.insert(

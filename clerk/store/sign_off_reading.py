@@ -9,10 +9,12 @@ from typing import Any
 import msgspec
 
 from clerk.errors import Refused
+from clerk.record.agreed import Agreed
 from clerk.record.meeting import Meeting
 from clerk.record.proposals import Proposal
 from clerk.record.stages import StageStep
 from clerk.record.whole import read_whole
+from clerk.store.chair_reading import agreed_of
 
 
 class KeptFile(msgspec.Struct, frozen=True):
@@ -26,9 +28,10 @@ class KeptFile(msgspec.Struct, frozen=True):
 
 
 class KeptDraft(msgspec.Struct, frozen=True):
-    """A draft that is kept whole. ``record``, ``style`` and ``letterhead`` are digests."""
+    """A draft that is kept whole. ``record``, ``style`` and ``letterhead`` are digests; ``agreed`` on reading."""
 
     id: int
+    uuid: str
     meeting: int
     number: int
     kind: str
@@ -39,6 +42,7 @@ class KeptDraft(msgspec.Struct, frozen=True):
     style: str
     letterhead: str
     files: tuple[KeptFile, ...]
+    agreed: tuple[Agreed, ...] = ()
 
 
 class KeptReturn(msgspec.Struct, frozen=True):
@@ -78,6 +82,18 @@ class SignOffReading:
             files.setdefault(row["draft_id"], []).append(_file(row))
         rows = self._rows("SELECT * FROM drafts WHERE meeting_id = ? ORDER BY number", meeting_id)
         return [_draft(row, tuple(files.get(row["id"], ()))) for row in rows]
+
+    def next_draft(self, meeting_id: int) -> int:
+        """The number that a meeting's next draft will have."""
+        rows = self._rows(
+            "SELECT coalesce(max(number), 0) AS last FROM drafts WHERE meeting_id = ?", meeting_id
+        )
+        return int(rows[0]["last"]) + 1
+
+    def draft_by_uuid(self, uuid: str) -> KeptDraft | None:
+        """The draft that a file says it was made of, None if this book has none such (any more)."""
+        rows = self._rows("SELECT id FROM drafts WHERE uuid = ?", uuid)
+        return self.draft(rows[0]["id"]) if rows else None
 
     def kept_content(self, digest: str) -> bytes:
         """The bytes kept under a digest.
@@ -167,6 +183,7 @@ def _file(row: dict[str, Any]) -> KeptFile:
 def _draft(row: dict[str, Any], files: tuple[KeptFile, ...]) -> KeptDraft:
     return KeptDraft(
         id=row["id"],
+        uuid=row["uuid"],
         meeting=row["meeting_id"],
         number=row["number"],
         kind=row["kind"],
@@ -177,4 +194,5 @@ def _draft(row: dict[str, Any], files: tuple[KeptFile, ...]) -> KeptDraft:
         style=row["style"],
         letterhead=row["letterhead"],
         files=files,
+        agreed=agreed_of(row),
     )

@@ -3,6 +3,7 @@
 import datetime as dt
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from clerk.errors import Refused
@@ -60,6 +61,29 @@ def test_drafts_are_numbered_by_meeting_and_undone_like_anything_else(
     assert [each.number for each in book.sign_off.drafts(meeting)] == [1]
     book.redo()
     assert book.sign_off.drafts(meeting)[-1].id == second
+
+
+def test_a_draft_is_found_by_the_name_that_its_files_were_given_before_it_was_kept(
+    book: MinuteBook, meeting: int
+) -> None:
+    number = book.sign_off.next_draft(meeting)
+    new = NewDraft(
+        meeting=book.meeting(meeting),
+        style=b"",
+        letterhead=b"",
+        at=NOW,
+        uuid="ab" * 16,
+        number=number,
+    )
+    kept_as = book.do(lambda step: step.sign_off.keep_draft(meeting, new)).value
+    found = book.sign_off.draft_by_uuid("ab" * 16)
+    assert found is not None
+    assert (found.id, found.uuid, found.number) == (kept_as, "ab" * 16, number)
+    assert book.sign_off.draft_by_uuid("cd" * 16) is None
+    late = msgspec.structs.replace(new, uuid="cd" * 16)
+    with pytest.raises(Refused, match="as draft 2"):
+        book.do(lambda step: step.sign_off.keep_draft(meeting, late))
+    assert book.sign_off.next_draft(meeting) == 2
 
 
 def test_the_stage_is_the_last_step_unless_a_later_meeting_approved_them(
