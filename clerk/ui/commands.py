@@ -124,6 +124,7 @@ COMMANDS: tuple[Command, ...] = (
     _fact("withdraw_item", "Item &withdrawn…", "Ctrl+Shift+Y", "decide"),
     _fact("exclude_public", "Public e&xcluded…", "F12", "decide"),
     _fact("readmit_public", "&Public readmitted", "Shift+F12", "decide"),
+    Command("returned", "What came &back from the chair…", ("Ctrl+9",), "minutes", "meeting"),
     Command("find_anything", "&Find anything…", ("Ctrl+K",), "go"),
     Command("next_item", "&Next item", ("Ctrl+PgDown",), "go", "meeting", starts_group=True),
     Command("previous_item", "&Previous item", ("Ctrl+PgUp",), "go", "meeting"),

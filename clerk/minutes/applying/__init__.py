@@ -9,7 +9,7 @@ from clerk.minutes.applying.deeds import (
     Replanned,
     foreseen,
 )
-from clerk.minutes.applying.offers import Offer, Way, offer, standing_text
+from clerk.minutes.applying.offers import Offer, Way, offer, set_of, standing_text
 
 __all__ = [
     "Added",
@@ -22,5 +22,6 @@ __all__ = [
     "Way",
     "foreseen",
     "offer",
+    "set_of",
     "standing_text",
 ]

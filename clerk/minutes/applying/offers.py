@@ -20,7 +20,7 @@ from clerk.record.kinds import Part
 from clerk.record.meeting import Entry, Meeting, fingerprint
 from clerk.record.proposals import Proposal
 
-__all__ = ["Offer", "Way", "offer", "standing_text"]
+__all__ = ["Offer", "Way", "offer", "set_of", "standing_text"]
 
 GONE = "That paragraph is not in the minutes any more."
 SO_ALREADY = "The minutes read so already."
@@ -99,6 +99,18 @@ def offer(
     if proposal.kind == "move":
         return _moved(printed, proposal, current)
     return _other_words(printed, proposal, current)
+
+
+def set_of(meeting: Meeting, style: Style, proposal: Proposal) -> Which:
+    """The set of the minutes that somebody read: the public one, unless what they had before them is not in it."""
+    public = Printed(meeting, style, "public")
+    names = [proposal.anchor, *([proposal.after] if proposal.after else [])]
+    if any(name not in public.texts for name in names):
+        return "full"
+    if not proposal.was or same(public.texts[proposal.anchor], proposal.was):
+        return "public"
+    full = Printed(meeting, style, "full").texts.get(proposal.anchor, "")
+    return "full" if same(full, proposal.was) else "public"
 
 
 # Other words in a paragraph.

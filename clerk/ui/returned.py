@@ -1,0 +1,407 @@
+"""What came back of a draft, settled one by one: accepted into the record, refused, amended or answered."""
+
+from __future__ import annotations
+
+import msgspec
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from clerk.minutes.anchors import anchors
+from clerk.minutes.applying import Offer, Way
+from clerk.record.proposals import Proposal, ProposalState
+from clerk.store.applying import do_deeds, refuse_if_settled
+from clerk.store.minutebook import Step
+from clerk.store.sign_off_reading import KeptDraft, KeptProposal
+from clerk.ui.desk import Desk
+from clerk.ui.dialog import Dialog
+from clerk.ui.field_words import Scene
+from clerk.ui.look import Look
+from clerk.ui.offer_finder import OfferFinder, Question
+from clerk.ui.recorder import Clock, laptop_clock
+from clerk.ui.returned_card import ProposalCard, Shown
+from clerk.ui.returned_words import choices, notes
+from clerk.ui.row_painter import Columns, row_list
+from clerk.ui.text_label import TextLabel
+from clerk.ui.views import returned as views
+from clerk.ui.views.sight import Sight
+from clerk.ui.views.words import Row, Words, muted
+from clerk.ui.way_words import way_words
+
+_COLUMNS = Columns(mark=8, lead_end=0, words=30, margin=8, trail=24, gap=5)
+_LIST_FROM = 860
+_LARGE = 1.75
+NOTHING = (
+    "Nothing has come back of these minutes. Drop the Word file that was returned on the window, or press T to choose "
+    "it; what was written on paper is entered with P."
+)
+DONE = "Everything is settled. S shows what was made of it."
+
+
+class Returned(Dialog):
+    """The window. `go(item, entry)`: the officer wants to see the place; `take_in`, `paper`: more is to come in."""
+
+    go = Signal(object, object)
+    take_in = Signal()
+    paper = Signal()
+
+    def __init__(
+        self, look: Look, desk: Desk, parent: QWidget | None = None, clock: Clock = laptop_clock
+    ) -> None:
+        super().__init__(look, "What came back from the chair", parent)
+        self.desk, self.clock = desk, clock
+        self.kept: list[KeptProposal] = []
+        self.drafts: dict[int, KeptDraft] = {}
+        self.open_only = True
+        self.here: int | None = None
+        self.offer: Offer | None = None
+        self._amended = ""
+        self._told = ""
+        self._places: tuple[Sight | None, dict[str, views.Place]] = (None, {})
+        self.finder = OfferFinder(self)
+        self.finder.found.connect(self._found)
+        self.counts = TextLabel(look, "", 13)
+        self.list = row_list(look, "What came back", _COLUMNS, "panel")
+        self.list.chosen.connect(self._choose)
+        self.list.installEventFilter(self)
+        self.card = ProposalCard(look)
+        self.card.wanted.connect(self.do)
+        self.card.written.connect(self._take_words)
+        middle = QHBoxLayout()
+        middle.setSpacing(look.px(12))
+        middle.addWidget(self.list, 2)
+        middle.addWidget(self.card, 5)
+        self.column.addWidget(self.counts)
+        self.column.addLayout(middle, 1)
+        self.file_button, self.paper_button = (
+            QPushButton("&Take in a file…"),
+            QPushButton("From &paper…"),
+        )
+        self.close_button = QPushButton("Close")
+        for button in (self.file_button, self.paper_button, self.close_button):
+            button.setAutoDefault(False)
+        self.file_button.clicked.connect(self.take_in)
+        self.paper_button.clicked.connect(self.paper)
+        self.close_button.clicked.connect(self.reject)
+        self.add_buttons(self.file_button, self.paper_button, self.close_button)
+        for button in (self.file_button, self.paper_button):
+            button.setEnabled(desk.writable)
+        self.heading.setVisible(look.scale < _LARGE)
+        desk.changed.connect(self._changed)
+        desk.worked_out.connect(self.refresh)
+        self.fit(1120, 700)
+        self.refresh()
+        self.card.setFocus()
+
+    # What there is.
+
+    def refresh(self, *_: object) -> None:
+        """Read what came back, and show it."""
+        desk = self.desk
+        if desk.book is None or desk.meeting_id is None:
+            self.reject()
+            return
+        ask = desk.book.sign_off
+        self.kept = ask.proposals(desk.meeting_id)
+        self.drafts = {each.id: each for each in ask.drafts(desk.meeting_id)}
+        self._show()
+
+    def _changed(self, *_: object) -> None:
+        before = {each.id: each.proposal.state for each in self.kept}
+        self.refresh()
+        opened = [
+            each.id
+            for each in self.kept
+            if each.proposal.state == "open" and before.get(each.id, "open") != "open"
+        ]
+        if opened:
+            # What was taken back is in hand again.
+            self.show_one(opened[0])
+
+    def _listed(self) -> list[KeptProposal]:
+        return [each for each in self.kept if each.proposal.state == "open" or not self.open_only]
+
+    @property
+    def places(self) -> dict[str, views.Place]:
+        """Where each block of the minutes stands, by its name."""
+        sight = self.desk.sight
+        if sight is None:
+            return {}
+        if self._places[0] is not sight:
+            self._places = sight, _places(sight)
+        return self._places[1]
+
+    @property
+    def one(self) -> KeptProposal | None:
+        """The proposal in hand."""
+        return next((each for each in self.kept if each.id == self.here), None)
+
+    # What is shown.
+
+    def _show(self) -> None:
+        listed = self._listed()
+        rows = views.rows(self.kept, self.places, open_only=self.open_only)
+        self.list.show_rows(rows)
+        if self.here not in {each.id for each in listed}:
+            self.here = listed[0].id if listed else None
+        place = next((i for i, each in enumerate(listed) if each.id == self.here), None)
+        self.list.go_to(place)
+        of = f"{place + 1} of {len(listed)} · " if place is not None else ""
+        self.counts.say([muted(f"{of}{views.counted(self.kept)}" if self.kept else "")])
+        self.counts.setVisible(bool(self.kept))
+        self._fit_list()
+        self._ask()
+
+    def _ask(self) -> None:
+        """Show the proposal in hand, and find out what may be made of it."""
+        self.offer, self._amended = None, ""
+        one, sight = self.one, self.desk.sight
+        self.finder.forget()
+        if one is not None and sight is not None and not one.proposal.is_settled:
+            self.finder.ask(self._question(sight, one, one.proposal))
+        self._show_card()
+
+    def _question(self, sight: Sight, one: KeptProposal, proposal: Proposal) -> Question:
+        earlier = [
+            each.proposal.answer or each.proposal.now
+            for each in self.kept
+            if (each.draft, each.proposal.anchor, each.proposal.kind) == (one.draft, proposal.anchor, "insert")
+            and each.id != one.id and each.proposal.state in ("accepted", "amended")
+        ]  # fmt: skip
+        return Question(sight.meeting, sight.style, proposal, tuple(earlier))
+
+    def _found(self, question: Question, offer: Offer) -> None:
+        one = self.one
+        if one is None:
+            return
+        if self._amended:
+            self._take_amended(offer)
+        elif question.proposal == one.proposal:
+            self.offer = offer
+            self._show_card()
+
+    def _show_card(self) -> None:
+        one = self.one
+        if self.card.is_writing:
+            self.card.close_field()
+        if one is None:
+            text = DONE if self.kept else NOTHING
+            told = (muted(self._told), Words("\n")) if self._told else ()
+            self.card.show_proposal(
+                Shown(
+                    (Words(text),), "", (), told, tuple(choices(None, None, [], self.desk.writable))
+                )
+            )
+            return
+        made = one.proposal
+        place = self.places.get(made.anchor, views.Place())
+        ways = [way_words(way, self.scene) for way in self.offer.ways] if self.offer else []
+        said = (
+            [muted(f"{self._told}  "), *notes(made, self.offer)]
+            if self._told
+            else notes(made, self.offer)
+        )
+        self.card.show_proposal(
+            Shown(
+                views.headline(made, place),
+                views.whose(made, self.drafts.get(one.draft)),
+                tuple(views.laid_out(made, self.offer)),
+                tuple(said),
+                tuple(choices(made, self.offer, ways, self.desk.writable)),
+            )
+        )
+
+    @property
+    def scene(self) -> Scene:
+        """What the fields of facts are told against."""
+        sight = self.desk.sight
+        assert sight is not None  # the window closes with its meeting  # noqa: S101
+        return Scene(sight.meeting, sight.chronicle, None, self.clock())
+
+    # Walking.
+
+    def _choose(self, row: Row) -> None:
+        if row.target is not None and row.target.mark:
+            self._told = ""
+            self.show_one(int(row.target.mark))
+
+    def show_one(self, number: int) -> None:
+        """Take a proposal in hand."""
+        if self.open_only and all(each.id != number for each in self._listed()):
+            self.open_only = False
+        self.here = number
+        self._show()
+
+    def _step(self, by: int) -> None:
+        listed = self._listed()
+        if listed:
+            at = next((i for i, each in enumerate(listed) if each.id == self.here), 0)
+            self._told = ""
+            self.show_one(listed[(at + by) % len(listed)].id)
+
+    # Settling.
+
+    def do(self, what: str) -> None:
+        """Do what a key or a button stands for."""
+        one, offer = self.one, self.offer
+        if what in ("next", "previous"):
+            self._step(1 if what == "next" else -1)
+        elif what == "show":
+            self.open_only = not self.open_only
+            self._show()
+        elif what == "take_in":
+            self.take_in.emit()
+        elif what == "paper":
+            self.paper.emit()
+        elif one is None:
+            return
+        elif what == "go":
+            place = self.places.get(one.proposal.anchor, views.Place())
+            self.go.emit(place.item, place.entry)
+        elif what == "accept" and one.proposal.kind == "query":
+            self.card.ask_for_words("Answer; Enter keeps it, Escape does not", one.proposal.answer)
+        elif what == "amend":
+            words = offer.target if offer and offer.target else one.proposal.now
+            self.card.ask_for_words("Words in place of those proposed; Enter takes them", words)
+        elif what == "refuse":
+            self._settle(one, None, "refused")
+        elif what == "reopen":
+            self._settle(one, None, "open")
+        elif what == "done":
+            self._settle(one, None, "accepted")
+        elif what.startswith(("accept", "way")) and offer is not None:
+            number = int(what.removeprefix("way")) if what.startswith("way") else 0
+            if number < len(offer.ways):
+                self._settle(one, offer.ways[number], "accepted")
+
+    def _take_words(self, text: str) -> None:
+        one, sight = self.one, self.desk.sight
+        if one is None or sight is None:
+            return
+        if not text:
+            self.card.say([Words("Type the words first; Escape leaves it as it is.", "bad")])
+        elif one.proposal.kind == "query":
+            self._settle(one, None, "answered", text)
+        else:
+            self._amended = text
+            other = msgspec.structs.replace(one.proposal, now=text)
+            if self.offer is not None and self.offer.current is not None:
+                # What was typed is meant to stand so, whatever was altered since.
+                other = msgspec.structs.replace(other, was=self.offer.current)
+            self.finder.ask(self._question(sight, one, other))
+
+    def _take_amended(self, offer: Offer) -> None:
+        one, text, self._amended = self.one, self._amended, ""
+        if one is None:
+            return
+        exact = [way for way in offer.ways if way.exact]
+        if not offer.ways and not offer.already:
+            self.card.say([Words(offer.why_not, "bad")])
+            return
+        way = next(iter(exact or offer.ways), None)
+        self._settle(one, way, "amended", text)
+
+    def _settle(
+        self, one: KeptProposal, way: Way | None, state: ProposalState, answer: str = ""
+    ) -> None:
+        """Keep what is made of a proposal, and what it alters, as one step."""
+        meeting, now = self.desk.meeting_id, self.clock()
+        if meeting is None:
+            return
+        told = _said_done(state, way_words(way, self.scene) if way is not None else "")
+        after = self._following(one)
+
+        def work(step: Step) -> None:
+            if state != "open":
+                refuse_if_settled(step, one.id)
+            if way is not None:
+                do_deeds(step, meeting, way.deeds)
+            step.sign_off.settle_proposal(one.id, state, None if state == "open" else now, answer)
+
+        def done(_: None) -> None:
+            self._told = told
+            if state == "open":
+                self.show_one(one.id)
+            elif after is not None:
+                self.show_one(after)
+            else:
+                self._show()
+            self.card.setFocus()
+
+        self.desk.submit(_name(one.proposal, state), work, then=done, otherwise=self._refused)
+
+    def _refused(self, sentence: str) -> None:
+        self.card.say([Words(sentence, "bad")])
+
+    def _following(self, one: KeptProposal) -> int | None:
+        """The open one to take in hand next: the one that follows, or the first that was passed over."""
+        left = [each.id for each in self.kept if each.proposal.state == "open" or each.id == one.id]
+        if one.id not in left:
+            return None
+        at = left.index(one.id)
+        rest = [*left[at + 1 :], *left[:at]]
+        return rest[0] if rest else None
+
+    # Keys and looks.
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take back and do again; what is in the list is settled by the same keys."""
+        control = (
+            event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+            == Qt.KeyboardModifier.ControlModifier
+        )
+        if control and event.key() in (Qt.Key.Key_Z, Qt.Key.Key_Y):
+            again = (
+                event.key() == Qt.Key.Key_Y or event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            )
+            self._told = ""
+            self.desk.redo() if again else self.desk.undo()
+            return
+        super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let the letters settle while the keyboard is in the list; its arrows are its own."""
+        if (
+            watched is self.list
+            and isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+        ):
+            walks = event.key() in (
+                Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown,
+            )  # fmt: skip
+            return not walks and self.card.take_key(event)
+        return False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the list where there is room for it."""
+        super().resizeEvent(event)
+        self._fit_list()
+
+    def _fit_list(self) -> None:
+        wide = self.width() >= self.look.px(_LIST_FROM)
+        self.list.setVisible(wide and bool(self._listed()))
+
+
+def _places(sight: Sight) -> dict[str, views.Place]:
+    found = {}
+    for name, block in zip(anchors(sight.full_draft), sight.full_draft.blocks, strict=True):
+        item = sight.meeting.item_by_id.get(block.item or "")
+        found[name] = views.Place(
+            item.number if item else "",
+            item.title if item else "",
+            item.id if item else None,
+            block.sources[0] if block.sources else None,
+        )
+    return found
+
+
+def _said_done(state: ProposalState, what: str) -> str:
+    if state == "open":
+        return "Open again. What was taken into the record stays there."
+    done = views.STATES[state].capitalize()
+    return f"{done}. {what}. Ctrl+Z takes it back." if what else f"{done}. Ctrl+Z takes it back."
+
+
+def _name(made: Proposal, state: ProposalState) -> str:
+    whose = f" of {made.author}" if made.author else ""
+    return f"proposal{whose} {'taken up again' if state == 'open' else views.STATES[state]}"
