@@ -72,14 +72,22 @@ class Beside(QScrollArea):
         self._grid.setVerticalSpacing(px(12))
         if columns == self._columns:
             return
-        for index in range(max(columns, self._columns, 1)):
+        for index in range(max(columns, self._grid.columnCount())):
             self._grid.setColumnStretch(index, 1 if index < columns else 0)
+        for index in range(self._grid.rowCount()):
+            self._grid.setRowStretch(index, 0)
         self._columns = columns
         for index, cell in enumerate(self._cells):
             self._grid.removeWidget(cell)
             self._grid.addWidget(cell, index // columns, index % columns)
             cell.show()
         self._grid.setRowStretch(len(self._cells) // columns + 1, 1)
+
+    def wanted_height(self) -> int:
+        """The height in which all of it is seen, for the width there is."""
+        room = max(self.viewport().width(), 1)
+        height = self._grid.heightForWidth(room) if self._grid.hasHeightForWidth() else -1
+        return max(height, self._inner.minimumSizeHint().height(), self.look.px(30))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stand side by side where there is room."""

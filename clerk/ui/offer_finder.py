@@ -29,8 +29,9 @@ class OfferFinder(QObject):
     broke = Signal(object)
     _answered = Signal(object, object)
 
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        # Nobody's child: a window that is closed meanwhile must not take it from under the work.
+        super().__init__()
         self._last: Question | None = None
         self._answered.connect(self._take)
         self.broke.connect(_raise)
@@ -71,7 +72,8 @@ class _Job(QRunnable):
         except Exception as error:  # noqa: BLE001  # a bug: carried to the one handler, in the window's thread
             self._finder.broke.emit(error)
         else:
-            self._finder._answered.emit(asked, answer)  # noqa: SLF001  # as above
+            if asked is self._finder._last:  # noqa: SLF001  # as above
+                self._finder._answered.emit(asked, answer)  # noqa: SLF001  # as above
 
 
 def _raise(error: Exception) -> None:

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import msgspec
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from clerk.minutes.anchors import anchors
 from clerk.minutes.applying import Offer, Way
 from clerk.record.proposals import Proposal, ProposalState
-from clerk.store.applying import do_deeds, refuse_if_settled
-from clerk.store.minutebook import Step
 from clerk.store.sign_off_reading import KeptDraft, KeptProposal
 from clerk.ui.desk import Desk
 from clerk.ui.dialog import Dialog
 from clerk.ui.field_words import Scene
+from clerk.ui.flow import Flow
+from clerk.ui.hint_button import HintButton
 from clerk.ui.look import Look
 from clerk.ui.offer_finder import OfferFinder, Question
+from clerk.ui.proposal_steps import Settlement, amended, following, settle, taken_before
 from clerk.ui.recorder import Clock, laptop_clock
 from clerk.ui.returned_card import ProposalCard, Shown
 from clerk.ui.returned_words import choices, notes
@@ -58,7 +57,7 @@ class Returned(Dialog):
         self._amended = ""
         self._told = ""
         self._places: tuple[Sight | None, dict[str, views.Place]] = (None, {})
-        self.finder = OfferFinder(self)
+        self.finder = OfferFinder()
         self.finder.found.connect(self._found)
         self.counts = TextLabel(look, "", 13)
         self.list = row_list(look, "What came back", _COLUMNS, "panel")
@@ -71,21 +70,27 @@ class Returned(Dialog):
         middle.setSpacing(look.px(12))
         middle.addWidget(self.list, 2)
         middle.addWidget(self.card, 5)
-        self.column.addWidget(self.counts)
-        self.column.addLayout(middle, 1)
-        self.file_button, self.paper_button = (
-            QPushButton("&Take in a file…"),
-            QPushButton("From &paper…"),
-        )
-        self.close_button = QPushButton("Close")
-        for button in (self.file_button, self.paper_button, self.close_button):
-            button.setAutoDefault(False)
+        self.filter = HintButton(look, "", "S")
+        self.file_button = HintButton(look, "Take in a file…", "T", framed=True)
+        self.paper_button = HintButton(look, "From paper…", "P", framed=True)
+        self.close_button = HintButton(look, "Close", "Esc", framed=True)
+        self.by_key = {
+            Qt.Key.Key_S: self.filter, Qt.Key.Key_T: self.file_button, Qt.Key.Key_P: self.paper_button,
+        }  # fmt: skip
+        self.filter.clicked.connect(self._turn_filter)
         self.file_button.clicked.connect(self.take_in)
         self.paper_button.clicked.connect(self.paper)
         self.close_button.clicked.connect(self.reject)
-        self.add_buttons(self.file_button, self.paper_button, self.close_button)
         for button in (self.file_button, self.paper_button):
             button.setEnabled(desk.writable)
+        above = QHBoxLayout()
+        above.addWidget(self.counts, 1)
+        above.addWidget(self.filter)
+        below = Flow(look, 8)
+        below.show_parts((self.file_button, self.paper_button, self.close_button))
+        self.column.addLayout(above)
+        self.column.addLayout(middle, 1)
+        self.column.addWidget(below)
         self.heading.setVisible(look.scale < _LARGE)
         desk.changed.connect(self._changed)
         desk.worked_out.connect(self.refresh)
@@ -128,7 +133,7 @@ class Returned(Dialog):
         if sight is None:
             return {}
         if self._places[0] is not sight:
-            self._places = sight, _places(sight)
+            self._places = sight, views.places(sight.full_draft, sight.meeting)
         return self._places[1]
 
     @property
@@ -148,7 +153,8 @@ class Returned(Dialog):
         self.list.go_to(place)
         of = f"{place + 1} of {len(listed)} · " if place is not None else ""
         self.counts.say([muted(f"{of}{views.counted(self.kept)}" if self.kept else "")])
-        self.counts.setVisible(bool(self.kept))
+        self.filter.say("Show the settled ones too" if self.open_only else "Show only what is open")
+        self.filter.setVisible(bool(self.kept))
         self._fit_list()
         self._ask()
 
@@ -162,13 +168,7 @@ class Returned(Dialog):
         self._show_card()
 
     def _question(self, sight: Sight, one: KeptProposal, proposal: Proposal) -> Question:
-        earlier = [
-            each.proposal.answer or each.proposal.now
-            for each in self.kept
-            if (each.draft, each.proposal.anchor, each.proposal.kind) == (one.draft, proposal.anchor, "insert")
-            and each.id != one.id and each.proposal.state in ("accepted", "amended")
-        ]  # fmt: skip
-        return Question(sight.meeting, sight.style, proposal, tuple(earlier))
+        return Question(sight.meeting, sight.style, proposal, taken_before(self.kept, one))
 
     def _found(self, question: Question, offer: Offer) -> None:
         one = self.one
@@ -186,12 +186,8 @@ class Returned(Dialog):
             self.card.close_field()
         if one is None:
             text = DONE if self.kept else NOTHING
-            told = (muted(self._told), Words("\n")) if self._told else ()
-            self.card.show_proposal(
-                Shown(
-                    (Words(text),), "", (), told, tuple(choices(None, None, [], self.desk.writable))
-                )
-            )
+            told = (muted(self._told),) if self._told else ()
+            self.card.show_proposal(Shown((Words(text),), "", (), told, ()))
             return
         made = one.proposal
         place = self.places.get(made.anchor, views.Place())
@@ -205,7 +201,7 @@ class Returned(Dialog):
             Shown(
                 views.headline(made, place),
                 views.whose(made, self.drafts.get(one.draft)),
-                tuple(views.laid_out(made, self.offer)),
+                tuple(views.laid_out(made, self.offer, self.places)),
                 tuple(said),
                 tuple(choices(made, self.offer, ways, self.desk.writable)),
             )
@@ -239,6 +235,11 @@ class Returned(Dialog):
             self._told = ""
             self.show_one(listed[(at + by) % len(listed)].id)
 
+    def _turn_filter(self) -> None:
+        self.open_only = not self.open_only
+        self._told = ""
+        self._show()
+
     # Settling.
 
     def do(self, what: str) -> None:
@@ -246,13 +247,6 @@ class Returned(Dialog):
         one, offer = self.one, self.offer
         if what in ("next", "previous"):
             self._step(1 if what == "next" else -1)
-        elif what == "show":
-            self.open_only = not self.open_only
-            self._show()
-        elif what == "take_in":
-            self.take_in.emit()
-        elif what == "paper":
-            self.paper.emit()
         elif one is None:
             return
         elif what == "go":
@@ -284,10 +278,7 @@ class Returned(Dialog):
             self._settle(one, None, "answered", text)
         else:
             self._amended = text
-            other = msgspec.structs.replace(one.proposal, now=text)
-            if self.offer is not None and self.offer.current is not None:
-                # What was typed is meant to stand so, whatever was altered since.
-                other = msgspec.structs.replace(other, was=self.offer.current)
+            other = amended(one.proposal, self.offer, text)
             self.finder.ask(self._question(sight, one, other))
 
     def _take_amended(self, offer: Offer) -> None:
@@ -304,43 +295,33 @@ class Returned(Dialog):
     def _settle(
         self, one: KeptProposal, way: Way | None, state: ProposalState, answer: str = ""
     ) -> None:
-        """Keep what is made of a proposal, and what it alters, as one step."""
-        meeting, now = self.desk.meeting_id, self.clock()
+        meeting = self.desk.meeting_id
         if meeting is None:
             return
-        told = _said_done(state, way_words(way, self.scene) if way is not None else "")
-        after = self._following(one)
+        settlement = Settlement(one=one, way=way, state=state, answer=answer)
+        told = settlement.said_done(way_words(way, self.scene) if way is not None else "")
+        after = one.id if state == "open" else following(self.kept, one)
 
-        def work(step: Step) -> None:
-            if state != "open":
-                refuse_if_settled(step, one.id)
-            if way is not None:
-                do_deeds(step, meeting, way.deeds)
-            step.sign_off.settle_proposal(one.id, state, None if state == "open" else now, answer)
-
-        def done(_: None) -> None:
+        def done() -> None:
             self._told = told
-            if state == "open":
-                self.show_one(one.id)
-            elif after is not None:
-                self.show_one(after)
-            else:
-                self._show()
+            self.here = after
+            self._show()
             self.card.setFocus()
 
-        self.desk.submit(_name(one.proposal, state), work, then=done, otherwise=self._refused)
+        settle(self.desk, meeting, settlement, self.clock(), done, self.say_trouble)
 
-    def _refused(self, sentence: str) -> None:
+    def say_trouble(self, sentence: str) -> None:
+        """Say what could not be done; nothing was changed."""
         self.card.say([Words(sentence, "bad")])
 
-    def _following(self, one: KeptProposal) -> int | None:
-        """The open one to take in hand next: the one that follows, or the first that was passed over."""
-        left = [each.id for each in self.kept if each.proposal.state == "open" or each.id == one.id]
-        if one.id not in left:
-            return None
-        at = left.index(one.id)
-        rest = [*left[at + 1 :], *left[:at]]
-        return rest[0] if rest else None
+    def say_taken(self, name: str, many: int, which: str) -> None:
+        """Say what was taken in, and begin with the first that is open."""
+        things = "1 thing" if many == 1 else f"{many} things"
+        self._told = f"“{name}” was taken in, of {which}: {things} to settle."
+        newest = max((each.back or 0 for each in self.kept), default=0)
+        first = next((each.id for each in self.kept if each.back == newest), None)
+        if first is not None:
+            self.show_one(first)
 
     # Keys and looks.
 
@@ -356,8 +337,16 @@ class Returned(Dialog):
             )
             self._told = ""
             self.desk.redo() if again else self.desk.undo()
-            return
-        super().keyPressEvent(event)
+        elif not self._take_key(event):
+            super().keyPressEvent(event)
+
+    def _take_key(self, event: QKeyEvent) -> bool:
+        """Do what a letter stands for in the window, whatever is in hand."""
+        button = self.by_key.get(Qt.Key(event.key()))
+        if button is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            return False
+        button.click()
+        return True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the letters settle while the keyboard is in the list; its arrows are its own."""
@@ -369,7 +358,7 @@ class Returned(Dialog):
             walks = event.key() in (
                 Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown,
             )  # fmt: skip
-            return not walks and self.card.take_key(event)
+            return not walks and (self.card.take_key(event) or self._take_key(event))
         return False
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -380,28 +369,3 @@ class Returned(Dialog):
     def _fit_list(self) -> None:
         wide = self.width() >= self.look.px(_LIST_FROM)
         self.list.setVisible(wide and bool(self._listed()))
-
-
-def _places(sight: Sight) -> dict[str, views.Place]:
-    found = {}
-    for name, block in zip(anchors(sight.full_draft), sight.full_draft.blocks, strict=True):
-        item = sight.meeting.item_by_id.get(block.item or "")
-        found[name] = views.Place(
-            item.number if item else "",
-            item.title if item else "",
-            item.id if item else None,
-            block.sources[0] if block.sources else None,
-        )
-    return found
-
-
-def _said_done(state: ProposalState, what: str) -> str:
-    if state == "open":
-        return "Open again. What was taken into the record stays there."
-    done = views.STATES[state].capitalize()
-    return f"{done}. {what}. Ctrl+Z takes it back." if what else f"{done}. Ctrl+Z takes it back."
-
-
-def _name(made: Proposal, state: ProposalState) -> str:
-    whose = f" of {made.author}" if made.author else ""
-    return f"proposal{whose} {'taken up again' if state == 'open' else views.STATES[state]}"

@@ -82,16 +82,10 @@ class ProposalCard(QWidget):
         self.others = Flow(look, 4)
         self.buttons: dict[str, HintButton] = {}
         self.column = QVBoxLayout(self)
-        for part in (
-            self.head,
-            self.whose,
-            self.texts,
-            self.notes,
-            self.field,
-            self.ways,
-            self.others,
-        ):
-            self.column.addWidget(part, 1 if part is self.texts else 0)
+        for part in (self.head, self.whose, self.texts, self.notes, self.field, self.ways):
+            self.column.addWidget(part, 100 if part is self.texts else 0)
+        self.column.addStretch(1)
+        self.column.addWidget(self.others)
         self.field.hide()
         look.changed.connect(self.measure)
         self.measure()
@@ -144,6 +138,7 @@ class ProposalCard(QWidget):
         self.field.setPlaceholderText(name)
         self.field.setPlainText(words)
         self.field.show()
+        self.ways.hide()
         self.field.measure()
         cursor = self.field.textCursor()
         cursor.movePosition(cursor.MoveOperation.End)
@@ -154,6 +149,7 @@ class ProposalCard(QWidget):
     def close_field(self) -> None:
         """Put the field away; the card has the keyboard again."""
         self.field.hide()
+        self.ways.setVisible(bool(self.ways.parts))
         self.measure()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -181,7 +177,7 @@ class ProposalCard(QWidget):
     def take_key(self, event: QKeyEvent) -> bool:
         """Do what a key stands for; return whether it stands for anything."""
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if modifiers or self.shown is None:
+        if modifiers or self.shown is None or self.field.hasFocus():
             return False
         focus = self.focusWidget()
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -240,3 +236,5 @@ class ProposalCard(QWidget):
         for flow in (self.ways, self.others):
             flow.setFixedHeight(max(flow.heightForWidth(width), 1))
         self.texts.setMinimumHeight(px(60))
+        # The ways stand right below the texts, and where there is no room for all, the texts scroll.
+        self.texts.setMaximumHeight(max(self.texts.wanted_height(), px(60)))

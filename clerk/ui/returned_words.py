@@ -45,19 +45,14 @@ def _of_way(way: Way, made: Proposal) -> Iterator[Words]:
 
 
 def choices(
-    made: Proposal | None, offer: Offer | None, ways: Sequence[str], writable: bool
+    made: Proposal, offer: Offer | None, ways: Sequence[str], writable: bool
 ) -> Iterator[Choice]:
-    """What can be done with a proposal, or, without one, in the window."""
-    if made is not None and writable:
-        yield from _settling(made, offer, ways)
-    if made is not None:
-        yield Choice("go", "Go to the place", "G")
-        yield Choice("next", "Next", "N")
-        yield Choice("previous", "Before", "B")
-    yield Choice("show", "Settled ones, or only open", "S")
+    """What can be done with a proposal."""
     if writable:
-        yield Choice("take_in", "A file…", "T")
-        yield Choice("paper", "Paper…", "P")
+        yield from _settling(made, offer, ways)
+    yield Choice("go", "Go to the place", "G")
+    yield Choice("next", "Next", "N")
+    yield Choice("previous", "Before", "B")
 
 
 def _settling(made: Proposal, offer: Offer | None, ways: Sequence[str]) -> Iterator[Choice]:
@@ -81,7 +76,8 @@ def _ways(offer: Offer, ways: Sequence[str]) -> Iterator[Choice]:
         yield Choice("done", done, "A", framed=True)
     for number, (way, words) in enumerate(zip(offer.ways, ways, strict=True)):
         if number == 0:
-            yield Choice("accept", f"Accept: {words}", "A", framed=True)
+            label = words if way.kind == "words" else f"Accept: {words}"
+            yield Choice("accept", label, "A", framed=True)
         elif way.kind == "words":
             yield Choice(f"way{number}", "Accept the words", "W", framed=True)
         else:

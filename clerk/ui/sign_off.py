@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
 from clerk.ui.banner import Banner
 from clerk.ui.desk import Desk
 from clerk.ui.look import Look
+from clerk.ui.recorder import Clock, laptop_clock
+
+if TYPE_CHECKING:  # each is loaded where it is made
+    from clerk.ui.coming_back import ComingBack
 
 
 class SignOff:
@@ -16,7 +22,21 @@ class SignOff:
 
     def __init__(self, desk: Desk, look: Look, window: QWidget, banner: Banner) -> None:
         self.desk, self.look, self.window, self.banner = desk, look, window, banner
+        self.clock: Clock = laptop_clock
+        self.to_entries: Callable[[], object] = lambda: None
 
     def verbs(self) -> dict[str, Callable[[], object]]:
         """What each command of the menu Minutes does, by the command's id."""
-        return {}
+        return {"returned": self._returned}
+
+    def _returned(self) -> None:
+        self.coming_back.show()
+
+    @cached_property
+    def coming_back(self) -> ComingBack:
+        """What came back of a draft, and the window that settles it."""
+        from clerk.ui.coming_back import ComingBack
+
+        back = ComingBack(self.desk, self.look, self.window, self.banner, self.clock)
+        back.to_entries = self.to_entries
+        return back

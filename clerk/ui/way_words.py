@@ -26,7 +26,7 @@ def way_words(way: Way, scene: Scene) -> str:
 def _words_taken(way: Way) -> str:
     deed = way.deeds[0] if way.deeds else None
     passage = isinstance(deed, Altered) and isinstance(deed.entry.fact, Say)
-    return "The passage takes these words" if passage else "Own wording, tied to its fact"
+    return "Accept these words" if passage else "Accept as your own wording of the fact"
 
 
 def _told(deed: Deed, scene: Scene) -> Iterator[str]:

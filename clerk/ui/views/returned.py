@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 
 import msgspec
 
-from clerk.minutes.applying import Offer
+from clerk.minutes.anchors import anchors
+from clerk.minutes.applying import Offer, standing_text
+from clerk.minutes.blocks import Draft
+from clerk.record.meeting import Meeting
 from clerk.record.proposals import Origin, Proposal, ProposalKind, ProposalState
 from clerk.store.sign_off_reading import KeptDraft, KeptProposal
 from clerk.ui.views.changes import put_in, taken_out
@@ -59,6 +62,7 @@ class Place(msgspec.Struct, frozen=True):
     title: str = ""
     item: str | None = None
     entry: int | None = None
+    text: str = ""
 
     @property
     def words(self) -> str:
@@ -67,17 +71,27 @@ class Place(msgspec.Struct, frozen=True):
         return " · ".join(filter(None, (number, self.title))) or "Outside the items"
 
 
-def rows(
-    kept: Sequence[KeptProposal], places: Mapping[str, Place], *, open_only: bool
-) -> list[Row]:
+def places(draft: Draft, meeting: Meeting) -> dict[str, Place]:
+    """Where each block of the minutes stands, by its name."""
+    found = {}
+    for name, block in zip(anchors(draft), draft.blocks, strict=True):
+        item = meeting.item_by_id.get(block.item or "")
+        number, title = (item.number, item.title) if item is not None else ("", "")
+        entry = block.sources[0] if block.sources else None
+        under = item.id if item is not None else None
+        found[name] = Place(number, title, under, entry, standing_text(block))
+    return found
+
+
+def rows(kept: Sequence[KeptProposal], where: Mapping[str, Place], *, open_only: bool) -> list[Row]:
     """A row for each proposal, those that are open or all, with what it is and what became of it."""
-    return [_row(each, places) for each in kept if each.proposal.state == "open" or not open_only]
+    return [_row(each, where) for each in kept if each.proposal.state == "open" or not open_only]
 
 
-def _row(kept: KeptProposal, places: Mapping[str, Place]) -> Row:
+def _row(kept: KeptProposal, where: Mapping[str, Place]) -> Row:
     made = kept.proposal
     name, mark = KINDS[made.kind]
-    place = places.get(made.anchor, Place())
+    place = where.get(made.anchor, Place())
     text = short(made.remark or made.now or made.was)
     state = "" if made.state == "open" else STATES[made.state]
     return Row(
@@ -138,27 +152,38 @@ def settled_words(made: Proposal) -> str:
     return f"{STATES[made.state].capitalize()}{when}{answer}"
 
 
-def laid_out(made: Proposal, offer: Offer | None) -> list[Told]:
+def laid_out(made: Proposal, offer: Offer | None, where: Mapping[str, Place]) -> list[Told]:
     """The texts to be laid beside each other: as it was sent, as proposed, and as it reads now if that is another."""
-    found: list[Told] = []
-    if made.kind == "query":
-        found.append(_with_about(made))
-    elif made.kind == "insert":
-        found.append(Told("Proposed", (put_in(made.now),)))
-    elif made.kind == "remove":
-        found.append(Told("As it was sent", (Words(shown(made.was)),)))
-        found.append(Told("Proposed", (taken_out(made.was), Words(" (nothing)", "muted"))))
-    elif made.kind == "move":
-        found.append(Told("To be moved", (Words(shown(made.was)),)))
-    else:
-        found.append(Told("As it was sent", (Words(shown(made.was)),)))
-        found.append(Told("Proposed", marked(made.was, made.now)))
+    found = list(_proposed(made, where))
     current = offer.current if offer is not None else made.current
     if made.kind in ("words", "remove") and current is not None and not _same(current, made.was):
         found.append(Told("As it reads now", marked(made.was, current)))
-    if made.remark and made.kind != "query":
-        found.append(Told("Remark", (Words(shown(made.remark), italic=True),)))
+        if offer is not None and made.kind == "words" and not _same(current, offer.target):
+            found.append(Told("With the proposal", marked(current, offer.target)))
+    if made.remark:
+        title = "The query" if made.kind == "query" else "Remark"
+        found.append(Told(title, (Words(shown(made.remark), italic=True),)))
     return found
+
+
+def _proposed(made: Proposal, where: Mapping[str, Place]) -> Iterator[Told]:
+    sent = Told("As it was sent", (Words(shown(made.was)),))
+    if made.kind == "query":
+        yield _with_about(made)
+    elif made.kind == "insert":
+        if made.anchor in where:
+            yield Told("After", (muted(shown(where[made.anchor].text)),))
+        yield Told("Proposed", (put_in(made.now),))
+    elif made.kind == "remove":
+        yield sent
+        yield Told("Proposed", (taken_out(made.was), muted(" (nothing)")))
+    elif made.kind == "move":
+        after = where.get(made.after or "", Place()).text
+        yield Told("To be moved", (Words(shown(made.was)),))
+        yield Told("To come after", (muted(shown(after) or "the very beginning"),))
+    else:
+        yield sent
+        yield Told("Proposed", marked(made.was, made.now))
 
 
 def _with_about(made: Proposal) -> Told:
@@ -181,8 +206,8 @@ def marked(old: str, new: str) -> Phrase:
     """Both texts in one, to the last mark: what was put in underlined on a wash, what was taken out struck through."""
     was, now = _PIECE.findall(old), _PIECE.findall(new)
     words: list[Words] = []
-    for kind, a, b, c, d in SequenceMatcher(None, was, now, autojunk=False).get_opcodes():
-        if kind == "equal":
+    for a, b, c, d, same in _runs(was, now):
+        if same:
             words.append(Words(shown("".join(now[c:d]))))
             continue
         if b > a:
@@ -192,3 +217,22 @@ def marked(old: str, new: str) -> Phrase:
         if d > c:
             words.append(put_in("".join(now[c:d])))
     return tuple(words)
+
+
+def _runs(was: list[str], now: list[str]) -> list[tuple[int, int, int, int, bool]]:
+    """What stayed and what was changed; two changed words with nothing but room between them are one change."""
+    found: list[tuple[int, int, int, int, bool]] = []
+    for kind, a, b, c, d in SequenceMatcher(None, was, now, autojunk=False).get_opcodes():
+        same = kind == "equal"
+        room = (
+            len(found) > 1
+            and found[-1][4]
+            and not "".join(was[found[-1][0] : found[-1][1]]).strip()
+        )
+        if not same and room and found[-1][1] < len(was):
+            found.pop()
+            first = found.pop()
+            found.append((first[0], b, first[2], d, False))
+        else:
+            found.append((a, b, c, d, same))
+    return found
