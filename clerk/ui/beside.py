@@ -8,6 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from clerk.ui.look import Look
+from clerk.ui.paragraph import line_step
 from clerk.ui.text_label import TextLabel
 from clerk.ui.views.returned import Told
 from clerk.ui.views.words import muted
@@ -27,6 +28,7 @@ class Beside(QScrollArea):
         self.setWidgetResizable(True)
         self.setProperty("ground", "page")
         self._cells: list[QWidget] = []
+        self._labels: list[TextLabel] = []
         self._columns = 0
         self._inner = QWidget()
         self._inner.setProperty("ground", "page")
@@ -43,6 +45,7 @@ class Beside(QScrollArea):
             self._grid.removeWidget(cell)
             cell.hide()
             cell.deleteLater()
+        self._labels = []
         self._cells = [self._cell(each) for each in self.told]
         self._columns = 0
         self._place()
@@ -58,15 +61,14 @@ class Beside(QScrollArea):
         title.setAccessibleName(told.title)
         words = TextLabel(self.look, told.words, 14.5)
         words.setAccessibleName(told.said)
+        self._labels.append(words)
         column.addWidget(title)
         column.addWidget(words)
         column.addStretch(1)
         return cell
 
     def _place(self) -> None:
-        room = self.viewport().width()
-        wanted = len(self._cells) or 1
-        columns = wanted if room >= wanted * self.look.px(_LEAST) else 1
+        columns = self._columns_for(self.viewport().width())
         px = self.look.px
         self._grid.setHorizontalSpacing(px(24))
         self._grid.setVerticalSpacing(px(12))
@@ -83,11 +85,18 @@ class Beside(QScrollArea):
             cell.show()
         self._grid.setRowStretch(len(self._cells) // columns + 1, 1)
 
-    def wanted_height(self) -> int:
-        """The height in which all of it is seen, for the width there is."""
-        room = max(self.viewport().width(), 1)
-        height = self._grid.heightForWidth(room) if self._grid.hasHeightForWidth() else -1
-        return max(height, self._inner.minimumSizeHint().height(), self.look.px(30))
+    def wanted_height(self, width: int) -> int:
+        """The height in which all of it is seen, in a width."""
+        columns = self._columns_for(width)
+        gap, title = self.look.px(24), line_step(self.look, 11.5) + self.look.px(3)
+        room = (width - gap * (columns - 1)) // columns
+        heights = [title + label.heightForWidth(room) for label in self._labels] or [0]
+        rows = [max(heights[at : at + columns]) for at in range(0, len(heights), columns)]
+        return sum(rows) + self.look.px(12) * max(len(rows) - 1, 0) + self.look.px(8)
+
+    def _columns_for(self, width: int) -> int:
+        wanted = len(self._cells) or 1
+        return wanted if width >= wanted * self.look.px(_LEAST) else 1
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stand side by side where there is room."""

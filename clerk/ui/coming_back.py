@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from clerk.errors import ClerkError
@@ -38,7 +39,7 @@ class ComingBack:
     ) -> None:
         self.desk, self.look, self.window, self.banner = desk, look, window, banner
         self.clock = clock
-        self.to_entries: Callable[[], object] = lambda: None
+        self.to_entries: Callable[[], None] = _nothing
         self.dialog: Returned | None = None
         self.taking: TakingIn | None = None
 
@@ -71,10 +72,12 @@ class ComingBack:
     def _go(self, item: str | None, entry: int | None) -> None:
         if self.dialog is not None:
             self.dialog.accept()
+        self.window.activateWindow()
         sight = self.desk.sight
         if sight is not None:
             self.desk.choose(item, entry if entry in sight.meeting.entry_by_id else None)
-            self.to_entries()
+            # The keyboard comes back to where it was once the window is gone, and only then goes there.
+            QTimer.singleShot(0, self.window, self.to_entries)
 
     # Files.
 
@@ -163,11 +166,18 @@ class ComingBack:
         else:
             sentence = NO_DRAFT
         if dialog is not None:
+            dialog.finished.connect(self._paper_closed)
             dialog.open()
+            dialog.activateWindow()
         elif self.dialog is not None:
             self.dialog.say_trouble(sentence)
         else:
             self.banner.say(sentence)
+
+    def _paper_closed(self, _result: int) -> None:
+        (self.dialog or self.window).activateWindow()
+        if self.dialog is not None:
+            self.dialog.card.setFocus()
 
     def paper_dialog(self) -> PaperDialog | None:
         """Return the dialog for the draft that was kept last, not yet shown; None if none was.
@@ -210,3 +220,7 @@ class ComingBack:
             return step.sign_off.propose(draft, made)
 
         self.desk.submit(None, work, then=lambda _: then(), otherwise=otherwise)
+
+
+def _nothing() -> None:
+    """Go nowhere: no window said yet where."""

@@ -64,15 +64,21 @@ class _Job(QRunnable):
     @Slot()
     def run(self) -> None:
         asked = self._question
-        if asked is not self._finder._last:  # noqa: SLF001  # the finder's own other half
+
+        def given_up() -> bool:
+            return asked is not self._finder._last  # noqa: SLF001  # the finder's own other half
+
+        if given_up():
             return
         try:
             which = set_of(asked.meeting, asked.style, asked.proposal)
-            answer = offer(asked.meeting, asked.style, which, asked.proposal, asked.earlier)
+            answer = offer(
+                asked.meeting, asked.style, which, asked.proposal, asked.earlier, given_up
+            )
         except Exception as error:  # noqa: BLE001  # a bug: carried to the one handler, in the window's thread
             self._finder.broke.emit(error)
         else:
-            if asked is self._finder._last:  # noqa: SLF001  # as above
+            if not given_up():
                 self._finder._answered.emit(asked, answer)  # noqa: SLF001  # as above
 
 

@@ -49,6 +49,8 @@ class Returned(Dialog):
     ) -> None:
         super().__init__(look, "What came back from the chair", parent)
         self.desk, self.clock = desk, clock
+        self._meeting = desk.meeting_id
+        self._over = False
         self.kept: list[KeptProposal] = []
         self.drafts: dict[int, KeptDraft] = {}
         self.open_only = True
@@ -94,6 +96,7 @@ class Returned(Dialog):
         self.heading.setVisible(look.scale < _LARGE)
         desk.changed.connect(self._changed)
         desk.worked_out.connect(self.refresh)
+        desk.chosen.connect(self._chosen)
         self.fit(1120, 700)
         self.refresh()
         self.card.setFocus()
@@ -103,13 +106,26 @@ class Returned(Dialog):
     def refresh(self, *_: object) -> None:
         """Read what came back, and show it."""
         desk = self.desk
-        if desk.book is None or desk.meeting_id is None:
+        if self._over:
+            return
+        if desk.book is None or desk.meeting_id is None or desk.sight is None:
             self.reject()
             return
         ask = desk.book.sign_off
         self.kept = ask.proposals(desk.meeting_id)
         self.drafts = {each.id: each for each in ask.drafts(desk.meeting_id)}
         self._show()
+
+    def _chosen(self) -> None:
+        if self.desk.meeting_id != self._meeting:
+            self._meeting = self.desk.meeting_id
+            self.refresh()
+
+    def done(self, result: int) -> None:
+        """Close; what is still on its way is written, and told to nobody."""
+        self._over = True
+        self.finder.forget()
+        super().done(result)
 
     def _changed(self, *_: object) -> None:
         before = {each.id: each.proposal.state for each in self.kept}
@@ -172,7 +188,7 @@ class Returned(Dialog):
 
     def _found(self, question: Question, offer: Offer) -> None:
         one = self.one
-        if one is None:
+        if one is None or self.desk.sight is None:
             return
         if self._amended:
             self._take_amended(offer)
@@ -303,6 +319,8 @@ class Returned(Dialog):
         after = one.id if state == "open" else following(self.kept, one)
 
         def done() -> None:
+            if self._over:
+                return
             self._told = told
             self.here = after
             self._show()
@@ -312,7 +330,8 @@ class Returned(Dialog):
 
     def say_trouble(self, sentence: str) -> None:
         """Say what could not be done; nothing was changed."""
-        self.card.say([Words(sentence, "bad")])
+        if not self._over:
+            self.card.say([Words(sentence, "bad")])
 
     def say_taken(self, name: str, many: int, which: str) -> None:
         """Say what was taken in, and begin with the first that is open."""

@@ -7,7 +7,15 @@ from itertools import pairwise
 
 import msgspec
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from clerk.ui.beside import Beside
@@ -218,6 +226,11 @@ class ProposalCard(QWidget):
         half = (width + 1) // 2
         painter.drawRect(self.rect().adjusted(half, half, -half - 1, -half - 1))
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the heights for the width that there is."""
+        super().showEvent(event)
+        self.measure()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Wrap to the new width."""
         super().resizeEvent(event)
@@ -230,11 +243,12 @@ class ProposalCard(QWidget):
         side = px(14)
         self.column.setContentsMargins(side, px(10), side, px(10))
         self.column.setSpacing(px(7))
-        width = max(self.width() - 2 * side, px(120))
+        # Before it is seen it has no width of its own; heights for a narrow one would make the window too high.
+        width = max(self.width() - 2 * side, px(120) if self.isVisible() else px(560))
         for label in (self.head, self.whose, self.notes):
             label.setFixedHeight(label.heightForWidth(width))
         for flow in (self.ways, self.others):
             flow.setFixedHeight(max(flow.heightForWidth(width), 1))
         self.texts.setMinimumHeight(px(60))
         # The ways stand right below the texts, and where there is no room for all, the texts scroll.
-        self.texts.setMaximumHeight(max(self.texts.wanted_height(), px(60)))
+        self.texts.setMaximumHeight(max(self.texts.wanted_height(width), px(60)))

@@ -23,7 +23,7 @@ class SignOff:
     def __init__(self, desk: Desk, look: Look, window: QWidget, banner: Banner) -> None:
         self.desk, self.look, self.window, self.banner = desk, look, window, banner
         self.clock: Clock = laptop_clock
-        self.to_entries: Callable[[], object] = lambda: None
+        self.to_entries: Callable[[], None] | None = None
 
     def verbs(self) -> dict[str, Callable[[], object]]:
         """What each command of the menu Minutes does, by the command's id."""
@@ -38,5 +38,5 @@ class SignOff:
         from clerk.ui.coming_back import ComingBack
 
         back = ComingBack(self.desk, self.look, self.window, self.banner, self.clock)
-        back.to_entries = self.to_entries
+        back.to_entries = self.to_entries or back.to_entries
         return back

@@ -9,7 +9,7 @@ import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from clerk.minutes.layout import draft
@@ -18,6 +18,7 @@ from clerk.record.meeting import Meeting
 from clerk.record.proposals import Proposal
 from clerk.store.minutebook import MinuteBook
 from clerk.ui.main_window import MainWindow
+from clerk.ui.paper_dialog import PaperDialog
 from clerk.ui.returned import Returned
 from clerk.ui.views.words import plain
 from tests.ui.conftest import MakeWindow
@@ -244,7 +245,7 @@ def test_it_is_walked_and_left_by_keys_and_the_place_is_gone_to(hands: Hands) ->
     hands.press(Key.Key_G)
     assert hands.window.sign_off.coming_back.dialog is None
     assert (hands.desk.item, hands.desk.entry) == ("i10", 94)
-    assert hands.window.entries.list.hasFocus()
+    hands.qtbot.waitUntil(hands.window.entries.list.hasFocus)
     hands.open()
     hands.press(Key.Key_Escape)
     assert hands.window.sign_off.coming_back.dialog is None
@@ -303,17 +304,19 @@ def test_what_stands_on_paper_is_entered_by_keys_alone(hands: Hands, qtbot: QtBo
     assert "Nothing has come back" in hands.dialog.card.head.words
     hands.press(Key.Key_P)
     qtbot.waitUntil(lambda: QApplication.activeModalWidget() not in (None, hands.dialog))
-    paper: QWidget | None = QApplication.activeModalWidget()
-    assert paper is not None
+    paper = QApplication.activeModalWidget()
+    assert isinstance(paper, PaperDialog)
+    qtbot.waitUntil(paper.search.hasFocus)
     hands.write("laboratory five")
     hands.press(Key.Key_Return)
-    focus = QApplication.focusWidget()
-    assert focus is not None
+    assert paper.text.hasFocus()
     text = hands.chair.texts["cm_e51"]
-    assert focus.toPlainText() == text  # type: ignore[attr-defined]  # the field of words
-    focus.setPlainText(text.replace("five", "six"))  # type: ignore[attr-defined]
+    assert paper.text.toPlainText() == text
+    paper.text.setPlainText(text.replace("five", "six"))
     hands.press(Key.Key_Return)
+    assert "Kept" in paper.outcome.words
     hands.press(Key.Key_Escape)
+    qtbot.waitUntil(hands.dialog.isActiveWindow)
     (kept,) = hands.dialog.kept
     made = kept.proposal
     assert (made.kind, made.anchor, made.origin) == ("words", "cm_e51", "paper")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import Literal
 
 import msgspec
@@ -76,6 +76,7 @@ def offer(
     which: Which,
     proposal: Proposal,
     earlier: Collection[str] = (),
+    given_up: Callable[[], bool] = lambda: False,
 ) -> Offer:
     """What may be made of a proposal.
 
@@ -85,6 +86,7 @@ def offer(
         which: the set of the minutes that was read.
         proposal: what is proposed.
         earlier: the texts of paragraphs proposed after the same one that were taken before: this one follows them.
+        given_up: whether nobody waits for the answer any more.
     """
     printed = Printed(meeting, style, which)
     if proposal.kind == "query":
@@ -98,7 +100,7 @@ def offer(
         return _removed(printed, proposal, current)
     if proposal.kind == "move":
         return _moved(printed, proposal, current)
-    return _other_words(printed, proposal, current)
+    return _other_words(printed, proposal, current, given_up)
 
 
 def set_of(meeting: Meeting, style: Style, proposal: Proposal) -> Which:
@@ -116,20 +118,23 @@ def set_of(meeting: Meeting, style: Style, proposal: Proposal) -> Which:
 # Other words in a paragraph.
 
 
-def _other_words(printed: Printed, proposal: Proposal, current: str) -> Offer:
+def _other_words(
+    printed: Printed, proposal: Proposal, current: str, given_up: Callable[[], bool]
+) -> Offer:
     both = merged(proposal.was, proposal.now, current)
     target = proposal.now if both is None else both
     made = Offer(current=current, target=target, clash=both is None)
     if same(current, target):
         return msgspec.structs.replace(made, why_not=SO_ALREADY, already=True)
-    ways = [*_facts(printed, proposal.anchor, target), *_own_wording(printed, proposal, target)]
-    ways = _once(ways)
+    found = facts_saying(printed, proposal.anchor, target, given_up)
+    ways = _once([
+        *_facts(printed, proposal.anchor, target, found), *_own_wording(printed, proposal, target),
+    ])  # fmt: skip
     why_not = "" if ways else _hint(printed, proposal.anchor)
     return msgspec.structs.replace(made, ways=tuple(ways), why_not=why_not)
 
 
-def _facts(printed: Printed, anchor: str, target: str) -> Iterator[Way]:
-    found = facts_saying(printed, anchor, target)
+def _facts(printed: Printed, anchor: str, target: str, found: Sequence[Found]) -> Iterator[Way]:
     for each in found:
         yield _way("words" if _is_prose(each) else "fact", each)
     if not any(each.exact for each in found):

@@ -6,7 +6,7 @@ one that comes nearest is taken and searched from again.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
 import msgspec
@@ -34,11 +34,20 @@ class Found(msgspec.Struct, frozen=True):
     words_only: bool = False
 
 
-def facts_saying(printed: Printed, anchor: str, target: str) -> list[Found]:
-    """The changes of facts after which a block reads as proposed: the exact ones, else the one that comes nearest."""
+def facts_saying(
+    printed: Printed, anchor: str, target: str, given_up: Callable[[], bool] = lambda: False
+) -> list[Found]:
+    """The changes of facts after which a block reads as proposed: the exact ones, else the one that comes nearest.
+
+    Whoever has ``given_up`` wants no answer any more, and is given any.
+    """
     here = printed
     for _ in range(_STEPS):
-        tried = list(_tried(printed, here, anchor, target))
+        tried = []
+        for each in _tried(printed, here, anchor, target):
+            if given_up():
+                return []
+            tried.append(each)
         exact = [each for each in tried if each.exact]
         if exact:
             exact.sort(key=lambda each: (each.words_only, each.others))
