@@ -83,6 +83,9 @@ def _unpacked(package: zipfile.ZipFile, what: str) -> dict[str, bytes]:
 
 
 def _part(package: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
+    if entry.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
+        # No word processor writes another, and their readers raise whatever they like.
+        raise zipfile.BadZipFile
     found = bytearray()
     with package.open(entry) as stream:
         while len(found) <= MOST_PART and (chunk := stream.read(_CHUNK)):

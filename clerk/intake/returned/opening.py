@@ -18,7 +18,7 @@ from clerk.packages import read_package
 
 PROPERTY = "ClerkDraft"
 _MARK = re.compile(r"clerk1:([0-9a-fA-F-]{32,36}):(public|full)")
-_OTHER_CLERK = re.compile(r"clerk\d+:")
+_OTHER_CLERK = re.compile(r"clerk(?!1:)\d+:")
 # A tree takes some hundred bytes a tag: this many are a thousand pages, and no more than a good laptop can hold.
 _MOST_TAGS = 600_000
 _KINDS = {
@@ -28,6 +28,9 @@ _KINDS = {
 _SAVE = "open it in Word or LibreOffice and save it as .docx"
 _PASSWORD = "EncryptedPackage".encode("utf-16-le")
 _OLD_WORD = b"\xd0\xcf\x11\xe0"
+
+# Where a zip has the name of its first part; OpenDocument files begin with one of this name, and no others do.
+_FIRST_NAME = slice(30, 38)
 
 
 class Opened(NamedTuple):
@@ -101,6 +104,8 @@ def _check_signature(data: bytes, what: str) -> None:
     for signature, kind in _KINDS.items():
         if data.lstrip()[:8].startswith(signature):
             raise Refused(f"{what} {kind}; the Word file itself is wanted: {_SAVE}.")
+    if data.startswith(b"PK") and data[_FIRST_NAME] == b"mimetype":
+        raise Refused(f"{what} is in LibreOffice's own form (OpenDocument); {_SAVE}.")
     if data.startswith(_OLD_WORD):
         if _PASSWORD in data:
             message = f"{what} has a password; open it in Word, take the password off, and save it."
@@ -110,7 +115,9 @@ def _check_signature(data: bytes, what: str) -> None:
 
 def _check_kind(parts: dict[str, bytes], what: str) -> None:
     types = parts["[Content_Types].xml"].lower()
-    if b"macroenabled" in types or any("vbaproject" in each.lower() for each in parts):
+    if b"macroenabled" in types or any(
+        posixpath.basename(each).lower().startswith("vba") for each in parts
+    ):
         message = (
             f"{what} has macros in it and was not read; save it in Word as .docx, which has none."
         )

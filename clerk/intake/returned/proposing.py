@@ -8,7 +8,7 @@ tracked changes alone would not show the whole.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 from clerk.intake.returned.found import Change, Comment, Returned, Unit
 from clerk.intake.returned.order import moved
@@ -18,6 +18,8 @@ from clerk.intake.returned.since import Since
 from clerk.intake.returned.words import as_sent, same
 from clerk.record.proposals import Proposal, ProposalKind
 
+# Of the changes to one paragraph; a hostile file may have any number.
+_ENOUGH = 50
 _RANK: dict[ProposalKind, int] = {"words": 0, "remove": 0, "move": 1, "query": 2, "insert": 3}
 
 
@@ -29,6 +31,11 @@ def proposals(returned: Returned, sent: Sent, now: Sent | None = None) -> tuple[
         sent: the draft that it was made of.
         now: the draft as it would be printed now, if the record may have gone on; None: it did not. What it has
             already is left out, and where it says something else than what was sent, `Proposal.current` says what.
+
+    Returns:
+        At most one proposal of each kind for a paragraph, but for queries and what was put in after it. `author` and
+        `at` of a change that is not marked are of whoever saved the file last. `was` begins with a typed label only
+        where that was changed.
     """
     return tuple(_Comparing(returned, sent, Since(sent, now)).proposals())
 
@@ -45,6 +52,12 @@ class _Comparing:
         self.after = place(self.slots, returned.after, known)
         self.owner = {unit: slot for slot, unit in self.after.items()}
         self._moved = _Moves(self.slots, returned, self.before, self.after)
+        self._last = self._anchors_before()
+        self._by_piece: dict[int, list[Unit]] = {}
+        for each in (*returned.before, *returned.after):
+            for piece in each.pieces:
+                self._by_piece.setdefault(piece, []).append(each)
+        self._place_of = {slot.anchor: index for index, slot in enumerate(self.slots)}
 
     def proposals(self) -> list[Proposal]:
         found = [*self._changed(), *self._put_in(), *self._asked()]
@@ -67,7 +80,12 @@ class _Comparing:
         unit = self._unit(self.after, self.returned.after, index)
         reads = "" if unit is None else told(slot, unit.text)
         was = slot.text
-        if unit is not None and slot.typed and not unit.text.strip().startswith(slot.label):
+        if (
+            slot.typed
+            and unit
+            and unit.text.strip()
+            and not unit.text.strip().startswith(slot.label)
+        ):
             was = f"{slot.label}\t{slot.text}"
         if same(was, reads, table=slot.table):
             return None
@@ -98,7 +116,7 @@ class _Comparing:
 
     def _move(self, index: int, slot: Slot) -> Proposal | None:
         unit = self.returned.after[self.after[index]]
-        after = self._anchor_before(self.after[index])
+        after = self._last[self.after[index]]
         if self.since.stands_after(slot.anchor, after):
             return None
         tracked = index not in self._moved.unmarked
@@ -116,10 +134,11 @@ class _Comparing:
         )
 
     def _put_in(self) -> Iterator[tuple[int, int, Proposal]]:
+        placed = set(self.before.values())
         unplaced = {
             piece
             for index, unit in enumerate(self.returned.before)
-            if index not in self.before.values()
+            if index not in placed
             for piece in unit.pieces
         }
         for index, unit in enumerate(self.returned.after):
@@ -128,8 +147,9 @@ class _Comparing:
             if self.since.has_new(unit.text):
                 continue
             tracked = not unplaced.intersection(unit.pieces)
-            who, at = _whose(unit.changes) if tracked else self._saved(unit.changes)
-            anchor = self._anchor_before(index)
+            changes = unit.changes or self._beside(unit)
+            who, at = _whose(changes) if tracked else self._saved(changes)
+            anchor = self._last[index]
             proposal = Proposal(
                 kind="insert",
                 anchor=anchor,
@@ -138,7 +158,7 @@ class _Comparing:
                 at=at,
                 tracked=tracked,
             )
-            yield self._place_of(anchor), _RANK["insert"], proposal
+            yield self._place_of.get(anchor, -1), _RANK["insert"], proposal
 
     def _asked(self) -> Iterator[tuple[int, int, Proposal]]:
         for comment in self.returned.comments:
@@ -178,15 +198,13 @@ class _Comparing:
                     nearest, found = pieces[0], slot
         return None if found < 0 else found
 
-    def _anchor_before(self, unit: int) -> str:
-        for index in range(unit - 1, -1, -1):
+    def _anchors_before(self) -> list[str]:
+        """Of each unit as it reads now, the block that stands before it; empty at the very beginning."""
+        found = [""]
+        for index in range(len(self.returned.after)):
             slot = self.owner.get(index)
-            if slot is not None:
-                return self.slots[slot].anchor
-        return ""
-
-    def _place_of(self, anchor: str) -> int:
-        return max((i for i, each in enumerate(self.slots) if each.anchor == anchor), default=-1)
+            found.append(found[-1] if slot is None else self.slots[slot].anchor)
+        return found
 
     @staticmethod
     def _unit(placed: Placed, units: Sequence[Unit], slot: int) -> Unit | None:
@@ -197,15 +215,14 @@ class _Comparing:
         before = self._unit(self.before, self.returned.before, index)
         after = self._unit(self.after, self.returned.after, index)
         changes = [change for unit in (before, after) if unit for change in unit.changes]
-        if not changes and before is not None:
-            # Joined to another, whose end it was that somebody took out.
-            changes = [
-                change
-                for unit in self.returned.after
-                if not set(before.pieces).isdisjoint(unit.pieces)
-                for change in unit.changes
-            ]
+        changes = changes or [*self._beside(before)]
         return _whose(changes) if tracked else self._saved(changes)
+
+    def _beside(self, unit: Unit | None) -> tuple[Change, ...]:
+        """The changes to what a unit was parted from or joined to: it is the end of that which was changed."""
+        pieces = () if unit is None else unit.pieces
+        units = (each for piece in pieces[:_ENOUGH] for each in self._by_piece.get(piece, ()))
+        return tuple(change for each in units for change in each.changes[:_ENOUGH])
 
     def _saved(self, changes: Iterable[Change]) -> tuple[str, dt.datetime | None]:
         """Whose a change is that is not marked: of the marked ones beside it, else of whoever saved the file last."""
@@ -218,17 +235,22 @@ class _Moves:
     def __init__(
         self, wanted: Sequence[Slot], returned: Returned, before: Placed, after: Placed
     ) -> None:
-        self.unmarked = _moved(wanted, returned.before, before)
-        self.all = _moved(wanted, returned.after, after)
+        self.unmarked = _moved(wanted, returned.before, before, frozenset())
+        self.all = _moved(wanted, returned.after, after, self.unmarked)
 
 
-def _moved(wanted: Sequence[Slot], units: Sequence[Unit], placed: Placed) -> set[int]:
+def _moved(
+    wanted: Sequence[Slot], units: Sequence[Unit], placed: Placed, known: Set[int]
+) -> set[int]:
     standing = [
         index
         for index, slot in enumerate(wanted)
         if index in placed and not slot.contents and not slot.caption
     ]
-    weights = [_weight(wanted[index], units[placed[index]]) for index in standing]
+    # Of two that changed places either may be called the moved one: the same in both readings.
+    weights = [
+        1 if index in known else _weight(wanted[index], units[placed[index]]) for index in standing
+    ]
     return {standing[each] for each in moved([placed[index] for index in standing], weights)}
 
 
@@ -237,7 +259,7 @@ def _weight(slot: Slot, unit: Unit) -> int:
     own = any(
         hold.anchor == slot.bookmark and hold.words and not hold.copied for hold in unit.holds
     )
-    return 1 + 2 * own + 4 * (not unit.moved)
+    return 10 + 20 * own + 40 * (not unit.moved)
 
 
 def _remark(comment: Comment) -> str:

@@ -11,6 +11,7 @@ from clerk.intake.returned.views import view
 from clerk.intake.returned.walking import Walk
 from clerk.record.text import printable
 
+_MOST_PIECES = 20_000
 _PLURALS = {"text box": "text boxes"}
 
 
@@ -32,6 +33,9 @@ def read_returned(data: bytes, name: str) -> Returned:
     walk = Walk()
     walk.walk(body)
     pieces = tuple(walk.pieces)
+    if len(pieces) > _MOST_PIECES:
+        message = f"“{shown}” is too large to be minutes: it has {len(pieces):,} paragraphs; look at it in Word."
+        raise Refused(message)
     return Returned(
         name=shown,
         mark=file.mark,

@@ -51,7 +51,10 @@ def comments(
             about=about.get(key, ""),
             piece=at.get(key),
         )
-    return _threads(found, *_replying(replies, by_paragraph))
+    # As they begin in the text: the part that holds them may have them in any order.
+    order = {key: place for place, key in enumerate(at)}
+    ordered = dict(sorted(found.items(), key=lambda each: order.get(each[0], len(order))))
+    return _threads(ordered, *_replying(replies, by_paragraph))
 
 
 def _replying(
@@ -86,12 +89,10 @@ def _threads(
             tops.append(key)
         else:
             under.setdefault(top, []).append(comment)
-    last = max((each.piece for each in found.values() if each.piece is not None), default=0) + 1
-    threads = [
+    return tuple(
         msgspec.structs.replace(found[key], replies=tuple(under.get(key, ())), done=key in done)
         for key in tops
-    ]
-    return tuple(sorted(threads, key=lambda each: last if each.piece is None else each.piece))
+    )
 
 
 def _about(pieces: Sequence[Piece]) -> dict[str, str]:

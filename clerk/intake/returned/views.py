@@ -37,7 +37,7 @@ def _close(units: list[Unit], run: list[tuple[int, Line]], after: bool) -> None:
             text="".join(_read(line, after) for line in lines),
             pieces=tuple(place for place, _ in shown),
             holds=_holds(lines, frozenset(), after),
-            changes=tuple(change for _, line in shown for change in _changes(line)),
+            changes=tuple(dict.fromkeys(change for _, line in shown for change in _changes(line))),
             moved=any(
                 each.moved and each.shows(after) for line in lines for each in line.stretches
             ),

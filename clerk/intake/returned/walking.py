@@ -200,7 +200,7 @@ class Walk:
             self._line.comments.append(key)
 
     def _field(self, kind: str) -> None:
-        if kind == "begin":
+        if kind == "begin" and len(self._fields) < _MOST_OPEN:
             self._fields.append(_Field())
         elif kind == "separate" and self._fields:
             self._fields[-1].told = True

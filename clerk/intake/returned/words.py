@@ -26,6 +26,7 @@ _SIGNS = str.maketrans(
 )
 _DASH = re.compile(r"\s*(?:--|[–—])\s*|\s-\s")
 _WORD = re.compile(r"(\s*)(\S+)")
+_GAPS = re.compile("[ \u00a0\u202f]+")
 # Between the cells and rows of a table a tab or a new line is no mere space.
 _CELL, _ROW = " \ue000 ", " \ue001 "
 # More words than any paragraph has; of such a pair only the whole is compared.
@@ -58,11 +59,11 @@ def as_sent(sent: str, now: str) -> str:
         return now.strip()
     keys = [[" ".join(words_of(word)) for _, word in each] for each in (first, second)]
     matcher = SequenceMatcher(None, keys[0], keys[1], autojunk=False)
-    told = [gap + word for gap, word in second]
+    told = [_GAPS.sub(" ", gap) + word for gap, word in second]
     for i, j, count in matcher.get_matching_blocks():
         for step in range(count):
             # The space before the first of them belongs to what changed there.
-            gap = first[i + step][0] if step or not (i and j) else second[j][0]
+            gap = first[i + step][0] if step or not (i and j) else _GAPS.sub(" ", second[j][0])
             told[j + step] = gap + first[i + step][1]
     return "".join(told).strip()
 

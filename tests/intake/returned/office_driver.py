@@ -7,6 +7,8 @@ TASKS.json names a `profile` folder, a `soffice`, and `tasks`, each with `source
 not find its place ends the run.
 """
 
+from __future__ import annotations
+
 import contextlib
 import json
 import pathlib
@@ -14,21 +16,27 @@ import subprocess
 import sys
 import time
 import uuid
+from typing import Any
 
-import uno
-from com.sun.star.beans import PropertyValue
-from com.sun.star.connection import NoConnectException
+# Only the system's own Python has these.
+import uno  # type: ignore[import-not-found]
+from com.sun.star.beans import PropertyValue  # type: ignore[import-not-found]
+from com.sun.star.connection import NoConnectException  # type: ignore[import-not-found]
 
-PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
-<oor:items xmlns:oor="http://openoffice.org/2001/registry">
-<item oor:path="/org.openoffice.UserProfile/Data"><prop oor:name="givenname" oor:op="fuse"><value>Jo</value></prop></item>
-<item oor:path="/org.openoffice.UserProfile/Data"><prop oor:name="sn" oor:op="fuse"><value>Fenn</value></prop></item>
-<item oor:path="/org.openoffice.Office.Common/Misc"><prop oor:name="FirstRun" oor:op="fuse"><value>false</value></prop></item>
-</oor:items>
-"""
+_ITEM = '<item oor:path="/org.openoffice.{}"><prop oor:name="{}" oor:op="fuse"><value>{}</value></prop></item>'
+PROFILE = (
+    '<?xml version="1.0" encoding="UTF-8"?><oor:items xmlns:oor="http://openoffice.org/2001/registry">'
+    + _ITEM.format("UserProfile/Data", "givenname", "Jo")
+    + _ITEM.format("UserProfile/Data", "sn", "Fenn")
+    + _ITEM.format("Office.Common/Misc", "FirstRun", "false")
+    + "</oor:items>"
+)
 
 
-def value(name, content):
+FILTERS = {".docx": "MS Word 2007 XML", ".odt": "writer8"}
+
+
+def value(name: str, content: Any) -> Any:
     made = PropertyValue()
     made.Name, made.Value = name, content
     return made
@@ -37,7 +45,7 @@ def value(name, content):
 class Editing:
     """One document in its window."""
 
-    def __init__(self, context, desktop, source, tracked):
+    def __init__(self, context: Any, desktop: Any, source: str, tracked: bool) -> None:
         services = context.ServiceManager
         self.document = desktop.loadComponentFromURL(
             pathlib.Path(source).as_uri(), "_blank", 0, (value("Hidden", True),)
@@ -49,11 +57,11 @@ class Editing:
             "com.sun.star.frame.DispatchHelper", context
         )
 
-    def do(self, command, **arguments):
+    def do(self, command: str, **arguments: Any) -> None:
         given = tuple(value(name, content) for name, content in arguments.items())
         self.dispatcher.executeDispatch(self.controller.Frame, f".uno:{command}", "", 0, given)
 
-    def find(self, words):
+    def find(self, words: str) -> Any:
         search = self.document.createSearchDescriptor()
         search.SearchString, search.SearchCaseSensitive = words, True
         found = self.document.findFirst(search)
@@ -62,56 +70,56 @@ class Editing:
         self.controller.select(found)
         return found
 
-    def replace(self, words, other):
+    def replace(self, words: str, other: str) -> None:
         self.find(words).String = other
 
-    def paragraph(self, words):
+    def paragraph(self, words: str) -> Any:
         found = self.find(words)
         whole = found.Text.createTextCursorByRange(found)
         whole.gotoStartOfParagraph(False)
         whole.gotoEndOfParagraph(True)
         return whole
 
-    def stand(self, place):
+    def stand(self, place: Any) -> None:
         self.cursor.gotoRange(place, False)
 
-    def type_after(self, words, more):
+    def type_after(self, words: str, more: str) -> None:
         self.stand(self.find(words).End)
         self.do("InsertText", Text=more)
 
-    def new_paragraph_after(self, words, more):
+    def new_paragraph_after(self, words: str, more: str) -> None:
         self.stand(self.paragraph(words).End)
         self.do("InsertPara")
         self.do("InsertText", Text=more)
 
-    def split_before(self, words):
+    def split_before(self, words: str) -> None:
         self.stand(self.find(words).Start)
         self.do("InsertPara")
 
-    def join_to_next(self, words):
+    def join_to_next(self, words: str) -> None:
         self.stand(self.paragraph(words).End)
         self.do("Delete")
 
-    def select_paragraph(self, words):
+    def select_paragraph(self, words: str) -> None:
         whole = self.paragraph(words)
         whole.goRight(1, True)
         self.controller.select(whole)
 
-    def delete_paragraph(self, words):
+    def delete_paragraph(self, words: str) -> None:
         self.select_paragraph(words)
         self.do("Delete")
 
-    def cut_and_paste(self, words, before):
+    def cut_and_paste(self, words: str, before: str) -> None:
         self.select_paragraph(words)
         self.do("Cut")
         self.stand(self.paragraph(before).Start)
         self.do("Paste")
 
-    def move_up(self, words):
+    def move_up(self, words: str) -> None:
         self.stand(self.find(words).Start)
         self.do("MoveUp")
 
-    def comment(self, words, remark):
+    def comment(self, words: str, remark: str) -> None:
         # Not as its window would: without a display the margin for comments cannot be drawn, and the program ends.
         self.controller.ViewSettings.ShowAnnotations = False
         note = self.document.createInstance("com.sun.star.text.textfield.Annotation")
@@ -119,22 +127,23 @@ class Editing:
         found = self.find(words)
         found.Text.insertTextContent(found, note, True)
 
-    def delete_row(self, words):
+    def delete_row(self, words: str) -> None:
         self.stand(self.find(words).Start)
         self.do("DeleteRows")
 
-    def insert_row_after(self, words):
+    def insert_row_after(self, words: str) -> None:
         self.stand(self.find(words).Start)
         self.do("InsertRowsAfter")
 
-    def save(self, target):
+    def save(self, target: str) -> None:
         self.document.storeToURL(
-            pathlib.Path(target).as_uri(), (value("FilterName", "MS Word 2007 XML"),)
+            pathlib.Path(target).as_uri(),
+            (value("FilterName", FILTERS[pathlib.Path(target).suffix]),),
         )
         self.document.close(False)
 
 
-def connected(pipe):
+def connected(pipe: str) -> Any:
     local = uno.getComponentContext()
     resolver = local.ServiceManager.createInstanceWithContext(
         "com.sun.star.bridge.UnoUrlResolver", local
@@ -146,7 +155,7 @@ def connected(pipe):
     raise SystemExit("LibreOffice did not start within half a minute")
 
 
-def main():
+def main() -> None:
     order = json.loads(pathlib.Path(sys.argv[1]).read_text(encoding="utf-8"))
     profile = pathlib.Path(order["profile"])
     (profile / "user").mkdir(parents=True)

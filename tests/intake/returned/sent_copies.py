@@ -1,11 +1,10 @@
-"""A chair's copy as Clerk prints it, and hands to write into it what Word writes: every file of these tests is a real one."""
+"""A copy as Clerk prints it, and hands to write into it what Word writes: every file of these tests is a real one."""
 
 from __future__ import annotations
 
 import functools
 import io
 import zipfile
-from collections.abc import Callable
 from typing import Any
 
 from lxml import etree
@@ -28,6 +27,10 @@ NAMESPACES = {
     "w15": "http://schemas.microsoft.com/office/word/2012/wordml",
     "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
     "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
+}
+RELATIONS = {
+    "comments": "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments",
+    "commentsExtended": "http://schemas.microsoft.com/office/2011/relationships/commentsExtended",
 }
 _DECLARED = " ".join(f'xmlns:{prefix}="{space}"' for prefix, space in NAMESPACES.items())
 BY_FENN = 'w:id="901" w:author="Jo Fenn" w:date="2026-11-20T18:05:00Z"'
@@ -72,6 +75,11 @@ BLOCKS = (
     _said(12, "paragraph", PAID),
     _said(13, "action", "T Sallow to publish the order.", label="Action:"),
     _said(14, "closing", "The meeting ended at 4.15 pm"),
+)
+
+TABLE_SHAPE = (
+    '<w:tblPr><w:tblW w:w="0" w:type="auto"/></w:tblPr>'
+    "<w:tblGrid><w:gridCol/><w:gridCol/></w:tblGrid>"
 )
 
 
@@ -133,6 +141,12 @@ def gone(text: str, by: str = BY_FENN) -> str:
     return f"<w:del {by}>{run(text, kind='delText')}</w:del>"
 
 
+def new_row(*cells: str) -> str:
+    """A row of a table that was put in."""
+    made = "".join(f"<w:tc><w:p>{ins(text)}</w:p></w:tc>" for text in cells)
+    return f"<w:tr><w:trPr><w:cantSplit/><w:ins {BY_FENN}/></w:trPr>{made}</w:tr>"
+
+
 class Hand:
     """A copy of the small draft while somebody writes into its XML."""
 
@@ -168,6 +182,16 @@ class Hand:
         for each in reversed(xml(more)):
             self.paragraph(words).addnext(each)
 
+    def move(self, words: str, after: str, new: str) -> None:
+        """Move a paragraph to after another, marked as Word marks it; `new` are the runs at its new place."""
+        start = 'w:name="move1" w:author="Jo Fenn" w:date="2026-11-20T18:05:00Z"'
+        old = f'<w:moveFromRangeStart w:id="4001" {start}/><w:moveFrom {BY_FENN}>{run(words)}</w:moveFrom>'
+        paragraph = self.rewrite(words, old + '<w:moveFromRangeEnd w:id="4001"/>')
+        self.mark(paragraph, f"<w:moveFrom {BY_FENN}/>")
+        end = f"<w:pPr><w:rPr><w:moveTo {BY_FENN}/></w:rPr></w:pPr>"
+        new = f'<w:moveToRangeStart w:id="4002" {start}/><w:moveTo {BY_FENN}>{new}</w:moveTo>'
+        self.after(after, f'<w:p>{end}{new}<w:moveToRangeEnd w:id="4002"/></w:p>')
+
     def drop(self, words: str) -> Any:
         paragraph = self.paragraph(words)
         paragraph.getparent().remove(paragraph)
@@ -186,13 +210,19 @@ class Hand:
 
     def _part(self, kind: str, content: str) -> None:
         self.parts[f"word/{kind}.xml"] = content.encode()
-        relations = "word/_rels/document.xml.rels"
-        row = f'<Relationship Id="rId{kind}" Type="http://schemas.example/{kind}" Target="{kind}.xml"/>'
-        self.parts[relations] = self.parts[relations].replace(
-            b"</Relationships>", row.encode() + b"</Relationships>"
-        )
+        row = f'<Relationship Id="rId{kind}" Type="{RELATIONS[kind]}" Target="{kind}.xml"/>'
+        self._extend("word/_rels/document.xml.rels", "</Relationships>", row)
+        form = f"application/vnd.openxmlformats-officedocument.wordprocessingml.{kind}+xml"
+        row = f'<Override PartName="/word/{kind}.xml" ContentType="{form}"/>'
+        self._extend("[Content_Types].xml", "</Types>", row)
+
+    def _extend(self, name: str, end: str, row: str) -> None:
+        self.parts[name] = self.parts[name].replace(end.encode(), (row + end).encode())
 
     def file(self) -> bytes:
+        kinds = [f"{{{WORD}}}{kind}" for kind in ("ins", "del", "moveFrom", "moveTo", "cellIns")]
+        for number, change in enumerate(self.root.iter(*kinds), 5000):
+            change.set(f"{{{WORD}}}id", str(number))
         self.parts["word/document.xml"] = etree.tostring(self.root)
         return packed(self.parts)
 
@@ -219,6 +249,3 @@ def hanging(key: int, runs: str) -> str:
         f'<w:commentRangeStart w:id="{key}"/>{runs}<w:commentRangeEnd w:id="{key}"/>'
         f'<w:r><w:commentReference w:id="{key}"/></w:r>'
     )
-
-
-Edit = Callable[[Hand], None]

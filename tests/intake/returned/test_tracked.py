@@ -20,12 +20,14 @@ from tests.intake.returned.sent_copies import (
     REED,
     SENT,
     TABLE,
+    TABLE_SHAPE,
     UUID,
     WALL,
     Hand,
     copy_of_small,
     gone,
     ins,
+    new_row,
     run,
     told,
     xml,
@@ -189,21 +191,9 @@ def test_two_paragraphs_joined_are_one_changed_and_one_gone() -> None:
     assert all(each.tracked and each.author == "Jo Fenn" for each in found)
 
 
-MOVE_FROM = (
-    f'<w:moveFromRangeStart w:name="move1" {BY_FENN.replace("901", "903")}/>'
-    f"<w:moveFrom {BY_FENN}>{{}}</w:moveFrom>"
-)
-MOVE_TO = (
-    f'<w:p><w:pPr><w:rPr><w:moveTo {BY_FENN}/></w:rPr></w:pPr><w:moveToRangeStart w:name="move1" '
-    f'{BY_FENN.replace("901", "904")}/><w:moveTo {BY_FENN}>{{}}</w:moveTo></w:p><w:moveToRangeEnd w:id="904"/>'
-)
-
-
 def moved_hand(new: str) -> Hand:
     hand = Hand()
-    paragraph = hand.rewrite(LANE, MOVE_FROM.format(run(LANE)))
-    hand.mark(paragraph, f"<w:moveFrom {BY_FENN}/>")
-    hand.after(REED, MOVE_TO.format(new))
+    hand.move(LANE, REED, new)
     return hand
 
 
@@ -230,20 +220,13 @@ def test_words_changed_in_what_was_moved_are_a_proposal_of_their_own() -> None:
 
 def test_of_two_that_changed_places_the_one_that_is_marked_was_moved() -> None:
     hand = Hand()
-    paragraph = hand.rewrite(NOISE, MOVE_FROM.format(run(NOISE)))
-    hand.mark(paragraph, f"<w:moveFrom {BY_FENN}/>")
-    hand.after(LANE, MOVE_TO.format(run(NOISE)))
+    hand.move(NOISE, LANE, run(NOISE))
     assert [(p.kind, p.anchor, p.after) for p in hand.proposals()] == [("move", "cm_e8", "cm_e9")]
-
-
-def tracked_row(cells: str) -> str:
-    return f"<w:tr><w:trPr><w:ins {BY_FENN}/></w:trPr>{cells}</w:tr>"
 
 
 def test_a_row_put_into_a_table_is_a_change_of_the_table() -> None:
     hand = Hand()
-    cells = "".join(f"<w:tc><w:p>{ins(text)}</w:p></w:tc>" for text in ("Sedge Ltd", "£9"))
-    hand.row("Mill Press").addnext(xml(tracked_row(cells))[0])
+    hand.row("Mill Press").addnext(xml(new_row("Sedge Ltd", "£9"))[0])
     (found,) = hand.proposals()
     assert (found.kind, found.anchor, found.tracked, found.author) == (
         "words",
@@ -282,8 +265,7 @@ def test_a_table_taken_out_row_by_row_is_gone_and_so_is_its_caption() -> None:
 
 def test_a_table_put_in_is_new() -> None:
     hand = Hand()
-    cells = "".join(f"<w:tc><w:p>{ins(text)}</w:p></w:tc>" for text in ("Sedge Ltd", "£9"))
-    hand.after(PAID, f"<w:tbl>{tracked_row(cells)}</w:tbl>")
+    hand.after(PAID, f"<w:tbl>{TABLE_SHAPE}{new_row('Sedge Ltd', '£9')}</w:tbl><w:p/>")
     (found,) = hand.proposals()
     assert told((found,)) == [("insert", "cm_e12", "", "Sedge Ltd\t£9")]
     assert found.tracked
