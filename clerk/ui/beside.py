@@ -87,6 +87,8 @@ class Beside(QScrollArea):
 
     def wanted_height(self, width: int) -> int:
         """The height in which all of it is seen, in a width."""
+        # As if there were a scroll bar: with just the height that the words need without one, there would be.
+        width -= self.verticalScrollBar().sizeHint().width()
         columns = self._columns_for(width)
         gap, title = self.look.px(24), line_step(self.look, 11.5) + self.look.px(3)
         room = (width - gap * (columns - 1)) // columns

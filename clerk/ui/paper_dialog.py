@@ -73,6 +73,7 @@ class PaperDialog(Dialog):
         self.list.chosen.connect(self._chosen)
         self.kind = QComboBox()
         self.kind.setAccessibleName("What is proposed")
+        self.kind.view().setAccessibleName("What is proposed")
         for _, words in _KINDS:
             self.kind.addItem(words)
         self.kind.currentIndexChanged.connect(self._first_words)

@@ -15,6 +15,9 @@ from clerk.store.sign_off_reading import KeptProposal
 from clerk.ui.desk import Desk
 from clerk.ui.views.returned import STATES
 
+DONE_HERE = ("proposal", "what came back")
+"""What the names of the steps of this window begin with (and those of `store.sign_off`)."""
+
 
 class Settlement(msgspec.Struct, frozen=True, kw_only=True):
     """What is made of a proposal: the state it gets, the way it is taken, and the words that go with it."""

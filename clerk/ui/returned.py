@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -16,10 +17,10 @@ from clerk.ui.flow import Flow
 from clerk.ui.hint_button import HintButton
 from clerk.ui.look import Look
 from clerk.ui.offer_finder import OfferFinder, Question
-from clerk.ui.proposal_steps import Settlement, amended, following, settle, taken_before
+from clerk.ui.proposal_steps import DONE_HERE, Settlement, amended, following, settle, taken_before
 from clerk.ui.recorder import Clock, laptop_clock
 from clerk.ui.returned_card import ProposalCard, Shown
-from clerk.ui.returned_words import choices, notes
+from clerk.ui.returned_words import DONE, NOTHING, choices, shown_of
 from clerk.ui.row_painter import Columns, row_list
 from clerk.ui.text_label import TextLabel
 from clerk.ui.views import returned as views
@@ -30,11 +31,6 @@ from clerk.ui.way_words import way_words
 _COLUMNS = Columns(mark=8, lead_end=0, words=30, margin=8, trail=24, gap=5)
 _LIST_FROM = 860
 _LARGE = 1.75
-NOTHING = (
-    "Nothing has come back of these minutes. Drop the Word file that was returned on the window, or press T to choose "
-    "it; what was written on paper is entered with P."
-)
-DONE = "Everything is settled. S shows what was made of it."
 
 
 class Returned(Dialog):
@@ -50,7 +46,7 @@ class Returned(Dialog):
         super().__init__(look, "What came back from the chair", parent)
         self.desk, self.clock = desk, clock
         self._meeting = desk.meeting_id
-        self._over = False
+        self._over = self._under_way = False
         self.kept: list[KeptProposal] = []
         self.drafts: dict[int, KeptDraft] = {}
         self.open_only = True
@@ -194,7 +190,8 @@ class Returned(Dialog):
             self._take_amended(offer)
         elif question.proposal == one.proposal:
             self.offer = offer
-            self._show_card()
+            if not self.card.is_writing:
+                self._show_card()
 
     def _show_card(self) -> None:
         one = self.one
@@ -205,22 +202,12 @@ class Returned(Dialog):
             told = (muted(self._told),) if self._told else ()
             self.card.show_proposal(Shown((Words(text),), "", (), told, ()))
             return
-        made = one.proposal
-        place = self.places.get(made.anchor, views.Place())
         ways = [way_words(way, self.scene) for way in self.offer.ways] if self.offer else []
-        said = (
-            [muted(f"{self._told}  "), *notes(made, self.offer)]
-            if self._told
-            else notes(made, self.offer)
-        )
+        shown = shown_of(one.proposal, self.drafts.get(one.draft), self.offer, self.places)
+        choice = tuple(choices(one.proposal, self.offer, ways, self.desk.writable))
+        told = (muted(f"{self._told}  "),) if self._told else ()
         self.card.show_proposal(
-            Shown(
-                views.headline(made, place),
-                views.whose(made, self.drafts.get(one.draft)),
-                tuple(views.laid_out(made, self.offer, self.places)),
-                tuple(said),
-                tuple(choices(made, self.offer, ways, self.desk.writable)),
-            )
+            msgspec.structs.replace(shown, notes=(*told, *shown.notes), choices=choice)
         )
 
     @property
@@ -263,6 +250,8 @@ class Returned(Dialog):
         one, offer = self.one, self.offer
         if what in ("next", "previous"):
             self._step(1 if what == "next" else -1)
+        elif what == "left":
+            self._show_card()
         elif one is None:
             return
         elif what == "go":
@@ -312,8 +301,10 @@ class Returned(Dialog):
         self, one: KeptProposal, way: Way | None, state: ProposalState, answer: str = ""
     ) -> None:
         meeting = self.desk.meeting_id
-        if meeting is None:
+        if meeting is None or self._under_way:
             return
+        self._under_way = True
+        self.card.say([muted("Keeping it…")])
         settlement = Settlement(one=one, way=way, state=state, answer=answer)
         told = settlement.said_done(way_words(way, self.scene) if way is not None else "")
         after = one.id if state == "open" else following(self.kept, one)
@@ -321,6 +312,7 @@ class Returned(Dialog):
         def done() -> None:
             if self._over:
                 return
+            self._under_way = False
             self._told = told
             self.here = after
             self._show()
@@ -330,6 +322,7 @@ class Returned(Dialog):
 
     def say_trouble(self, sentence: str) -> None:
         """Say what could not be done; nothing was changed."""
+        self._under_way = False
         if not self._over:
             self.card.say([Words(sentence, "bad")])
 
@@ -354,10 +347,24 @@ class Returned(Dialog):
             again = (
                 event.key() == Qt.Key.Key_Y or event.modifiers() & Qt.KeyboardModifier.ShiftModifier
             )
-            self._told = ""
-            self.desk.redo() if again else self.desk.undo()
+            self._take_back(again=bool(again))
         elif not self._take_key(event):
             super().keyPressEvent(event)
+
+    def _take_back(self, *, again: bool) -> None:
+        """Undo or do again what was done here; anything else is out of sight, and left to the main window."""
+        name = self.desk.redo_name if again else self.desk.undo_name
+        if name is None or not name.startswith(DONE_HERE):
+            last = f" ({name})" if name else ""
+            self.say_trouble(
+                f"What was done last{last} was not done here: it is undone in the main window."
+            )
+            return
+        self._told = ""
+        if again:
+            self.desk.redo()
+        else:
+            self.desk.undo()
 
     def _take_key(self, event: QKeyEvent) -> bool:
         """Do what a letter stands for in the window, whatever is in hand."""

@@ -30,6 +30,7 @@ from clerk.ui.views.words import Phrase, Words
 _KEYS = {
     Qt.Key.Key_Down: "next", Qt.Key.Key_Up: "previous", Qt.Key.Key_Return: "accept", Qt.Key.Key_Enter: "accept",
 }  # fmt: skip
+_LARGE = 1.75
 
 
 class Choice(msgspec.Struct, frozen=True):
@@ -115,8 +116,12 @@ class ProposalCard(QWidget):
 
     def _show_choices(self, choices: Sequence[Choice]) -> None:
         self.buttons = {each.what: self._button(each) for each in choices}
-        self.ways.show_parts([self.buttons[each.what] for each in choices if each.framed])
-        self.others.show_parts([self.buttons[each.what] for each in choices if not each.framed])
+        # Large text leaves no room for a row of their own.
+        together = self.look.scale >= _LARGE
+        first = [each for each in choices if each.framed or together]
+        self.ways.show_parts([self.buttons[each.what] for each in first])
+        self.others.show_parts([self.buttons[e.what] for e in choices if e not in first])
+        self.others.setVisible(not together)
         self.ways.setVisible(bool(self.ways.parts))
         order = [self, self.field, *self.ways.parts, *self.others.parts]
         for one, other in pairwise(order):
@@ -172,6 +177,7 @@ class ProposalCard(QWidget):
             and event.key() == Qt.Key.Key_Escape
         ):
             self.close_field()
+            self.wanted.emit("left")
             return True
         return False
 
@@ -249,6 +255,6 @@ class ProposalCard(QWidget):
             label.setFixedHeight(label.heightForWidth(width))
         for flow in (self.ways, self.others):
             flow.setFixedHeight(max(flow.heightForWidth(width), 1))
-        self.texts.setMinimumHeight(px(60))
+        self.texts.setMinimumHeight(px(22))
         # The ways stand right below the texts, and where there is no room for all, the texts scroll.
-        self.texts.setMaximumHeight(max(self.texts.wanted_height(width), px(60)))
+        self.texts.setMaximumHeight(max(self.texts.wanted_height(width), px(40)))

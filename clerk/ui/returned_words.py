@@ -2,22 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from clerk.minutes.applying import Offer, Way
 from clerk.record.proposals import Proposal
-from clerk.ui.returned_card import Choice
-from clerk.ui.views.returned import settled_words
+from clerk.store.sign_off_reading import KeptDraft
+from clerk.ui.returned_card import Choice, Shown
+from clerk.ui.views import returned as views
 from clerk.ui.views.words import Words, muted, shown
 
 CLASH = "The same words were altered in the record since: to accept these undoes that."
+NOTHING = (
+    "Nothing has come back of these minutes. Drop the Word file that was returned on the window, or press T to choose "
+    "it; what was written on paper is entered with P."
+)
+DONE = "Everything is settled. S shows what was made of it."
 LOOKING = "Looking for what it would alter…"
+
+
+def shown_of(
+    made: Proposal, draft: KeptDraft | None, offer: Offer | None, where: Mapping[str, views.Place]
+) -> Shown:
+    """What the card shows of a proposal, but for what can be done with it."""
+    place = where.get(made.anchor, views.Place())
+    return Shown(
+        views.headline(made, place),
+        views.whose(made, draft),
+        tuple(views.laid_out(made, offer, where)),
+        tuple(notes(made, offer)),
+        (),
+    )
 
 
 def notes(made: Proposal, offer: Offer | None) -> list[Words]:
     """The sentences below the texts."""
     if made.is_settled:
-        return [muted(settled_words(made))]
+        return [muted(views.settled_words(made))]
     if made.kind == "query":
         return []
     if offer is None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -17,12 +18,14 @@ from clerk.record.facts import Move, Say, Vote
 from clerk.record.meeting import Meeting
 from clerk.record.proposals import Proposal
 from clerk.store.minutebook import MinuteBook
+from clerk.ui.look import Look
 from clerk.ui.main_window import MainWindow
 from clerk.ui.paper_dialog import PaperDialog
 from clerk.ui.returned import Returned
 from clerk.ui.views.words import plain
 from tests.ui.conftest import MakeWindow
 from tests.ui.returned_proposals import CHAIR, Chair
+from tests.ui.test_access import focusable
 
 Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -123,6 +126,33 @@ def test_a_wrong_seconder_is_put_right_in_the_fact_by_one_key_and_taken_back_by_
     assert fact.seconder == "lindqvist"
     assert hands.kept(number).state == "open"
     assert dialog.here == number
+
+
+def test_words_that_are_begun_stay_while_it_is_still_looked_for_what_would_be_altered(
+    hands: Hands,
+) -> None:
+    hands.chair.words("cm_e1", ("Peter Brandt", "Piet Brandt"))
+    QTest.keyClick(QApplication.focusWidget() or hands.window, Key.Key_9, CONTROL)
+    dialog = hands.dialog
+    hands.qtbot.waitUntil(dialog.card.hasFocus)
+    assert dialog.finder.asking
+    QTest.keyClick(dialog.card, Key.Key_E)
+    hands.write("So ")
+    hands.wait()
+    assert dialog.card.field.hasFocus()
+    assert dialog.card.field.toPlainText().endswith("So ")
+    hands.press(Key.Key_Escape)
+    assert any("Piet Brandt instead of Peter Brandt" in label for label in hands.labels)
+
+
+def test_only_what_was_done_here_is_taken_back_here(hands: Hands) -> None:
+    hands.chair.words("cm_e39", ("three sites", "four sites"))
+    hands.desk.submit(None, lambda step: step.reword(38, "She left."))
+    hands.wait()
+    hands.open()
+    hands.press(Key.Key_Z, CONTROL)
+    assert hands.meeting.entry_by_id[38].wording == "She left."
+    assert "in the main window" in hands.notes
 
 
 def test_the_words_may_be_taken_instead_and_stay_tied_to_the_fact(hands: Hands) -> None:
@@ -229,6 +259,17 @@ def test_what_stands_in_the_way_is_said_and_nothing_is_changed(hands: Hands) -> 
     assert hands.meeting == before
     assert hands.kept(number).state == "open"
     assert "rest" in hands.notes
+
+
+def test_a_key_that_is_struck_twice_settles_one(hands: Hands) -> None:
+    one = hands.chair.words("cm_e39", ("three sites", "four sites"))
+    two = hands.chair.words("cm_e94", ("5 for", "6 for"))
+    dialog = hands.open()
+    QTest.keyClick(dialog.card, Key.Key_R)
+    QTest.keyClick(dialog.card, Key.Key_R)
+    hands.wait()
+    assert (hands.kept(one).state, hands.kept(two).state) == ("refused", "open")
+    assert dialog.here == two
 
 
 def test_it_is_walked_and_left_by_keys_and_the_place_is_gone_to(hands: Hands) -> None:
@@ -344,3 +385,32 @@ def test_a_book_to_read_shows_what_came_back_and_settles_nothing(
     qtbot.waitUntil(lambda: not dialog.finder.asking, timeout=5000)
     assert set(dialog.card.buttons) == {"go", "next", "previous"}
     dialog.reject()
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_it_fits_into_a_small_window_at_any_text_size_and_every_control_has_a_name(
+    hands: Hands, look: Look, scale: float
+) -> None:
+    hands.window.resize(1280, 720)
+    look.set_scale(scale)
+    hands.chair.words("cm_e55", ("Owen Lindqvist", "Priya Nair"))
+    hands.chair.words("cm_e1", ("Peter Brandt", "Piet Brandt"))
+    dialog = hands.open()
+    paper = hands.window.sign_off.coming_back.paper_dialog()
+    assert paper is not None
+    hands.qtbot.addWidget(paper)
+    paper.show()
+    for each in (dialog, paper):
+        assert each.width() <= 1280
+        assert each.height() <= 720
+        for widget in focusable(each):
+            interface = QAccessible.queryAccessibleInterface(widget)
+            assert interface.text(QAccessible.Text.Name).strip(), type(widget).__name__
+    card = dialog.card
+
+    def all_seen() -> bool:
+        corners = (each.mapTo(card, each.rect().bottomRight()) for each in card.buttons.values())
+        return all(card.rect().contains(corner) for corner in corners)
+
+    hands.qtbot.waitUntil(all_seen)
+    assert dialog.card.texts.viewport().height() >= look.px(22)
