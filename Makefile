@@ -14,6 +14,8 @@ PIP_QUIETLY := --quiet --disable-pip-version-check
 OUT ?= out
 
 export PYTHONUTF8 := 1
+# What was compiled once is kept, whatever the shell says: every program that a test starts would compile it anew.
+unexport PYTHONDONTWRITEBYTECODE
 
 CHECK_PYTHON = $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
 	echo "Clerk needs Python 3.11 or later, and “$(PYTHON)” is $$($(PYTHON) --version 2>/dev/null || echo not here)." >&2; \

@@ -65,7 +65,16 @@ def moment(meeting: Meeting, at: dt.datetime) -> Moment:
         at: local time; a time outside the meeting is answered by its ``state``.
     """
     chronicle = Chronicle(meeting)
-    room = chronicle.at(at)
+    return _moment(meeting, chronicle, chronicle.at(at), at)
+
+
+def moment_before(meeting: Meeting, entry: Entry) -> Moment:
+    """The room just before an entry: who took part in a vote, whatever else happened in the same minute."""
+    chronicle = Chronicle(meeting)
+    return _moment(meeting, chronicle, chronicle.before(entry), entry.at)
+
+
+def _moment(meeting: Meeting, chronicle: Chronicle, room: Room, at: dt.datetime) -> Moment:
     state = _state(meeting, room, at)
     since, until = _bounds(meeting, chronicle, state, at)
     may_vote = set(entitled(meeting, room, room.item))

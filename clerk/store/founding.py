@@ -27,6 +27,12 @@ _NEW_THOUGH_BACKED_UP = (
 )
 
 
+_PURGE_CUT_SHORT = (
+    "A purge of working notes was cut short: the notes are gone from the book, but a backup or its log may still have "
+    "them. Take the signed meeting in hand and press Ctrl+Shift+F12 to finish it."
+)
+
+
 class Opened(msgspec.Struct, frozen=True):
     """A book that is held, checked and up to date, and the way to connect to it."""
 
@@ -93,6 +99,8 @@ def _bring_up_to_date(path: Path, notices: list[str]) -> None:
                 _back_up_today(connection, path, notices)
             if due:
                 _migrate(connection)
+            if connection.execute("SELECT 1 FROM purges WHERE finished IS NULL").fetchone():
+                notices.append(_PURGE_CUT_SHORT)
 
 
 def _back_up_today(connection: sqlite3.Connection, path: Path, notices: list[str]) -> None:

@@ -35,7 +35,7 @@ SELECT id, name FROM journal AS step WHERE kind = 'do' AND id IN (
 ORDER BY id LIMIT 1"""
 
 _OF_A_MEETING = frozenset({"meeting_people", "seats", "agenda_items"})
-_OF_ITS_MINUTES = frozenset({"drafts", "stages", "returns", "proposals"})
+_OF_ITS_MINUTES = frozenset({"drafts", "stages", "returns", "proposals", "holds"})
 
 
 def to_undo(connection: sqlite3.Connection) -> tuple[int, str] | None:

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from functools import wraps
 from pathlib import Path
-from typing import Concatenate, Generic, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Concatenate, Generic, ParamSpec, TypeVar
 
 import msgspec
 
@@ -30,6 +30,9 @@ from clerk.store.restoring import restore
 from clerk.store.typings import Typing
 from clerk.store.verbs import Step
 from clerk.store.writer import Writer
+
+if TYPE_CHECKING:  # loaded once something is purged
+    from clerk.store.purging import Purge, Purged
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -178,6 +181,36 @@ class MinuteBook(Reading):
     def forget_typing(self, meeting_id: int) -> None:
         """Let go of everything that was being typed in a meeting."""
         self._wait(self._writer.submit(lambda connection: typings.forget(connection, meeting_id)))
+
+    def purge(self, order: Purge) -> Purged:
+        """Take the working notes of a signed meeting out of the book, its journal, kept drafts, log and backups.
+
+        Raises:
+            Refused: the minutes are not signed, are under a hold, or the rule's time is not over; nothing went.
+            ClerkError: the notes are gone from the book, but a copy may be left; `finish_purge` goes on.
+        """
+        from clerk.store import purging
+
+        self._let_go()
+        return self._wait(
+            self._writer.submit(
+                lambda connection: purging.purge(connection, self.path, order), whole=False
+            )
+        )
+
+    def finish_purge(self, number: int) -> Purged:
+        """Go on with a purge that was cut short.
+
+        Raises:
+            ClerkError: as `purge` does.
+        """
+        from clerk.store import purging
+
+        return self._wait(
+            self._writer.submit(
+                lambda connection: purging.finish(connection, self.path, number), whole=False
+            )
+        )
 
     def undo(self) -> Done[None] | None:
         """Reverse the newest step that is not undone yet; None if there is none."""

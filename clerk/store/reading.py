@@ -30,7 +30,10 @@ from clerk.store.queries import MeetingSummary
 from clerk.store.rows import PERSON, unpack
 from clerk.store.typings import Typing
 
-if TYPE_CHECKING:  # loaded once somebody asks for drafts
+if TYPE_CHECKING:  # loaded once somebody asks for drafts, or for what was changed
+    from collections.abc import Iterable
+
+    from clerk.record.history import EntryChange
     from clerk.store.sign_off_reading import SignOffReading
 
 R = TypeVar("R", bound="Reading")
@@ -65,6 +68,11 @@ class Reading:
             if self._reader is not None:
                 self._reader.close()
                 self._reader = None
+
+    def _let_go(self) -> None:
+        """Remember no entry that was read before."""
+        with self._reading:
+            self._known.clear()
 
     def _connection(self) -> sqlite3.Connection:
         if self._reader is None:
@@ -139,6 +147,18 @@ class Reading:
         from clerk.store.sign_off_reading import SignOffReading
 
         return SignOffReading(self._rows)
+
+    def history(self, entries: Iterable[int]) -> list[EntryChange]:
+        """What was done with these entries since they were entered, the oldest first."""
+        from clerk.store.history import history
+
+        return history(self._rows, entries)
+
+    def removed_entries(self, meeting_id: int) -> list[int]:
+        """The numbers of the entries that a meeting had and has no more: their history can still be asked for."""
+        from clerk.store.history import removed
+
+        return removed(self._rows, meeting_id)
 
     def councils(self) -> list[Council]:
         """Every council of the register, as latest known."""

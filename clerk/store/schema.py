@@ -81,15 +81,19 @@ CREATE TABLE journal_rows (
   table_name TEXT NOT NULL, row_id INTEGER NOT NULL, before TEXT, after TEXT);
 CREATE INDEX journal_rows_by_step ON journal_rows(step, id);
 CREATE INDEX journal_rows_by_row ON journal_rows(table_name, row_id, id);
-CREATE TRIGGER journal_stays BEFORE UPDATE ON journal
-  BEGIN SELECT RAISE(ABORT, 'the journal is only added to'); END;
-CREATE TRIGGER journal_rows_stay BEFORE UPDATE ON journal_rows
-  BEGIN SELECT RAISE(ABORT, 'the journal is only added to'); END;
-CREATE TRIGGER journal_is_kept BEFORE DELETE ON journal
-  BEGIN SELECT RAISE(ABORT, 'the journal is only added to'); END;
-CREATE TRIGGER journal_rows_are_kept BEFORE DELETE ON journal_rows
-  BEGIN SELECT RAISE(ABORT, 'the journal is only added to'); END;
 """
+
+JOURNAL_GUARDS = {
+    "journal_stays": "CREATE TRIGGER journal_stays BEFORE UPDATE ON journal "
+    "BEGIN SELECT RAISE(ABORT, 'the journal is only added to'); END",
+    "journal_rows_stay": "CREATE TRIGGER journal_rows_stay BEFORE UPDATE ON journal_rows "
+    "BEGIN SELECT RAISE(ABORT, 'the journal is only added to'); END",
+    "journal_is_kept": "CREATE TRIGGER journal_is_kept BEFORE DELETE ON journal "
+    "BEGIN SELECT RAISE(ABORT, 'the journal is only added to'); END",
+    "journal_rows_are_kept": "CREATE TRIGGER journal_rows_are_kept BEFORE DELETE ON journal_rows "
+    "BEGIN SELECT RAISE(ABORT, 'the journal is only added to'); END",
+}
+"""What keeps the journal only ever added to; lifted for the length of a purge, and of nothing else."""
 
 # What is being typed, which is no fact yet, and where: the journal does not follow it. There is at most one row for a
 # meeting's entry line (no entry) and one for each entry being edited; the highest number is the newest.
@@ -138,6 +142,21 @@ CREATE TABLE proposals (
 CREATE INDEX proposals_by_meeting ON proposals(meeting_id, draft_id, place);
 """
 
+# How long working notes are kept, what may not go yet, and what went. `purges` tells nothing of what was said: how
+# many of what, by what rule, and whether every copy is gone (`finished`). It is only added to, and not undone.
+_RETENTION = """
+CREATE TABLE retention (
+  id INTEGER PRIMARY KEY AUTOINCREMENT, uuid TEXT NOT NULL UNIQUE, rev INTEGER NOT NULL,
+  council TEXT NOT NULL, body TEXT NOT NULL, rule TEXT NOT NULL, months INTEGER NOT NULL, UNIQUE (council, body));
+CREATE TABLE holds (
+  id INTEGER PRIMARY KEY AUTOINCREMENT, uuid TEXT NOT NULL UNIQUE, rev INTEGER NOT NULL,
+  meeting_id INTEGER NOT NULL REFERENCES meetings(id), reason TEXT NOT NULL, since TEXT NOT NULL,
+  by_whom TEXT NOT NULL);
+CREATE TABLE purges (
+  id INTEGER PRIMARY KEY AUTOINCREMENT, meeting_id INTEGER NOT NULL, at TEXT NOT NULL, by_whom TEXT NOT NULL,
+  rule TEXT NOT NULL, scope TEXT NOT NULL, counts TEXT NOT NULL, finished TEXT);
+"""
+
 KEPT_TABLES = (
     "councils",
     "people",
@@ -152,6 +171,8 @@ KEPT_TABLES = (
     "stages",
     "returns",
     "proposals",
+    "retention",
+    "holds",
 )
 """The tables whose rows the journal follows."""
 
@@ -159,6 +180,8 @@ KEPT_TABLES = (
 def _first_book(db: Database) -> None:
     for part in (_REGISTER, _MEETINGS, _FACTS, _JOURNAL):
         db.executescript(part)
+    for guard in JOURNAL_GUARDS.values():
+        db.execute(guard)
 
 
 def _typing(db: Database) -> None:
@@ -171,6 +194,7 @@ def _standing(db: Database) -> None:
 
 def _sign_off(db: Database) -> None:
     db.executescript(_SIGN_OFF)
+    db.executescript(_RETENTION)
 
 
 STEPS: dict[str, Callable[[Database], None]] = {

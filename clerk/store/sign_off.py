@@ -251,7 +251,7 @@ class SignOffVerbs:
 
     def remove_all(self, meeting_id: int) -> None:
         """Take away what was made of a meeting's minutes, before the meeting itself; contents stay until purged."""
-        for table in ("proposals", "returns", "stages"):
+        for table in ("proposals", "returns", "stages", "holds"):
             for row in self._tables.where(table, "meeting_id = ?", (meeting_id,)):
                 self.journal.delete(table, row["id"])
         for draft in self._tables.where("drafts", "meeting_id = ?", (meeting_id,)):

@@ -12,9 +12,12 @@ from clerk.errors import Refused
 from clerk.record.agreed import Agreed
 from clerk.record.meeting import Meeting
 from clerk.record.proposals import Proposal
+from clerk.record.retention import Retention
 from clerk.record.stages import StageStep
 from clerk.record.whole import read_whole
 from clerk.store.chair_reading import agreed_of
+from clerk.store.holds import Hold
+from clerk.store.purging import Purged, purged_of
 
 
 class KeptFile(msgspec.Struct, frozen=True):
@@ -170,6 +173,31 @@ class SignOffReading:
         """The files that were made of drafts and have these very bytes, in any meeting of the book."""
         rows = self._rows("SELECT * FROM draft_files WHERE sha256 = ? ORDER BY id", digest)
         return [_file(row) for row in rows]
+
+    def retention(self, council: str, body: str) -> Retention | None:
+        """How long a body's working notes are kept once its minutes are signed; None until somebody said."""
+        rows = self._rows("SELECT * FROM retention WHERE council = ? AND body = ?", council, body)
+        return Retention(rows[0]["rule"], rows[0]["months"]) if rows else None
+
+    def holds(self, meeting_id: int) -> list[Hold]:
+        """What forbids that a meeting's notes go, the oldest first."""
+        rows = self._rows("SELECT * FROM holds WHERE meeting_id = ? ORDER BY id", meeting_id)
+        return [
+            Hold(
+                row["id"],
+                row["reason"],
+                dt.datetime.fromisoformat(row["since"]),
+                row["by_whom"],
+            )
+            for row in rows
+        ]
+
+    def purges(self, meeting_id: int | None = None) -> list[Purged]:
+        """What was purged, of one meeting or of the whole book, the oldest first."""
+        rows = self._rows(
+            "SELECT * FROM purges WHERE ?1 IS NULL OR meeting_id = ?1 ORDER BY id", meeting_id
+        )
+        return [purged_of(row) for row in rows]
 
     def draft(self, draft_id: int) -> KeptDraft:
         """One draft with its files.

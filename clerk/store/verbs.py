@@ -42,6 +42,7 @@ if (
     TYPE_CHECKING
 ):  # the rules are loaded once something of theirs is accepted, the rest once minutes are drafts
     from clerk.record.rules import Flag
+    from clerk.store.holds import HoldVerbs
     from clerk.store.sign_off import SignOffVerbs
 
 
@@ -59,6 +60,13 @@ class Step:
         from clerk.store.sign_off import SignOffVerbs
 
         return SignOffVerbs(self.journal)
+
+    @property
+    def holds(self) -> HoldVerbs:
+        """The verbs of how long notes are kept, in this same step."""
+        from clerk.store.holds import HoldVerbs
+
+        return HoldVerbs(self.journal)
 
     def new_meeting(self, meeting: Meeting, again: bool = False) -> int:
         """Add a meeting without entries; return its number.
@@ -151,7 +159,7 @@ class Step:
         """
         plan = checked_plan(meeting)
         check_references(plan)
-        self.journal.call(f"replay of {meeting_name(plan)}")
+        self.journal.call(f"bringing in of {meeting_name(plan)}")
         meeting_id = self._new_meeting(plan.with_entries(()), again)
         place, last = 0.0, None
         for entry in meeting.with_entries(meeting.entries).entries:

@@ -7,7 +7,7 @@ import sqlite3
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -33,7 +33,7 @@ class Writer:
         self._file = _identity(path)
         self._broken = False
         self._jobs: queue.SimpleQueue[
-            tuple[Callable[[sqlite3.Connection], Any], Future[Any]] | None
+            tuple[Callable[[sqlite3.Connection], Any], Future[Any], bool] | None
         ] = queue.SimpleQueue()
         self._closed = False
         # No job may slip in behind the last one.
@@ -41,8 +41,10 @@ class Writer:
         self._thread = threading.Thread(target=self._work, name="minute book writer", daemon=True)
         self._thread.start()
 
-    def submit(self, job: Callable[[sqlite3.Connection], T]) -> Future[T]:
+    def submit(self, job: Callable[[sqlite3.Connection], T], *, whole: bool = True) -> Future[T]:
         """Hand over a job; what it returns or raises comes back through the future.
+
+        A job that is not ``whole`` sees to its transactions itself: what rewrites the file cannot be inside one.
 
         Raises:
             ClerkError: the book was closed.
@@ -51,7 +53,7 @@ class Writer:
         with self._door:
             if self._closed:
                 raise ClerkError("The minute book is closed; open it again to go on writing.")
-            self._jobs.put((job, future))
+            self._jobs.put((job, future, whole))
         return future
 
     def is_here(self) -> bool:
@@ -68,11 +70,11 @@ class Writer:
 
     def _work(self) -> None:
         while (handed := self._jobs.get()) is not None:
-            job, future = handed
+            job, future, whole = handed
             if not future.set_running_or_notify_cancel():
                 continue
             try:
-                value = self._do(job)
+                value = self._do(job, whole=whole)
             except BaseException as error:  # noqa: BLE001  # it belongs to whoever handed the job over
                 future.set_exception(error)
             else:
@@ -98,11 +100,11 @@ class Writer:
                 self._connection.execute("PRAGMA synchronous = FULL")
                 self._log = mode != "wal"
 
-    def _do(self, job: Callable[[sqlite3.Connection], T]) -> T:
+    def _do(self, job: Callable[[sqlite3.Connection], T], *, whole: bool) -> T:
         with in_sentences(self._path, "this was not saved"):
             self._see_to_the_file()
             try:
-                with _whole(self._connection):
+                with all_or_nothing(self._connection) if whole else nullcontext():
                     return job(self._connection)
             except sqlite3.Error:
                 self._mend()
@@ -136,7 +138,7 @@ class Writer:
 
 
 @contextmanager
-def _whole(connection: sqlite3.Connection) -> Iterator[None]:
+def all_or_nothing(connection: sqlite3.Connection) -> Iterator[None]:
     """All of what is done within, or nothing of it."""
     connection.execute("BEGIN")
     try:

@@ -370,6 +370,11 @@ class Desk(QObject):
         if done is not None:
             self._show_reversal(done.changes, origin)
 
+    def reread(self) -> None:
+        """Show the meeting in hand as the book has it, after what is no step that `submit` was given."""
+        here = frozenset() if self.meeting_id is None else frozenset({self.meeting_id})
+        self._show_reversal(Changes(0, "", here, sign_off=True), None)
+
     def bring_in(self, script: Path, *, again: bool = False) -> None:
         """Play a meeting script into the book and take the meeting in hand; `again` beside one of the same time.
 

@@ -116,9 +116,7 @@ class HelpedWindow(QMainWindow):
         from clerk.ui.sign_off import SignOff
 
         window = self._whole
-        sign_off = SignOff(window.desk, window.look, self, window.errands.banner)
-        sign_off.clock, sign_off.to_entries = window.live.recorder.clock, window.go_to_entries
-        return sign_off
+        return SignOff(window.desk, window.look, self, window.errands.banner)
 
     @cached_property
     def came_back(self) -> CameBack:

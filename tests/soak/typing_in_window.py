@@ -11,7 +11,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QEventLoop, Qt, QTimer  # noqa: E402  # after the path that leads to it
+from PySide6.QtCore import Qt  # noqa: E402  # after the path that leads to it
 from PySide6.QtTest import QTest  # noqa: E402
 
 from clerk.app import application  # noqa: E402
@@ -24,6 +24,7 @@ from clerk.ui.look import Look  # noqa: E402
 from clerk.ui.main_window import MainWindow  # noqa: E402
 from clerk.ui.memory import Memory  # noqa: E402
 from clerk.words.at_hand import ALL_OFF  # noqa: E402
+from tests.stories.officer import rest  # noqa: E402
 from tests.typing_place import typing_place  # noqa: E402
 
 LETTERS = "etaoin shrdlu cmfwyp"
@@ -39,13 +40,6 @@ def next_key(before: str, length: int) -> str:
         return "\n"
     letters = LETTERS.replace(" ", "") if before in " \n" else LETTERS
     return random.choice(letters)  # noqa: S311  # as above
-
-
-def rest(milliseconds: int) -> None:
-    """Let the window's loop run as the program's own does: QTest.qWait keeps Python's lock from every other thread."""
-    loop = QEventLoop()
-    QTimer.singleShot(milliseconds, loop.quit)
-    loop.exec()
 
 
 def main(path: Path) -> None:

@@ -38,7 +38,7 @@ def fill(book: MinuteBook, meeting: int) -> tuple[int, ClerkError]:
 def test_on_a_full_disk_a_change_is_refused_and_nothing_is_lost(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv(founding.MAX_PAGES, "200")
+    monkeypatch.setenv(founding.MAX_PAGES, "240")
     with open_book(path) as book:
         meeting = book.new_meeting(a_plan()).value
         kept, refusal = fill(book, meeting)

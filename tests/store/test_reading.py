@@ -33,7 +33,7 @@ def test_reading_alters_no_byte_and_leaves_nothing_behind(path: Path) -> None:
         assert without_ids(book.meeting(number)) == a_meeting()
         assert book.file_stem(number) == "planning-2026-03-04"
         assert [each.entries for each in book.meetings()] == [7]
-        assert book.undo_name == "replay of Planning Committee, 4 March 2026"
+        assert book.undo_name == "bringing in of Planning Committee, 4 March 2026"
     assert (path.read_bytes(), path.stat().st_mtime_ns) == before
     assert sorted(each.name for each in path.parent.iterdir()) == files
 

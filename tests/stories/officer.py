@@ -5,8 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
 from clerk.record.meeting import Meeting
@@ -40,7 +39,14 @@ def until(condition: Callable[[], bool], words: str, seconds: float = 5) -> None
     latest = time.monotonic() + seconds
     while not condition():
         assert time.monotonic() < latest, f"waited in vain until {words}"
-        QTest.qWait(1)
+        rest(3)
+
+
+def rest(milliseconds: int) -> None:
+    """Let the window's loop run as the program's own does: QTest.qWait keeps Python's lock from every other thread."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
 
 
 class Officer:

@@ -50,7 +50,9 @@ def _look(qapp: QApplication) -> Look:
 @pytest.fixture
 def look(_look: Look) -> Iterator[Look]:
     """Return the look, at its usual size and in the light scheme."""
-    _look.choose_scheme("light")
+    # Dressing the program anew takes as long as a small test: only after one that dressed it otherwise.
+    if _look.scheme != "light" or _look._wanted != "light":
+        _look.choose_scheme("light")
     _look.set_scale(1.0)
     yield _look
     _look.set_scale(1.0)

@@ -37,6 +37,7 @@ from clerk.record.rules.movements import MOVEMENTS
 from clerk.record.rules.names import NAMES
 from clerk.record.rules.numbers import NUMBERS
 from clerk.record.rules.order import ORDER
+from clerk.record.rules.outcomes import OUTCOMES
 from clerk.record.rules.own_votes import OWN_VOTES
 from clerk.record.rules.posts import POSTS
 from clerk.record.rules.presence import PRESENCE
@@ -68,6 +69,7 @@ FAMILIES: tuple[Family, ...] = (
     PROCEDURE,
     LIMITS,
     ORDER,
+    OUTCOMES,
     PRIVATE,
     EXCLUSIONS,
     DENIALS,

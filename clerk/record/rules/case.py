@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from functools import cached_property, wraps
 from typing import Any, TypeVar
 
-from clerk.record.facts import Declare, Dispensation, End, Move, Resolve, Resume, Vote
+from clerk.record.facts import Amend, Declare, Dispensation, End, Move, Resolve, Resume, Vote
 from clerk.record.meeting import Entry, Meeting
 from clerk.record.motions import Motion, motions
 from clerk.record.numbering import minute_numbers
@@ -37,6 +37,10 @@ class Case:
     def motions(self) -> dict[str, Motion]:
         """Every motion and amendment by its ref."""
         return motions(self.meeting)
+
+    def amended_by(self, motion: Motion) -> Motion | None:
+        """The motion that an amendment would amend; None for a motion, or where it names none (a vote)."""
+        return self.motions.get(motion.fact.to) if isinstance(motion.fact, Amend) else None
 
     @cached_property
     def numbers(self) -> dict[str, int | str]:

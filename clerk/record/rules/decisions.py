@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from clerk.record.facts import Amend, ApproveMinutes, Assign, Resolve, Vote
+from clerk.record.facts import ApproveMinutes, Assign, Resolve, Vote
 from clerk.record.kinds import part_texts
 from clerk.record.meeting import Entry
 from clerk.record.rules.case import Case
@@ -163,9 +163,9 @@ def decision_on_amendment(case: Case) -> Iterator[Found]:
     """What the meeting decided is the motion, as amended."""
     for entry, decision in case.meeting.of(Resolve):
         motion = case.motions.get(decision.by or "")
-        if motion is None or not isinstance(motion.fact, Amend):
+        amended = None if motion is None else case.amended_by(motion)
+        if motion is None or amended is None:
             continue
-        amended = case.motions[motion.fact.to]
         if amended.votes and case.came_before(amended.votes[0], entry):
             by_motion = msgspec.structs.replace(decision, by=amended.ref)
             yield Found(

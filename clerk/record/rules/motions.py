@@ -131,9 +131,9 @@ def seconded_without_mover(case: Case) -> Iterator[Found]:
 def amended_when_settled(case: Case) -> Iterator[Found]:
     """A tie without a casting vote has not decided the motion."""
     for motion in case.motions.values():
-        if not isinstance(motion.fact, Amend):
+        parent = case.amended_by(motion)
+        if parent is None or not isinstance(motion.fact, Amend):
             continue
-        parent = case.motions[motion.fact.to]
         sentence = ""
         if case.came_before(motion.entry, parent.entry):
             sentence = "The amendment stands before the motion that it amends."
@@ -281,9 +281,10 @@ def _first_up(text: str) -> str:
 def amendment_left_open(case: Case) -> Iterator[Found]:
     """Amendments are disposed of before the motion is put."""
     for motion in case.motions.values():
-        if not isinstance(motion.fact, Amend):
+        parent = case.amended_by(motion)
+        if parent is None or not isinstance(motion.fact, Amend):
             continue
-        decided = _settled_first(case, case.motions[motion.fact.to])
+        decided = _settled_first(case, parent)
         if decided is None or decided[1] not in ("carried", "lost"):
             continue
         own = _settled_first(case, motion)
@@ -319,7 +320,8 @@ def motion_open(case: Case) -> Iterator[Found]:
 
 def _told_elsewhere(case: Case, motion: Motion) -> bool:
     """Whether another rule speaks of it: of the amendment left open, or of the decision that rests on it."""
-    if isinstance(motion.fact, Amend) and _settled_first(case, case.motions[motion.fact.to]):
+    parent = case.amended_by(motion)
+    if parent is not None and _settled_first(case, parent):
         return True
     return bool(case.rests_on.get(motion.ref))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
@@ -34,7 +34,7 @@ ONE_PLACE = "One person is in one place, in one capacity."
 @PRESENCE.rule(
     "member_unaccounted",
     "warning",
-    watches="A member neither present, nor apologised, nor noted as absent.",
+    watches="A member neither present, nor apologised, nor noted as absent, nor stood in for.",
     source=NAMES_RECORDED,
 )
 def member_unaccounted(case: Case) -> Iterator[Found]:
@@ -83,23 +83,23 @@ def _missing_later(case: Case, resumed: Entry) -> Iterator[str]:
 
 
 def _told_in(case: Case, sitting: int) -> set[str]:
-    """Those whose apologies or absence were recorded in a sitting."""
-    return {
-        person
-        for entry in case.meeting.entries
-        if isinstance(entry.fact, (Apologise, Absent)) and case.sittings[entry.id] == sitting
-        for person in entry.fact.people
-    }
+    """Those whose apologies or absence were recorded in a sitting, or for whom a substitute was named in it."""
+    return _told(entry for entry in case.meeting.entries if case.sittings[entry.id] == sitting)
 
 
 def _told_under(case: Case, item: str | None) -> set[str]:
-    """Those whose apologies or absence stand under an item, whenever they were recorded."""
-    return {
-        person
-        for entry in case.meeting.entries
-        if item is not None and isinstance(entry.fact, (Apologise, Absent)) and entry.item == item
-        for person in entry.fact.people
-    }
+    """Those of whom that stands under an item, whenever it was recorded."""
+    return _told(entry for entry in case.meeting.entries if item is not None and entry.item == item)
+
+
+def _told(entries: Iterable[Entry]) -> set[str]:
+    found: set[str] = set()
+    for entry in entries:
+        if isinstance(entry.fact, (Apologise, Absent)):
+            found.update(entry.fact.people)
+        elif isinstance(entry.fact, Substitute):
+            found.add(entry.fact.for_)
+    return found
 
 
 def _apologies(case: Case) -> str | None:

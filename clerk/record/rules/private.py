@@ -139,14 +139,14 @@ def exempt_item_in_public(case: Case) -> Iterator[Found]:
         if not _is_private(item):
             continue
         opened = _opened(case, item)
-        if opened is None or _taken_in_private(case, item):
+        if opened is None or taken_in_private(case, item):
             continue
         done = [
             entry
             for entry in meeting.entries
             if entry.item == item.id and isinstance(entry.fact, BUSINESS)
         ]
-        told = any(_tells(case, entry) for entry in done)
+        told = any(tells(case, entry) for entry in done)
         business = any(entry.exempt is not False for entry in done)
         if done and not business:
             continue
@@ -193,7 +193,7 @@ def said_before_exclusion(case: Case) -> Iterator[Found]:
             continue
         here = case.before(entry).item == item.id
         if (
-            _tells(case, entry)
+            tells(case, entry)
             and here
             and case.before(entry).public
             and _excluded_later(case, item, entry)
@@ -208,7 +208,7 @@ def said_before_exclusion(case: Case) -> Iterator[Found]:
             )
 
 
-def _tells(case: Case, entry: Entry) -> bool:
+def tells(case: Case, entry: Entry) -> bool:
     """Whether an entry has words about the item itself, and not about who may hear it."""
     fact = entry.fact
     if not isinstance(fact, (Move, Amend)):
@@ -228,7 +228,7 @@ def _excluded_later(case: Case, item: AgendaItem, entry: Entry) -> bool:
 
 
 def _told_under(case: Case, item: AgendaItem) -> bool:
-    return any(entry.item == item.id and _tells(case, entry) for entry in case.meeting.entries)
+    return any(entry.item == item.id and tells(case, entry) for entry in case.meeting.entries)
 
 
 def _is_private(item: AgendaItem) -> bool:
@@ -243,7 +243,8 @@ def _opened(case: Case, item: AgendaItem) -> Entry | None:
     )
 
 
-def _taken_in_private(case: Case, item: AgendaItem) -> bool:
+def taken_in_private(case: Case, item: AgendaItem) -> bool:
+    """Whether an item was taken, or gone on with, while the public were out."""
     for entry in case.meeting.entries:
         room = case.after(entry)
         if not room.public and item.id in (room.item, *room.taken_with):
@@ -262,7 +263,7 @@ def exclusion_leaves_out(case: Case) -> Iterator[Found]:
     exclusions = case.meeting.of(ExcludePublic)
     named = {item for _, fact in exclusions for item in fact.items}
     for item in case.meeting.agenda:
-        if not _is_private(item) or item.id in named or not _taken_in_private(case, item):
+        if not _is_private(item) or item.id in named or not taken_in_private(case, item):
             continue
         if not (item.exempt or case.item_is_over(item.id) or _told_under(case, item)):
             continue  # an exclusion of its own may be about to follow

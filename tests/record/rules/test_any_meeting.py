@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from hypothesis import given
 
-from clerk.record.meeting import Meeting
+from clerk.minutes.layout import draft
+from clerk.record.facts import Amend, Resolve, Vote
+from clerk.record.meeting import Entry, Meeting
 from clerk.record.rules import check_record
 from clerk.record.rules.rule import Begin, Change, Edit, Record, Remove
 from clerk.record.script import read_script, write_script
+from clerk.styles import load_style
+from tests.store.planning import a_plan, at
 from tests.strategies import meetings
 
 
@@ -40,3 +44,20 @@ def test_a_finding_is_the_same_one_in_another_book(meeting: Meeting) -> None:
     assert [(flag.code, flag.mark) for flag in check_record(there)] == [
         (flag.code, flag.mark) for flag in check_record(meeting)
     ]
+
+
+def test_an_amendment_to_what_is_no_motion_is_looked_at_all_the_same() -> None:
+    """Hypothesis found it: a vote's ref, which an amendment may name as well as a motion's."""
+    meeting = a_plan().with_entries(
+        [
+            Entry(id=1, at=at("14:30"), fact=Amend(ref="m2", to="m1", what="That it be noted")),
+            Entry(id=2, at=at("14:30"), fact=Vote(on="m2", manner="assent", ref="m1")),
+            Entry(
+                id=3,
+                at=at("14:31"),
+                fact=Resolve(kind="resolved", by="m2", parts=("That it be noted",)),
+            ),
+        ]
+    )
+    assert check_record(meeting)
+    assert draft(meeting, load_style(meeting.style), "full").blocks
