@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -88,6 +88,17 @@ class ComingBack:
         )
         if name:
             self.take_file(Path(name))
+
+    def take_dropped(self, paths: Sequence[Path], *, rehearsing: bool) -> None:
+        """Take a dropped file in; of several, the first."""
+        if rehearsing:
+            self.banner.say(
+                "Of a rehearsal no draft was sent. Go back (Ctrl+Shift+H), and drop the file again."
+            )
+            return
+        if len(paths) > 1:
+            self.banner.say(f"Only “{paths[0].name}” was taken: drop one file after the other.")
+        self.take_file(paths[0])
 
     def take_file(self, path: Path) -> None:
         """Take a returned file in, beside the window; what it proposes is then shown."""

@@ -72,9 +72,9 @@ class HelpedWindow(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         """Take in the file that came back from the chair."""
         files = dropped_files(event.mimeData())
-        if files and not self.rehearsing:
+        if files:
             event.acceptProposedAction()
-            self.sign_off.coming_back.take_file(files[0])
+            self.sign_off.coming_back.take_dropped(files, rehearsing=self.rehearsing)
 
     def make_helps_after_paint(self) -> None:
         """Begin to make what helps once the window was painted."""

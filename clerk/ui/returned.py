@@ -25,8 +25,8 @@ from clerk.ui.row_painter import Columns, row_list
 from clerk.ui.text_label import TextLabel
 from clerk.ui.views import returned as views
 from clerk.ui.views.sight import Sight
-from clerk.ui.views.words import Row, Words, muted
-from clerk.ui.way_words import way_words
+from clerk.ui.views.words import Phrase, Row, Words, muted
+from clerk.ui.way_words import done_words, way_words
 
 _COLUMNS = Columns(mark=8, lead_end=0, words=30, margin=8, trail=24, gap=5)
 _LIST_FROM = 860
@@ -53,7 +53,7 @@ class Returned(Dialog):
         self.here: int | None = None
         self.offer: Offer | None = None
         self._amended = ""
-        self._told = ""
+        self._told: Phrase = ()
         self._places: tuple[Sight | None, dict[str, views.Place]] = (None, {})
         self.finder = OfferFinder()
         self.finder.found.connect(self._found)
@@ -199,15 +199,13 @@ class Returned(Dialog):
             self.card.close_field()
         if one is None:
             text = DONE if self.kept else NOTHING
-            told = (muted(self._told),) if self._told else ()
-            self.card.show_proposal(Shown((Words(text),), "", (), told, ()))
+            self.card.show_proposal(Shown((Words(text),), "", (), self._told, ()))
             return
         ways = [way_words(way, self.scene) for way in self.offer.ways] if self.offer else []
         shown = shown_of(one.proposal, self.drafts.get(one.draft), self.offer, self.places)
         choice = tuple(choices(one.proposal, self.offer, ways, self.desk.writable))
-        told = (muted(f"{self._told}  "),) if self._told else ()
         self.card.show_proposal(
-            msgspec.structs.replace(shown, notes=(*told, *shown.notes), choices=choice)
+            msgspec.structs.replace(shown, notes=(*self._told, *shown.notes), choices=choice)
         )
 
     @property
@@ -221,7 +219,7 @@ class Returned(Dialog):
 
     def _choose(self, row: Row) -> None:
         if row.target is not None and row.target.mark:
-            self._told = ""
+            self._told = ()
             self.show_one(int(row.target.mark))
 
     def show_one(self, number: int) -> None:
@@ -235,12 +233,12 @@ class Returned(Dialog):
         listed = self._listed()
         if listed:
             at = next((i for i, each in enumerate(listed) if each.id == self.here), 0)
-            self._told = ""
+            self._told = ()
             self.show_one(listed[(at + by) % len(listed)].id)
 
     def _turn_filter(self) -> None:
         self.open_only = not self.open_only
-        self._told = ""
+        self._told = ()
         self._show()
 
     # Settling.
@@ -258,10 +256,10 @@ class Returned(Dialog):
             place = self.places.get(one.proposal.anchor, views.Place())
             self.go.emit(place.item, place.entry)
         elif what == "accept" and one.proposal.kind == "query":
-            self.card.ask_for_words("Answer; Enter keeps it, Escape does not", one.proposal.answer)
+            self.card.ask_for_words("Your answer", one.proposal.answer)
         elif what == "amend":
             words = offer.target if offer and offer.target else one.proposal.now
-            self.card.ask_for_words("Words in place of those proposed; Enter takes them", words)
+            self.card.ask_for_words("Words in place of those proposed", words)
         elif what == "refuse":
             self._settle(one, None, "refused")
         elif what == "reopen":
@@ -306,14 +304,14 @@ class Returned(Dialog):
         self._under_way = True
         self.card.say([muted("Keeping it…")])
         settlement = Settlement(one=one, way=way, state=state, answer=answer)
-        told = settlement.said_done(way_words(way, self.scene) if way is not None else "")
+        told = settlement.said_done(done_words(way, self.scene) if way is not None else "")
         after = one.id if state == "open" else following(self.kept, one)
 
         def done() -> None:
             if self._over:
                 return
             self._under_way = False
-            self._told = told
+            self._told = (muted(f"{told} "),)
             self.here = after
             self._show()
             self.card.setFocus()
@@ -323,13 +321,18 @@ class Returned(Dialog):
     def say_trouble(self, sentence: str) -> None:
         """Say what could not be done; nothing was changed."""
         self._under_way = False
-        if not self._over:
-            self.card.say([Words(sentence, "bad")])
+        if self._over:
+            return
+        self._told = (Words(f"{sentence} ", "bad"),)
+        if self.card.is_writing:
+            self.card.say(self._told)
+        else:
+            self._show_card()
 
     def say_taken(self, name: str, many: int, which: str) -> None:
         """Say what was taken in, and begin with the first that is open."""
         things = "1 thing" if many == 1 else f"{many} things"
-        self._told = f"“{name}” was taken in, of {which}: {things} to settle."
+        self._told = (muted(f"“{name}” was taken in, of {which}: {things} to settle. "),)
         newest = max((each.back or 0 for each in self.kept), default=0)
         first = next((each.id for each in self.kept if each.back == newest), None)
         if first is not None:
@@ -360,7 +363,7 @@ class Returned(Dialog):
                 f"What was done last{last} was not done here: it is undone in the main window."
             )
             return
-        self._told = ""
+        self._told = ()
         if again:
             self.desk.redo()
         else:

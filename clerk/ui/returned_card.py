@@ -152,6 +152,7 @@ class ProposalCard(QWidget):
         self.field.setPlainText(words)
         self.field.show()
         self.ways.hide()
+        self.say([Words("Enter takes it, Escape leaves it as it is.", "muted")])
         self.field.measure()
         cursor = self.field.textCursor()
         cursor.movePosition(cursor.MoveOperation.End)

@@ -23,10 +23,20 @@ def way_words(way: Way, scene: Scene) -> str:
     return shown("; ".join(each for deed in way.deeds for each in _told(deed, scene)))
 
 
+def done_words(way: Way, scene: Scene) -> str:
+    """What a way altered, once it is done."""
+    if way.kind != "words":
+        return way_words(way, scene)
+    return "The passage has these words" if _is_passage(way) else "It has an own wording"
+
+
 def _words_taken(way: Way) -> str:
+    return "Accept these words" if _is_passage(way) else "Accept as your own wording of the fact"
+
+
+def _is_passage(way: Way) -> bool:
     deed = way.deeds[0] if way.deeds else None
-    passage = isinstance(deed, Altered) and isinstance(deed.entry.fact, Say)
-    return "Accept these words" if passage else "Accept as your own wording of the fact"
+    return isinstance(deed, Altered) and isinstance(deed.entry.fact, Say)
 
 
 def _told(deed: Deed, scene: Scene) -> Iterator[str]:

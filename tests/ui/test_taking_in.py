@@ -22,7 +22,7 @@ from clerk.record.facts import Move, Resolve
 from clerk.store.minutebook import MinuteBook, open_book
 from clerk.styles import letterhead, load_style
 from clerk.ui.main_window import MainWindow
-from tests.ui.returned_proposals import keep_draft
+from tests.ui.returned_proposals import Chair, keep_draft
 
 DROP = Qt.DropAction.CopyAction
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
@@ -159,6 +159,20 @@ def test_what_is_not_ours_is_refused_in_a_sentence_and_nothing_changes(
     assert [book.sign_off.proposals(each.id) for each in book.meetings()] == before
     assert book.undo_name == undo
     assert window.sign_off.coming_back.dialog is None
+
+
+def test_what_is_refused_while_the_window_is_open_is_said_in_it_and_stays(
+    window: MainWindow, book: MinuteBook, give: Give, qtbot: QtBot
+) -> None:
+    assert window.desk.meeting_id is not None
+    Chair(book, window.desk.meeting_id).words("cm_e1", ("Peter Brandt", "Piet Brandt"))
+    window.sign_off.returned()
+    give(b"Dear clerk", "notes.docx")
+    dialog = window.sign_off.coming_back.dialog
+    assert dialog is not None
+    qtbot.waitUntil(lambda: "accept" in dialog.card.buttons)
+    assert "“notes.docx”" in dialog.card.notes.words
+    dialog.reject()
 
 
 def test_words_that_are_dropped_are_still_typed_and_only_files_are_taken_in(
