@@ -118,6 +118,9 @@ class ComingBack:
         taking.failed.connect(partial(self._failed, reading))
         taking.broke.connect(partial(self._broke, reading))
         self.banner.say(reading, "Stop", partial(self._stop, reading))
+        if self.dialog is not None:
+            # The banner is behind the window in which the file was chosen.
+            self.dialog.say_trouble(reading, "muted")
         taking.start(path)
 
     def _over(self, reading: str) -> None:
@@ -131,10 +134,12 @@ class ComingBack:
 
     def _failed(self, reading: str, sentence: str) -> None:
         self._over(reading)
+        self._say(sentence)
+
+    def _say(self, sentence: str, role: str = "bad") -> None:
         self.banner.say(sentence)
         if self.dialog is not None:
-            # The banner is behind the window that the file was chosen in.
-            self.dialog.say_trouble(sentence)
+            self.dialog.say_trouble(sentence, role)
 
     def _broke(self, reading: str, error: Exception) -> None:
         self._failed(

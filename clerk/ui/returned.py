@@ -318,12 +318,12 @@ class Returned(Dialog):
 
         settle(self.desk, meeting, settlement, self.clock(), done, self.say_trouble)
 
-    def say_trouble(self, sentence: str) -> None:
-        """Say what could not be done; nothing was changed."""
+    def say_trouble(self, sentence: str, role: str = "bad") -> None:
+        """Say what could not be done (or in another role, what is going on); nothing was changed."""
         self._under_way = False
         if self._over:
             return
-        self._told = (Words(f"{sentence} ", "bad"),)
+        self._told = (Words(f"{sentence} ", role),)
         if self.card.is_writing:
             self.card.say(self._told)
         else:
