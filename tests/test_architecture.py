@@ -47,6 +47,7 @@ ONLY_IN = {
     "reportlab": {"export", "intake"},
     "lxml": {"export", "intake"},
     "hunspell": {"dictionaries"},
+    "pypdfium2": {"ui"},
 }
 
 # Pure rooms: what they say depends on what they are given, and on nothing of this machine.
@@ -203,8 +204,8 @@ def test_names_say_what_the_work_is() -> None:
 @pytest.mark.parametrize(
     ("imported", "unwanted"),
     [
-        ("clerk.cli", ["PySide6", "docx", "hunspell", "lxml", "reportlab"]),
-        ("clerk.ui", ["docx", "hunspell", "lxml", "reportlab"]),
+        ("clerk.cli", ["PySide6", "docx", "hunspell", "lxml", "pypdfium2", "reportlab"]),
+        ("clerk.ui", ["docx", "hunspell", "lxml", "pypdfium2", "reportlab"]),
     ],
 )
 def test_heavy_libraries_wait_until_they_are_used(imported: str, unwanted: list[str]) -> None:

@@ -12,18 +12,20 @@ from collections.abc import Callable
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
 from clerk.errors import Refused
-from clerk.export.letterhead_source import Source
 from clerk.minutes.anchors import anchors
 from clerk.minutes.blocks import Draft
 from clerk.minutes.dates import MONTHS, WEEKDAYS
 from clerk.minutes.layout import draft as draft_of
 from clerk.minutes.style import Style
 from clerk.record.meeting import Meeting
+
+if TYPE_CHECKING:  # it loads what reads Word files
+    from clerk.export.letterhead_source import Source
 
 Which = Literal["public", "full"]
 WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"

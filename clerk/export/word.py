@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from docx.document import Document as WordDocument
@@ -24,14 +25,23 @@ from clerk.export.word_parts import Properties, Styles, add_run, border_lines, g
 from clerk.export.word_saving import saved
 from clerk.minutes.blocks import HEADING_LEVEL, Block, Draft
 
+Made = dict[int, list[Any]]
+"""What was written of each block, by its place in the draft: paragraphs and tables."""
 
-def write_word(draft: Draft, letterhead: Source, named: Named | None = None) -> bytes:
+
+def write_word(
+    draft: Draft,
+    letterhead: Source,
+    named: Named | None = None,
+    and_then: Callable[[Made], None] | None = None,
+) -> bytes:
     """Return the draft as the bytes of a Word file, the same for the same draft and letterhead.
 
     Args:
         draft: what the minutes say.
         letterhead: the house style's Word file; of its body only the page is kept.
         named: of a copy that is to come back, how it finds its way.
+        and_then: called with what was written, before the file is closed, to add to it.
 
     Raises:
         ClerkError: the letterhead cannot be read.
@@ -41,6 +51,8 @@ def write_word(draft: Draft, letterhead: Source, named: Named | None = None) -> 
     complete(document, draft.language, printable(draft.council))
     writer = _Writer(document, draft, letterhead, named)
     writer.write()
+    if and_then is not None:
+        and_then(writer.made)
     _set_properties(document, draft)
     if named is not None:
         set_mark(document, named.mark)
@@ -68,13 +80,15 @@ class _Writer:
         self.width = _text_width(document, self.house)
         self.below = spaces_below(draft.blocks, self.house)
         self.numbers: frozenset[int] = frozenset()
+        self.made: Made = {index: [] for index in range(len(draft.blocks))}
+        self.at = 0
 
     def write(self) -> None:
         blocks = self.draft.blocks
         places = indents(blocks, self.house)
         after_table = False
         for index, hold in enumerate(holds(blocks, self.house)):
-            block = blocks[index]
+            block, self.at = blocks[index], index
             if is_table(block):
                 if after_table and not block.caption:
                     self._part_tables()
@@ -86,6 +100,7 @@ class _Writer:
             self._part_tables()
 
     def _add(self, element: Any) -> None:
+        self.made.setdefault(self.at, []).append(element)
         if self.end is None:
             self.body.append(element)
         else:

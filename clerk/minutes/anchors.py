@@ -23,7 +23,7 @@ def anchors(draft: Draft) -> tuple[str, ...]:
     seen: Counter[str] = Counter()
     found = []
     for block in draft.blocks:
-        stem = _stem(block)
+        stem = stem_of(block)
         seen[stem] += 1
         found.append(stem if seen[stem] == 1 else f"{stem}_{seen[stem]}")
     return tuple(found)
@@ -35,7 +35,8 @@ def entry_of(anchor: str) -> int | None:
     return int(found[1]) if found else None
 
 
-def _stem(block: Block) -> str:
+def stem_of(block: Block) -> str:
+    """What a block's name begins with; those that tell the same entry first have it in common."""
     if block.sources:
         return f"{_START}e{block.sources[0]}"
     place = block.item or "x"

@@ -31,7 +31,7 @@ from clerk.record.facts import (
     Vote,
 )
 from clerk.record.meeting import AgendaItem, Entry, Meeting, item_after
-from clerk.record.presence import rooms_of
+from clerk.record.presence import Chronicle, rooms_of
 from clerk.record.references import defines, mentions
 
 # The frame of the meeting: public by nature, and without it the public record would not hang together.
@@ -109,12 +109,11 @@ def public_meeting(meeting: Meeting) -> Meeting:
         if isinstance(entry.fact, Private):
             continue
         if isinstance(entry.fact, _FRAME):
-            in_private = not chronicle.before(entry).public and entry.exempt is None
-            kept.append(_bare(entry, entry.exempt) if in_private or entry.exempt else entry)
+            kept.append(bared(entry, entry.exempt) if _is_bared(entry, chronicle) else entry)
         elif entry.id not in hidden:
             kept.append(entry)
         elif isinstance(entry.fact, _MOVEMENTS):
-            kept.append(_bare(entry, exempt=True))
+            kept.append(bared(entry, exempt=True))
     kept = _without_loose_ends(meeting, kept)
     secret = secret_items(meeting)
     agenda = tuple(_public_item(item) if item.id in secret else item for item in meeting.agenda)
@@ -126,7 +125,19 @@ def public_meeting(meeting: Meeting) -> Meeting:
     return msgspec.structs.replace(public, people=tuple(_named(public)))
 
 
-def _bare(entry: Entry, exempt: bool | None) -> Entry:
+def bared_entries(meeting: Meeting) -> frozenset[int]:
+    """The parts of the meeting's frame that the public is told of without the words that somebody chose for them."""
+    chronicle = rooms_of(meeting)
+    frame = (entry for entry in meeting.entries if isinstance(entry.fact, _FRAME))
+    return frozenset(entry.id for entry in frame if _is_bared(entry, chronicle))
+
+
+def _is_bared(entry: Entry, chronicle: Chronicle) -> bool:
+    """Whether a part of the meeting's frame is told without its words: so marked, or done in private."""
+    return bool(entry.exempt) or (entry.exempt is None and not chronicle.before(entry).public)
+
+
+def bared(entry: Entry, exempt: bool | None) -> Entry:
     """An entry without the words that somebody chose for it."""
     fact = entry.fact
     if isinstance(fact, (Leave, TakeChair, Adjourn)):

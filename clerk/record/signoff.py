@@ -38,3 +38,9 @@ def with_signing(meeting: Meeting, approvals: Iterable[tuple[dt.date, ApproveMin
         return meeting
     particulars = msgspec.structs.replace(meeting.particulars, signed=signed)
     return msgspec.structs.replace(meeting, particulars=particulars)
+
+
+def without_signing(meeting: Meeting) -> Meeting:
+    """The meeting as a draft, whatever the record says of its signing: for a draft that is asked for as one."""
+    particulars = msgspec.structs.replace(meeting.particulars, signed=None)
+    return msgspec.structs.replace(meeting, particulars=particulars)

@@ -13,8 +13,9 @@ from clerk.record.meeting import Meeting
 
 
 def whole(meeting: Meeting) -> bytes:
-    """A meeting as bytes; the same meeting always gives the same."""
-    return msgspec.json.encode(meeting, order="deterministic")
+    """A meeting as bytes; the same meeting always gives the same, in the order in which names were called too."""
+    # Sorted names would be another order of the roll, and the minutes print them as they were called.
+    return msgspec.json.encode(meeting)
 
 
 def read_whole(data: bytes) -> Meeting:

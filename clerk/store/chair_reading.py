@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 
 import msgspec
 
@@ -67,8 +68,16 @@ class ReadingVerbs:
         self.journal.call(f"a part of draft {row['number']} not agreed any more")
         self._keep_agreed(row, without_agreed(agreed_of(row), place))
 
-    def signed_as(self, draft_id: int, was: str, name: str) -> None:
-        """Put another name to what somebody said and agreed on reading, and is not settled.
+    def signed_as(
+        self, draft_id: int, was: str, name: str, told: Collection[tuple[str, str]]
+    ) -> None:
+        """Put another name to what somebody said and agreed just now, and is not settled.
+
+        Args:
+            draft_id: the row of the draft that was read.
+            was: the name that it was kept under.
+            name: the one it is to have.
+            told: what of it was said just now, as kind and anchor of a proposal or ``agreed`` and the place.
 
         Raises:
             Refused: there is no such draft.
@@ -77,13 +86,15 @@ class ReadingVerbs:
         self.journal.call(f"who read draft {draft['number']}")
         for row in self._tables.where("proposals", "draft_id = ? AND state = 'open'", (draft_id,)):
             old = _proposal(row)
-            if old.origin == "reading" and old.author == was:
+            if (old.origin, old.author) == ("reading", was) and (old.kind, old.anchor) in told:
                 new = msgspec.structs.replace(old, author=name)
                 self.journal.update("proposals", row["id"], {"details": _packed(new)})
         self._keep_agreed(
             draft,
             tuple(
-                msgspec.structs.replace(each, by=name) if each.by == was else each
+                msgspec.structs.replace(each, by=name)
+                if each.by == was and ("agreed", each.place) in told
+                else each
                 for each in agreed_of(draft)
             ),
         )

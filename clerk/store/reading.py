@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import sqlite3
 import threading
 from contextlib import suppress
@@ -102,6 +103,12 @@ class Reading:
         with self._reading, in_sentences(self.path, "it could not be read"):
             meeting = queries.load_meeting(self._connection(), meeting_id, self._known)
             return with_signing(meeting, queries.approvals(self._connection(), meeting_id))
+
+    def is_approved(self, meeting_id: int, held: dt.date) -> bool:
+        """Whether a later meeting of the body approved the minutes of a meeting, held on that day."""
+        with self._reading, in_sentences(self.path, "it could not be read"):
+            found = queries.approvals(self._connection(), meeting_id)
+        return any(held in approval.of for date, approval in found if date >= held)
 
     def file_stem(self, meeting_id: int) -> str:
         """What files of a meeting are called: ``<body id>-<date>``, from the day's second meeting on with a number.

@@ -124,8 +124,11 @@ COMMANDS: tuple[Command, ...] = (
     _fact("withdraw_item", "Item &withdrawn…", "Ctrl+Shift+Y", "decide"),
     _fact("exclude_public", "Public e&xcluded…", "F12", "decide"),
     _fact("readmit_public", "&Public readmitted", "Shift+F12", "decide"),
+    Command("drafts", "&Drafts and how far they are…", ("Ctrl+8",), "minutes", "meeting"),
     Command("signable", "&Can this be signed?…", ("Ctrl+F7",), "minutes", "meeting"),
+    Command("chairs_copy", "Copy &for the chair…", ("Ctrl+Shift+F7",), "minutes", "in_hand"),
     Command("returned", "What came bac&k from the chair…", ("Ctrl+9",), "minutes", "meeting"),
+    Command("chair_reads", "The c&hair reads here…", ("Ctrl+Shift+F9",), "minutes", "in_hand"),
     Command("decision_sheet", "All &behind a decision…", ("Ctrl+Shift+F8",), "minutes", "meeting"),
     Command("purge", "&Purge working notes…", ("Ctrl+Shift+F12",), "minutes", "in_hand"),
     Command("find_anything", "&Find anything…", ("Ctrl+K",), "go"),
@@ -144,6 +147,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "full_set", "Draft with &exempt text", ("Ctrl+Shift+D",), "view", "meeting", checkable=True
     ),
+    Command("pages", "&Pages as they print…", ("Ctrl+P",), "view", "meeting"),
     Command("countdown", "&Countdown", ("Ctrl+F10",), "view", "meeting"),
     Command("larger", "&Larger text", ("Ctrl++", "Ctrl+="), "view", starts_group=True),
     Command("smaller", "&Smaller text", ("Ctrl+-",), "view"),

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 
 import msgspec
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
 
 from clerk.errors import ClerkError
 from clerk.export.documents import Which, make_document
@@ -124,6 +124,10 @@ def kept_style(book: MinuteBook | BookReader, draft: KeptDraft) -> HouseStyle:
     return HouseStyle(ask.kept_content(draft.style), ask.kept_content(draft.letterhead))
 
 
+Composer = Callable[[MinuteBook, int, DraftWanted, Tell], NewDraft]
+"""What makes a draft with its files, beside the window: `compose`, or something in its place."""
+
+
 class DraftMaker(QObject):
     """Makes one draft. `progress(made, all, next)` while it does; then `made(row)`, `failed(sentence)` or `stopped()`.
 
@@ -136,14 +140,22 @@ class DraftMaker(QObject):
     failed = Signal(str)
     stopped = Signal()
     broke = Signal(object)
-    _composed = Signal(object)
+    _ended = Signal(str, object)
 
-    def __init__(self, desk: Desk, meeting_id: int, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        meeting_id: int,
+        parent: QObject | None = None,
+        composer: Composer = compose,
+    ) -> None:
         super().__init__(parent)
-        self.desk, self.meeting_id = desk, meeting_id
+        self.desk, self.meeting_id, self.composer = desk, meeting_id, composer
         self._called_off = False
         self._wanted: DraftWanted | None = None
-        self._composed.connect(self._keep)
+        # The job ends in its own thread. What is told, and what goes away with it, is done in the window's: a signal
+        # whose sender goes while it is still being sent reaches some and not others.
+        self._ended.connect(self._take_end, Qt.ConnectionType.QueuedConnection)
 
     def start(self, wanted: DraftWanted) -> None:
         """Begin; everything that was handed over before is in the draft."""
@@ -164,6 +176,20 @@ class DraftMaker(QObject):
         if self._called_off:
             raise CalledOffError
         self.progress.emit(made, of, following)
+
+    def _take_end(self, how: str, what: object) -> None:
+        if isinstance(what, NewDraft):
+            self._keep(what)
+        elif how == "stopped":
+            self.stopped.emit()
+        elif how == "failed":
+            self.failed.emit(what)
+        else:
+            self.broke.emit(what)
+
+    def end(self, how: str, what: object = None) -> None:
+        """Say from any thread how the making ended: ``composed``, ``stopped``, ``failed`` or ``broke``."""
+        self._ended.emit(how, what)
 
     def _keep(self, new: NewDraft) -> None:
         wanted, meeting = self._wanted, self.meeting_id
@@ -188,15 +214,15 @@ class _Job(QRunnable):
         maker = self._maker
         try:
             self._book.catch_up()
-            new = compose(self._book, maker.meeting_id, self._wanted, maker.tell)
+            new = maker.composer(self._book, maker.meeting_id, self._wanted, maker.tell)
         except CalledOffError:
-            maker.stopped.emit()
+            maker.end("stopped")
         except ClerkError as error:
-            maker.failed.emit(error.sentence)
+            maker.end("failed", error.sentence)
         except Exception as error:  # noqa: BLE001  # a bug: carried to the one handler, in the window's thread
-            maker.broke.emit(error)
+            maker.end("broke", error)
         else:
-            maker._composed.emit(new)  # noqa: SLF001  # the job is the maker's own other half
+            maker.end("composed", new)
 
 
 def make_draft(
@@ -206,6 +232,7 @@ def make_draft(
     then: Callable[[int], object],
     otherwise: Callable[[str], object],
     parent: QObject | None = None,
+    composer: Composer = compose,
 ) -> DraftMaker:
     """Make a draft of a meeting beside the window and keep it whole, as one step of the book.
 
@@ -216,11 +243,12 @@ def make_draft(
         then: called with the number of the draft's row once it is kept, in the window's thread.
         otherwise: called with a sentence if it could not be made; then nothing was kept.
         parent: what the making lives with.
+        composer: what makes it, where it is not simply what is wanted.
 
     Returns:
         The making under way: its `progress` to be shown, and `call_off`.
     """
-    maker = DraftMaker(desk, meeting_id, parent or desk)
+    maker = DraftMaker(desk, meeting_id, parent or desk, composer)
     maker.made.connect(then)
     maker.failed.connect(otherwise)
 

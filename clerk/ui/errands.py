@@ -20,12 +20,12 @@ from clerk.ui.page import Page, Step
 from clerk.ui.samples import make_sample, sample_path
 from clerk.ui.setting_up import SettingUp
 from clerk.ui.twins import twin_of_meeting
-from clerk.ui.views.sight import Sight
 
 # A dialog's module waits until somebody asks for the dialog: a start has no use for it.
 if TYPE_CHECKING:
     from clerk.ui.chooser import MeetingsDialog
     from clerk.ui.export_dialog import ExportDialog
+    from clerk.ui.pages_window import PagesWindow
 
 BOOKS = "Minute books (*.clerk);;All files (*)"
 SCRIPTS = "Meeting scripts (*.json);;All files (*)"
@@ -47,6 +47,7 @@ class Errands:
         self.setting_up.choose_meeting = self.choose_meeting
         desk.failed.connect(self._failed)
         self._refused = ""
+        self._pages: PagesWindow | None = None
         desk.changed.connect(self._went_in)
 
     def _failed(self, sentence: str) -> None:
@@ -134,7 +135,7 @@ class Errands:
 
     def ask_for_new_book(self) -> None:
         """Let a place for a new book be chosen, and open it there."""
-        from clerk.ui.export_dialog import documents_folder
+        from clerk.ui.export_choices import documents_folder
 
         name, _ = QFileDialog.getSaveFileName(
             self.window, "New minute book", str(documents_folder() / "minutes.clerk"), BOOKS
@@ -200,17 +201,30 @@ class Errands:
     def export_dialog(self, folder: Path | None = None) -> ExportDialog | None:
         """Return the export dialog of the meeting in hand, not yet shown."""
         from clerk.store.rehearsing import is_rehearsal
-        from clerk.ui.export_dialog import ExportDialog, documents_folder
+        from clerk.ui.export_dialog import ExportDialog
 
         desk = self.desk
         if desk.book is not None and is_rehearsal(desk.book.path):
             return None
         if desk.sight is None or desk.book is None or desk.meeting_id is None:
             return None
-        stem = desk.book.file_stem(desk.meeting_id)
-        # What leaves the book is a draft or not by what later meetings recorded; what is edited stays as it is.
-        printed = Sight(desk.book.meeting_to_print(desk.meeting_id), desk.sight.style)
-        return ExportDialog(self.look, printed, stem, folder or documents_folder(), self.window)
+        due = 0 if desk.sight.at_a_glance else len(desk.sight.known_flags)
+        return ExportDialog(
+            self.look, desk.book, desk.meeting_id, self.memory, folder, self.window, due=due
+        )
+
+    def show_pages(self) -> None:
+        """Show the meeting in hand as it prints."""
+        if self.desk.sight is not None:
+            self.pages_window().open_pages()
+
+    def pages_window(self) -> PagesWindow:
+        """Return the window of the pages; it is made only when it is asked for."""
+        if self._pages is None:
+            from clerk.ui.pages_window import PagesWindow
+
+            self._pages = PagesWindow(self.desk, self.look, self.window)
+        return self._pages
 
     # Pages.
 

@@ -46,6 +46,7 @@ class Header(QWidget):
         self.export.clicked.connect(actions["export"].trigger)
         desk.chosen.connect(self.refresh)
         desk.changed.connect(self.refresh)
+        desk.worked_out.connect(self.refresh)
         look.changed.connect(self.measure)
         self.measure()
 

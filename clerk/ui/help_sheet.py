@@ -80,7 +80,7 @@ class HelpSheet(Dialog):
         self.column.addWidget(TextLabel(look, [muted(words)]))
         inner = QWidget()
         inner.setProperty("ground", "page")
-        self.fit(1260, 780)
+        self.fit(1260, 840)
         narrow = self.width() < px(1100)
         columns = QVBoxLayout(inner) if narrow else QHBoxLayout(inner)
         columns.setContentsMargins(px(8), px(2), px(8), px(2))

@@ -30,6 +30,7 @@ if TYPE_CHECKING:  # each is loaded where it is made
     from clerk.ui.read_back import ReadBack
     from clerk.ui.settling import Settling
     from clerk.ui.sign_off import SignOff
+    from clerk.ui.views.drafts import Progress
     from clerk.ui.while_typing import WhileTyping
     from clerk.ui.word_watch import WordWatch
     from clerk.ui.words_at_hand import WordsAtHand
@@ -116,7 +117,15 @@ class HelpedWindow(QMainWindow):
         from clerk.ui.sign_off import SignOff
 
         window = self._whole
-        return SignOff(window.desk, window.look, self, window.errands.banner)
+        errands = window.errands
+        sign_off = SignOff(window.desk, window.look, self, errands.banner, errands.memory)
+        sign_off.clock = window.live.recorder.clock
+        return sign_off
+
+    def follow_progress(self, progress: Progress) -> None:
+        """Tell once if a draft that went out has other words than the record by now, and take it back if it has not."""
+        if progress.other_words or "sign_off" in vars(self):
+            self.sign_off.follow(progress)
 
     @cached_property
     def came_back(self) -> CameBack:

@@ -14,7 +14,8 @@ def key_words(keys: str) -> str:
     """Return a key sequence as it is printed on a key cap on this system."""
     native = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
     parts = native.replace("+", " ").replace("  ", " +").split()
-    return " ".join(_CAPS.get(part, part) for part in parts)
+    # The key + alone is nothing but what joins keys.
+    return " ".join(_CAPS.get(part, part) for part in parts) or native
 
 
 def draw_cap(painter: QPainter, look: Look, text: str, box: QRectF) -> None:

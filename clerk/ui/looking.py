@@ -7,15 +7,21 @@ import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
+from typing import TYPE_CHECKING
 
 import msgspec
 from PySide6.QtCore import QObject, Qt, Signal
 
 from clerk.changes import Changes
 from clerk.errors import ClerkError
+from clerk.minutes.blocks import Draft
+from clerk.record.meeting import Meeting
 from clerk.store.minutebook import BookReader, MinuteBook
 from clerk.styles import load_style
 from clerk.ui.views.sight import Sight
+
+if TYPE_CHECKING:
+    from clerk.ui.views.drafts import Progress
 
 Book = MinuteBook | BookReader
 StepNames = tuple[str | None, str | None]
@@ -35,7 +41,18 @@ def glance(book: Book, meeting_id: int) -> Sight:
         ClerkError: the book has no such meeting, or its house style cannot be used.
     """
     meeting = book.meeting(meeting_id)
-    return Sight(meeting, load_style(meeting.style), at_a_glance=True)
+    return Sight(
+        meeting,
+        load_style(meeting.style),
+        at_a_glance=True,
+        ask_progress=partial(_progress, book, meeting_id, meeting),
+    )
+
+
+def _progress(book: Book, meeting_id: int, meeting: Meeting, now: Draft) -> "Progress | None":
+    from clerk.ui.progress import progress_of  # a start has no use for it before its first look
+
+    return progress_of(book, meeting_id, meeting, now)
 
 
 class _News(msgspec.Struct, frozen=True):

@@ -228,6 +228,7 @@ class MainWindow(HelpedWindow):
             "my_words": self._my_words,
             "bring_in": errands.bring_in,
             "export": errands.export,
+            "pages": errands.show_pages,
             "open_book": errands.ask_for_book,
             "open_sample": errands.open_sample,
             "start_page": errands.show_start,
@@ -292,6 +293,9 @@ class MainWindow(HelpedWindow):
             # The page counts the book's meetings, and one may have come or gone.
             self.errands.show_start()
         self.refresh_title()
+        sight = self.desk.sight
+        if sight is not None and not sight.at_a_glance and sight.progress is not None:
+            self.follow_progress(sight.progress)
 
     def refresh_title(self) -> None:
         """Say in the title which meeting or book this is, and that a rehearsal is one."""

@@ -1,15 +1,33 @@
-"""What the window remembers from one day to the next: recent books, text size, the draft, the meeting in hand."""
+"""What the window remembers from one day to the next: recent books, text size, the meeting in hand, exports."""
 
 import json
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from clerk.assets import data_folder
 
+if TYPE_CHECKING:
+    from clerk.record.meeting import Meeting
+
 MOST_BOOKS = 6
+
+
+class Correspondent(msgspec.Struct, frozen=True):
+    """Somebody to whom drafts are sent, or who sends them."""
+
+    name: str = ""
+    address: str = ""
+
+
+class ExportChoices(msgspec.Struct):
+    """How documents were exported last. Never for whom: a full set is chosen with intent, each time."""
+
+    documents: list[str] = msgspec.field(default_factory=lambda: ["minutes"])
+    formats: list[str] = msgspec.field(default_factory=lambda: ["docx", "pdf"])
+    folder: str = ""
 
 
 class Remembered(msgspec.Struct):
@@ -20,6 +38,10 @@ class Remembered(msgspec.Struct):
     draft: bool | None = None
     bell: bool = False
     meetings: dict[str, int] = msgspec.field(default_factory=dict)
+    chairs: dict[str, Correspondent] = msgspec.field(default_factory=dict)
+    sender: Correspondent = Correspondent()
+    sent_to: str = ""
+    export: ExportChoices = msgspec.field(default_factory=ExportChoices)
 
 
 class Memory:
@@ -57,6 +79,12 @@ class Memory:
             self.kept.recent = recent
             self.write()
 
+    def exported(self, choices: ExportChoices) -> None:
+        """Remember how documents were exported."""
+        if choices != self.kept.export:
+            self.kept.export = choices
+            self.write()
+
     def took_in_hand(self, book: Path, meeting: int) -> None:
         """Remember which meeting of a book was in hand."""
         if self.kept.meetings.get(str(book)) != meeting:
@@ -66,3 +94,22 @@ class Memory:
     def meeting_of(self, book: Path) -> int | None:
         """Return the meeting of a book that was in hand last."""
         return self.kept.meetings.get(str(book))
+
+    def chair_of(self, meeting: "Meeting") -> Correspondent:
+        """Return who reads the drafts of a body: whoever did last, else who is its chair by the register."""
+        known = self.kept.chairs.get(_body_key(meeting))
+        if known is not None:
+            return known
+        seats = (seat for seat in meeting.body.members if seat.role == "chair")
+        people = meeting.person_by_id
+        return Correspondent(name=next((people[each.person].called for each in seats), ""))
+
+    def reads_drafts(self, meeting: "Meeting", chair: Correspondent) -> None:
+        """Remember who reads the drafts of a body."""
+        if self.kept.chairs.get(_body_key(meeting)) != chair:
+            self.kept.chairs[_body_key(meeting)] = chair
+            self.write()
+
+
+def _body_key(meeting: "Meeting") -> str:
+    return f"{meeting.council.name}, {meeting.body.name}"

@@ -1,6 +1,7 @@
 """Pictures of the real windows, for `clerk demo`, the documentation, and whoever looks the design over."""
 
 import os
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +12,10 @@ from clerk.ui.desk import Desk
 from clerk.ui.look import Look
 from clerk.ui.main_window import MainWindow
 from clerk.ui.memory import Memory
+from clerk.ui.pages import PagesView
+
+# A picture of a window with pages is taken without them rather than never.
+_PAGES_S = 10
 
 
 def take_pictures(book_path: Path, folder: Path) -> list[Path]:
@@ -93,6 +98,9 @@ class _Session:
                 yield self.take(name, dialog)
                 dialog.close()
                 dialog.deleteLater()
+        errands.show_pages()
+        yield self.take("pages", errands.pages_window())
+        errands.pages_window().close()
 
     def _liveliest(self) -> int:
         return max(self.desk.meetings(), key=lambda meeting: meeting.entries).id
@@ -124,8 +132,17 @@ class _Session:
         for _ in range(4):
             self.app.processEvents()
 
+    def _wait_for_pages(self, widget: QWidget) -> None:
+        """Pages are made and drawn in threads of their own."""
+        latest = time.monotonic() + _PAGES_S
+        for view in filter(QWidget.isVisible, widget.findChildren(PagesView)):
+            while not (view.count and view.sheets.is_drawn()) and time.monotonic() < latest:
+                self.app.processEvents()
+                time.sleep(0.01)
+
     def take(self, name: str, widget: QWidget) -> Path:
         self._settle()
+        self._wait_for_pages(widget)
         self.count += 1
         path = self.folder / f"{self.count:02}-{name}.png"
         widget.grab().save(str(path))

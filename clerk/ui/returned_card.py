@@ -18,11 +18,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from clerk.ui.beside import Beside
 from clerk.ui.flow import Flow
 from clerk.ui.hint_button import HintButton
 from clerk.ui.look import Look
 from clerk.ui.text_label import TextLabel
+from clerk.ui.texts_beside import Beside
 from clerk.ui.typing_fields import GrowingText
 from clerk.ui.views.returned import Told
 from clerk.ui.views.words import Phrase, Words

@@ -288,3 +288,4 @@ def test_names_and_mark_survive_another_word_processor(
     found = named_texts(back)
     wanted = expected(chairs_draft(asked))
     assert {each: found.get(each) for each in wanted} == wanted
+    assert set(anchors(chairs_draft(asked))) <= set(found), "the contents' entries as well"

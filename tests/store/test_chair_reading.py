@@ -101,16 +101,27 @@ def test_what_is_agreed_is_agreed_of_this_draft_alone(
         agree(book, 99, agreed)
 
 
-def test_who_read_can_be_put_right_for_all_of_it(
+def test_who_read_just_now_can_be_put_right_and_what_another_said_before_stays_theirs(
     book: MinuteBook, meeting: int, draft: int
 ) -> None:
-    agreed = Agreed(place="i1", by="Councillor Fenn", at=NOW)
-    marsh = words("x", "Councillor Marsh", "cm_e2")
-    for each in (words("better"), marsh):
+    before = words("earlier", anchor="cm_e9")
+    for each in (before, words("better"), words("x", "Councillor Marsh", "cm_e2")):
         say(book, draft, each)
-    agree(book, draft, agreed)
+    for place in ("i1", "i2"):
+        agree(book, draft, Agreed(place=place, by="Councillor Fenn", at=NOW))
+    told = {("words", "cm_e1"), ("agreed", "i2")}
     book.do(
-        lambda step: step.sign_off.reading.signed_as(draft, "Councillor Fenn", "Councillor Reed")
+        lambda step: step.sign_off.reading.signed_as(
+            draft, "Councillor Fenn", "Councillor Reed", told
+        )
     )
-    assert [each[2] for each in said(book, meeting)] == ["Councillor Reed", "Councillor Marsh"]
-    assert [each.by for each in book.sign_off.draft(draft).agreed] == ["Councillor Reed"]
+    assert [each[1:] for each in said(book, meeting)] == [
+        ("earlier", "Councillor Fenn"),
+        ("better", "Councillor Reed"),
+        ("x", "Councillor Marsh"),
+    ]
+    agreed = book.sign_off.draft(draft).agreed
+    assert [(each.place, each.by) for each in agreed] == [
+        ("i1", "Councillor Fenn"),
+        ("i2", "Councillor Reed"),
+    ]

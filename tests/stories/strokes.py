@@ -17,6 +17,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog
 
 from clerk.ui.main_window import MainWindow
+from clerk.ui.making import Maker
 from clerk.ui.setup_form import StepsDialog
 from tests.stories.fingers import name_of, press_named, write
 
@@ -164,7 +165,8 @@ class Player:
         if any(button.isDown() for button in front.findChildren(QAbstractButton)):
             return False
         busy = QThreadPool.globalInstance().activeThreadCount()
-        return self.window.desk.waiting == 0 and busy == 0
+        making = any(maker.busy for maker in self.window.findChildren(Maker))
+        return self.window.desk.waiting == 0 and busy == 0 and not making
 
     def _deed(self, stroke: Stroke) -> Callable[[], object]:
         what = stroke.what

@@ -29,6 +29,8 @@ def every_window(window: MainWindow, qtbot: QtBot) -> Iterator[QWidget]:
     for dialog in (
         window.errands.meetings_dialog(),
         window.errands.export_dialog(),
+        window.sign_off.chairs_copy(),
+        window.errands.pages_window(),
         window.errands.setting_up.rules_dialog(),
         window.words.my_words(),
         window.help_sheet(),

@@ -5,10 +5,12 @@ import hashlib
 import shutil
 from pathlib import Path
 
+import msgspec
 import pytest
 from pytestqt.qtbot import QtBot
 
 from clerk.assets import style_folder
+from clerk.record.facts import Vote
 from clerk.record.stages import stage_now
 from clerk.store.minutebook import MinuteBook
 from clerk.ui.desk import Desk
@@ -27,7 +29,15 @@ def meeting(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> int:
     monkeypatch.setenv("CLERK_DATA_DIR", str(data))
     desk.open(tmp_path / "book.clerk")
     assert isinstance(desk.book, MinuteBook)
-    return desk.book.replay(a_meeting()).value
+    vote = Vote(
+        on="m1", manner="named", named={"okoro": "for", "leigh_b": "for", "leigh": "against"}
+    )
+    meeting = a_meeting()
+    entries = [
+        msgspec.structs.replace(each, fact=vote) if isinstance(each.fact, Vote) else each
+        for each in meeting.entries
+    ]
+    return desk.book.replay(meeting.with_entries(entries)).value
 
 
 def made(desk: Desk, meeting: int, qtbot: QtBot, wanted: DraftWanted = WANTED) -> int:

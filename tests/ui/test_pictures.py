@@ -18,9 +18,16 @@ def pictures(
 
 def test_every_state_of_the_window_is_in_a_picture(pictures: list[Path]) -> None:
     names = [path.stem[3:] for path in pictures]
-    assert {"start", "desk", "desk-with-draft", "desk-dark", "meetings", "export", "help"} <= set(
-        names
-    )
+    assert {
+        "start",
+        "desk",
+        "desk-with-draft",
+        "desk-dark",
+        "meetings",
+        "export",
+        "pages",
+        "help",
+    } <= set(names)
     assert {"desk-1280", "large-text-agenda", "large-text-item", "large-text-room"} <= set(names)
     assert len(names) == len(set(names))
 

@@ -1,11 +1,18 @@
 """The strip over everything: which meeting this is, how it stands, and its times."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 import msgspec
 
 from clerk.record.facts import Adjourn, End, NotHeld, Resume, Start
 from clerk.record.meeting import Meeting
 from clerk.ui.views.times import clock, length, long_date, short_date
 from clerk.ui.views.words import shown
+
+if TYPE_CHECKING:
+    from clerk.ui.views.drafts import Progress
 
 
 class Headline(msgspec.Struct, frozen=True):
@@ -19,12 +26,12 @@ class Headline(msgspec.Struct, frozen=True):
     times: str
 
 
-def headline(meeting: Meeting) -> Headline:
-    """Return the strip's words."""
+def headline(meeting: Meeting, progress: Progress | None = None) -> Headline:
+    """Return the strip's words; with how far its minutes are, where that is known."""
     particulars = meeting.particulars
     kind = "" if particulars.type == "ordinary" else f"{particulars.type.capitalize()} meeting"
     where = [long_date(particulars.date), kind, particulars.place]
-    state, role, mark = _state(meeting)
+    state, role, mark = _state(meeting, progress)
     return Headline(
         body=shown(meeting.body.name),
         where=shown(" · ".join(filter(None, where))),
@@ -35,7 +42,7 @@ def headline(meeting: Meeting) -> Headline:
     )
 
 
-def _state(meeting: Meeting) -> tuple[str, str, str]:
+def _state(meeting: Meeting, progress: Progress | None) -> tuple[str, str, str]:
     if meeting.particulars.signed:
         return f"Signed {meeting.particulars.signed.on:%d/%m/%Y}", "good", "tick"
     state = ("Not yet opened", "muted", "out")
@@ -49,7 +56,14 @@ def _state(meeting: Meeting) -> tuple[str, str, str]:
                 state = ("Not held", "care", "away")
             case End():
                 state = ("Ended · draft minutes", "text", "page")
-    return state
+    return _ended(progress) if progress is not None and state[0].startswith("Ended") else state
+
+
+def _ended(progress: Progress) -> tuple[str, str, str]:
+    """How far the minutes of a meeting that is over are."""
+    if progress.stage in ("approved", "signed"):
+        return f"Minutes {progress.words}", "good", "tick"
+    return f"Ended · {progress.words}", "care" if progress.other_words else "text", "page"
 
 
 def _times(meeting: Meeting) -> str:

@@ -1,7 +1,7 @@
 """From a meeting to everything the panels show of it: the one place where that step is taken."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -29,6 +29,7 @@ from clerk.ui.views.words import Line, Row
 
 if TYPE_CHECKING:  # the rules are some forty modules, which nobody waits for at a start
     from clerk.record.rules import Accepted, Flag, Review
+    from clerk.ui.views.drafts import Progress
 
 
 class Sight:
@@ -38,16 +39,24 @@ class Sight:
     the panels show what there is without them, until there is a whole sight.
     """
 
-    def __init__(self, meeting: Meeting, style: Style, *, at_a_glance: bool = False) -> None:
+    def __init__(
+        self,
+        meeting: Meeting,
+        style: Style,
+        *,
+        at_a_glance: bool = False,
+        ask_progress: "Callable[[Draft], Progress | None] | None" = None,
+    ) -> None:
         self.meeting = meeting
         self.style = style
         self.at_a_glance = at_a_glance
+        self._ask_progress = ask_progress
         self._rooms: dict[int | None, RoomView] = {}
         self._glanced: dict[str | None, dict[int, tuple[Line, ...]]] = {}
 
     def whole(self) -> "Sight":
         """Return the same meeting to be worked out as it is asked for, draft, checks and all."""
-        return Sight(self.meeting, self.style)
+        return Sight(self.meeting, self.style, ask_progress=self._ask_progress)
 
     @cached_property
     def chronicle(self) -> Chronicle:
@@ -114,7 +123,14 @@ class Sight:
     @cached_property
     def headline(self) -> Headline:
         """The strip over everything."""
-        return headline(self.meeting)
+        return headline(self.meeting, self.progress)
+
+    @cached_property
+    def progress(self) -> "Progress | None":
+        """How far the minutes are, drafts and all; None before that is known, or while the meeting goes on."""
+        if self.at_a_glance or self._ask_progress is None:
+            return None
+        return self._ask_progress(self.full_draft)
 
     @cached_property
     def places(self) -> list[Row]:
