@@ -55,6 +55,7 @@ class ComingBack:
         self.dialog.activateWindow()
 
     def _made(self) -> Returned:
+        from clerk.ui.dropping import FilesDropped
         from clerk.ui.returned import Returned
 
         dialog = Returned(self.look, self.desk, self.window, self.clock)
@@ -62,6 +63,7 @@ class ComingBack:
         dialog.take_in.connect(self.choose_file)
         dialog.paper.connect(self.from_paper)
         dialog.finished.connect(self._closed)
+        FilesDropped(dialog).dropped.connect(partial(self.take_dropped, rehearsing=False))
         return dialog
 
     def _closed(self, _result: int) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
+import msgspec
+
 from clerk.export.house_style import house_style
 from clerk.minutes.applying.printed import Printed
 from clerk.record.proposals import Proposal
@@ -59,7 +61,5 @@ class Chair:
         return self.say(Proposal(kind="query", anchor=anchor, was=was, about=about, remark=remark))
 
     def say(self, made: Proposal) -> int:
-        import msgspec
-
         signed = msgspec.structs.replace(made, author=CHAIR, at=READ)
         return self.book.do(lambda step: step.sign_off.propose(self.draft, signed)).value

@@ -17,7 +17,7 @@ from clerk.minutes.layout import draft
 from clerk.record.facts import Move, Say, Vote
 from clerk.record.meeting import Meeting
 from clerk.record.proposals import Proposal
-from clerk.store.minutebook import MinuteBook
+from clerk.store.minutebook import MinuteBook, open_book
 from clerk.ui.look import Look
 from clerk.ui.main_window import MainWindow
 from clerk.ui.paper_dialog import PaperDialog
@@ -371,8 +371,6 @@ def test_what_stands_on_paper_is_entered_by_keys_alone(hands: Hands, qtbot: QtBo
 def test_a_book_to_read_shows_what_came_back_and_settles_nothing(
     make_window: MakeWindow, book_path: Path, qtbot: QtBot
 ) -> None:
-    from clerk.store.minutebook import open_book
-
     with open_book(book_path) as book:
         meeting = next(each.id for each in book.meetings() if "Scrutiny" in each.body_name)
         Chair(book, meeting).words("cm_e39", ("three sites", "four sites"))

@@ -162,14 +162,17 @@ def test_what_is_not_ours_is_refused_in_a_sentence_and_nothing_changes(
 
 
 def test_what_is_refused_while_the_window_is_open_is_said_in_it_and_stays(
-    window: MainWindow, book: MinuteBook, give: Give, qtbot: QtBot
+    window: MainWindow, book: MinuteBook, tmp_path: Path, qtbot: QtBot
 ) -> None:
     assert window.desk.meeting_id is not None
     Chair(book, window.desk.meeting_id).words("cm_e1", ("Peter Brandt", "Piet Brandt"))
     window.sign_off.returned()
-    give(b"Dear clerk", "notes.docx")
     dialog = window.sign_off.coming_back.dialog
     assert dialog is not None
+    notes = tmp_path / "notes.docx"
+    notes.write_bytes(b"Dear clerk")
+    assert drop(dialog.card, notes)
+    qtbot.waitUntil(lambda: window.sign_off.coming_back.taking is None)
     qtbot.waitUntil(lambda: "accept" in dialog.card.buttons)
     assert "“notes.docx”" in dialog.card.notes.words
     dialog.reject()
