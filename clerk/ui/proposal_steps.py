@@ -75,6 +75,13 @@ def amended(made: Proposal, offer: Offer | None, text: str) -> Proposal:
     return msgspec.structs.replace(made, was=was, now=text)
 
 
+def word_for_word(offer: Offer) -> Way | None:
+    """The way that gives just the words that were typed: by a fact if one does, else as an own wording."""
+    exact = (way for way in offer.ways if way.exact)
+    words = (way for way in offer.ways if way.kind == "words")
+    return next(exact, None) or next(words, None)
+
+
 def taken_before(kept: Sequence[KeptProposal], one: KeptProposal) -> tuple[str, ...]:
     """The paragraphs proposed after the same one that were put in already: another follows them."""
     place = (one.draft, one.proposal.anchor, "insert")

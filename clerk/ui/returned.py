@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from clerk.minutes.applying import Offer, Way
 from clerk.record.proposals import Proposal, ProposalState
 from clerk.store.sign_off_reading import KeptDraft, KeptProposal
+from clerk.ui import proposal_steps as steps
 from clerk.ui.desk import Desk
 from clerk.ui.dialog import Dialog
 from clerk.ui.field_words import Scene
@@ -17,10 +18,9 @@ from clerk.ui.flow import Flow
 from clerk.ui.hint_button import HintButton
 from clerk.ui.look import Look
 from clerk.ui.offer_finder import OfferFinder, Question
-from clerk.ui.proposal_steps import DONE_HERE, Settlement, amended, following, settle, taken_before
 from clerk.ui.recorder import Clock, laptop_clock
 from clerk.ui.returned_card import ProposalCard, Shown
-from clerk.ui.returned_words import DONE, NOTHING, choices, shown_of
+from clerk.ui.returned_words import DONE, NOT_SO, NOTHING, choices, shown_of
 from clerk.ui.row_painter import Columns, row_list
 from clerk.ui.text_label import TextLabel
 from clerk.ui.views import returned as views
@@ -180,7 +180,7 @@ class Returned(Dialog):
         self._show_card()
 
     def _question(self, sight: Sight, one: KeptProposal, proposal: Proposal) -> Question:
-        return Question(sight.meeting, sight.style, proposal, taken_before(self.kept, one))
+        return Question(sight.meeting, sight.style, proposal, steps.taken_before(self.kept, one))
 
     def _found(self, question: Question, offer: Offer) -> None:
         one = self.one
@@ -281,18 +281,17 @@ class Returned(Dialog):
             self._settle(one, None, "answered", text)
         else:
             self._amended = text
-            other = amended(one.proposal, self.offer, text)
+            other = steps.amended(one.proposal, self.offer, text)
             self.finder.ask(self._question(sight, one, other))
 
     def _take_amended(self, offer: Offer) -> None:
         one, text, self._amended = self.one, self._amended, ""
         if one is None:
             return
-        exact = [way for way in offer.ways if way.exact]
-        if not offer.ways and not offer.already:
-            self.card.say([Words(offer.why_not, "bad")])
+        way = steps.word_for_word(offer)
+        if way is None and not offer.already:
+            self.card.say([Words(offer.why_not or NOT_SO, "bad")])
             return
-        way = next(iter(exact or offer.ways), None)
         self._settle(one, way, "amended", text)
 
     def _settle(
@@ -303,9 +302,9 @@ class Returned(Dialog):
             return
         self._under_way = True
         self.card.say([muted("Keeping it…")])
-        settlement = Settlement(one=one, way=way, state=state, answer=answer)
+        settlement = steps.Settlement(one=one, way=way, state=state, answer=answer)
         told = settlement.said_done(done_words(way, self.scene) if way is not None else "")
-        after = one.id if state == "open" else following(self.kept, one)
+        after = one.id if state == "open" else steps.following(self.kept, one)
 
         def done() -> None:
             if self._over:
@@ -316,7 +315,7 @@ class Returned(Dialog):
             self._show()
             self.card.setFocus()
 
-        settle(self.desk, meeting, settlement, self.clock(), done, self.say_trouble)
+        steps.settle(self.desk, meeting, settlement, self.clock(), done, self.say_trouble)
 
     def say_trouble(self, sentence: str, role: str = "bad") -> None:
         """Say what could not be done (or in another role, what is going on); nothing was changed."""
@@ -357,7 +356,7 @@ class Returned(Dialog):
     def _take_back(self, *, again: bool) -> None:
         """Undo or do again what was done here; anything else is out of sight, and left to the main window."""
         name = self.desk.redo_name if again else self.desk.undo_name
-        if name is None or not name.startswith(DONE_HERE):
+        if name is None or not name.startswith(steps.DONE_HERE):
             last = f" ({name})" if name else ""
             self.say_trouble(
                 f"What was done last{last} was not done here: it is undone in the main window."

@@ -17,6 +17,7 @@ NOTHING = (
     "it; what was written on paper is entered with P."
 )
 DONE = "Everything is settled. S shows what was made of it."
+NOT_SO = "These very words cannot stand there; Escape leaves them, and A accepts what is offered."
 LOOKING = "Looking for what it would alter…"
 
 
