@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,7 +14,8 @@ import click
 from clerk.errors import ClerkError, Refused
 
 if TYPE_CHECKING:
-    from clerk.intake.style_guess import Guess, Guesses, OldLine
+    from clerk.intake.style_guess import Guess
+    from clerk.style_making import OldMinutes
 
 _SLUG = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}")
 _STYLE, _LETTERHEAD = "style.toml", "letterhead.docx"
@@ -46,11 +46,14 @@ def list_styles() -> None:
     """List the house styles, and which of them are your own."""
     from clerk.assets import data_folder, style_folder, style_names
     from clerk.minutes.style_faults import style_faults
+    from clerk.styles import lent_to
 
     own = data_folder() / "templates"
     for name in style_names():
         folder = style_folder(name)
         text = _text(folder / _STYLE)
+        lent = None if text is None else lent_to(folder, text)
+        text = lent.text if lent is not None else text
         faults = ["no style.toml"] if text is None else style_faults(text)
         state = "" if not faults else f"  cannot be used: clerk style check {folder}"
         whose = "your own" if folder.parent == own else "shipped"
@@ -96,6 +99,7 @@ def _some(count: int, word: str) -> str:
 
 def _check_words(path: Path) -> int:
     from clerk.minutes.style_faults import style_faults
+    from clerk.styles import lent_to
 
     try:
         text = path.read_text(encoding="utf-8")
@@ -108,7 +112,12 @@ def _check_words(path: Path) -> int:
             "`clerk style list` says where they are."
         )
         return 1
-    faults = style_faults(text)
+    lent = lent_to(path.parent, text)
+    faults = [each for each in style_faults(text) if lent is None or each.key not in lent.keys]
+    if lent is not None:
+        click.echo(
+            f"{path}: {lent.sentence} To mend it: write {'it' if len(lent.keys) == 1 else 'them'} there."
+        )
     for fault in faults:
         key = f"{fault.key}: " if fault.key else ""
         click.echo(f"{path}, line {fault.line}: {key}{fault.why}. To mend it: {fault.mend}.")
@@ -138,8 +147,11 @@ def _summary(folder: Path) -> str:
     import tomllib
 
     from clerk.minutes.style import phrases_of, read_style
+    from clerk.styles import lent_to
 
     text = (folder / _STYLE).read_text(encoding="utf-8")
+    lent = lent_to(folder, text)
+    text = lent.text if lent is not None else text
     read = read_style(text, str(folder / _STYLE))
     phrases = [phrase for _, phrase, _ in phrases_of(tomllib.loads(text))]
     empty = sum(1 for phrase in phrases if not phrase)
@@ -164,18 +176,18 @@ def new(name: str, old: Path, like: str | None, yes: bool, again: bool) -> None:
     The letterhead is taken from the file's page, headers, footers and styles, the phrases from its words. It goes into
     your own templates folder. Without a terminal the guesses are listed and none is taken, unless --yes is given.
     """
+    from clerk.style_making import put_made, read_old
+
     folder = _new_folder(name, again)
-    data = _read(old)
-    lines, guesses, texts = _guesses(data, old, like)
-    made = _letterhead(data, old, lines)
-    start = guesses.nearest
+    made = read_old(old, like)
+    guesses, start = made.guesses, made.guesses.nearest
     are = "is" if guesses.same == 1 else "are"
     click.echo(
         f"Nearest shipped style: {start}; {guesses.same} of its phrases {are} in {old.name} word for word."
     )
-    agreed = _agreed(guesses, texts[start], yes=yes)
-    _write(folder, name, texts[start], agreed, made.data)
-    for said in made.said:
+    agreed = _agreed(made, yes=yes)
+    put_made(folder, made, agreed)
+    for said in made.letterhead.said:
         click.echo(f"Letterhead: {said}")
     if guesses.kept:
         click.echo(f"Not found in {old.name}, and kept from {start}: {', '.join(guesses.kept)}.")
@@ -186,114 +198,38 @@ def new(name: str, old: Path, like: str | None, yes: bool, again: bool) -> None:
 
 
 def _new_folder(name: str, again: bool) -> Path:
-    from clerk.assets import data_folder
-
-    if not _SLUG.fullmatch(name):
-        raise Refused(
-            f"“{name}” cannot be a style's name: small letters, digits, - and _ only, at most 40."
-        )
-    folder = data_folder() / "templates" / name
-    if folder.exists() and not again:
-        raise Refused(
-            f"There is a style “{name}” of your own already ({folder}); choose another name, or say --again "
-            "to put the new one in its place."
-        )
-    return folder
-
-
-def _read(old: Path) -> bytes:
-    from clerk.packages import MOST_BYTES
+    from clerk.styles import new_folder
 
     try:
-        if old.stat().st_size > MOST_BYTES:
-            raise Refused(f"{old} is too large; take large pictures out of it.")
-        return old.read_bytes()
-    except OSError as error:
-        raise Refused(f"{old} cannot be read: {error.strerror or error}.") from None
+        return new_folder(name, again=again)
+    except Refused as refused:
+        if "already" not in refused.sentence:
+            raise
+        choose = "choose another name, or say --again to put the new one in its place."
+        raise Refused(f"{refused.sentence.rstrip('.')}; {choose}") from None
 
 
-def _guesses(
-    data: bytes, old: Path, like: str | None
-) -> tuple[list[OldLine], Guesses, dict[str, str]]:
-    from clerk.assets import style_folder, style_folders, style_names
-    from clerk.intake.old_minutes import read_old_minutes
-    from clerk.intake.style_guess import guess_style
-    from clerk.minutes.style_faults import style_faults
-
-    lines = read_old_minutes(data, str(old))
-    # The shipped ones, whatever officers made of their own: what was made before is no measure of what is nearest.
-    shipped = style_folders()[-1]
-    folders = {each.name: each for each in sorted(shipped.iterdir()) if (each / _STYLE).is_file()}
-    if like is not None:
-        if like not in style_names():
-            known = ", ".join(style_names())
-            raise Refused(f"--like: there is no style “{like}”; there are: {known}.")
-        folders[like] = style_folder(like)
-    read = {name: _text(folder / _STYLE) for name, folder in folders.items()}
-    texts = {
-        name: text for name, text in read.items() if text is not None and not style_faults(text)
-    }
-    if like is not None and like not in texts:
-        raise Refused(
-            f"--like: the style “{like}” cannot be used; look it through with: clerk style check {like}"
-        )
-    return lines, guess_style(lines, texts, like), texts
-
-
-def _letterhead(data: bytes, old: Path, lines: Sequence[OldLine]) -> Any:
-    from clerk.export.letterhead_making import make_letterhead
-    from clerk.intake.heading import heading_of
-    from clerk.intake.pasted import Line
-
-    opening = [Line(((line.text,),)) for line in lines[:20]]
-    return make_letterhead(data, str(old), heading_of(opening).body, _looks_like(lines))
-
-
-def _looks_like(lines: Sequence[OldLine]) -> dict[str, str]:
-    """For some of our styles, the old document's that is used for the same, if it is one of its own making."""
-    wanted = {
-        "Heading 2": [line for line in lines if line.heading and line.label],
-        "Clerk Decision": [
-            line for line in lines if re.match(r"^(?:It was )?(?:RESOLVED|Resolved)\b", line.text)
-        ],
-        "Clerk Paragraph": [line for line in lines if len(line.text) > 160 and not line.label],
-    }
-    found = {}
-    for ours, used in wanted.items():
-        names = Counter(line.style for line in used if line.style)
-        usual = max(names, key=lambda each: names[each], default="")
-        if usual and usual.lower() not in {"normal", "list paragraph", ours.lower()}:
-            found[ours] = usual
-    return found
-
-
-def _agreed(guesses: Guesses, text: str, *, yes: bool) -> list[Guess]:
+def _agreed(made: OldMinutes, *, yes: bool) -> list[Guess]:
     asking = sys.stdin.isatty() and not yes
+    found = made.guesses.found
     agreed = []
-    for number, guess in enumerate(guesses.found, 1):
-        click.echo(
-            f"\n{number} of {len(guesses.found)}: {guess.about}: {guess.shown or '(nothing)'}"
-        )
+    for number, guess in enumerate(found, 1):
+        click.echo(f"\n{number} of {len(found)}: {guess.about}: {guess.shown or '(nothing)'}")
         click.echo(f"    read from: “{guess.evidence}”")
         if yes:
             agreed.append(guess)
         elif asking:
-            answer = _asked(guess, text)
+            answer = _asked(made, guess)
             agreed += [answer] if answer is not None else []
-    if guesses.found:
+    if found:
         click.echo()
-    if guesses.found and not yes and not asking:
+    if found and not yes and not asking:
         click.echo("There is no terminal to answer at, so none of them was taken; --yes takes all.")
     return agreed
 
 
-def _asked(guess: Guess, text: str) -> Guess | None:
+def _asked(made: OldMinutes, guess: Guess) -> Guess | None:
     """Ask until the answer is yes, no, or something that a style can hold."""
-    import dataclasses
-
-    from clerk.minutes.style_faults import style_faults
-    from clerk.minutes.toml_lines import with_values
-
     while True:
         answer = click.prompt(
             "    take it? y, n, or type another", default="y", show_default=True
@@ -302,40 +238,13 @@ def _asked(guess: Guess, text: str) -> Guess | None:
             return guess
         if answer.lower() in {"n", "no"}:
             return None
-        typed = _typed(guess.value, answer)
-        if typed is None:
-            click.echo(
-                "    Please answer y or n here, or for lettering type the first label: a) or (i) or 1."
-            )
+        try:
+            typed = made.answered(guess, answer)
+        except Refused as refused:
+            click.echo(f"    {refused.sentence}")
             continue
-        faults = style_faults(with_values(text, {guess.key: typed}))
-        if not faults:
-            return dataclasses.replace(guess, value=typed)
-        click.echo(f"    That cannot be used: {faults[0].why}. {faults[0].mend}.")
-
-
-def _typed(value: Any, answer: str) -> Any:
-    from clerk.intake.style_guess.decisions import marks_of
-
-    if isinstance(value, str):
-        return answer
-    if isinstance(value, dict) and "patterns" in value:
-        return marks_of(answer)
-    return None
-
-
-def _write(folder: Path, name: str, text: str, agreed: Sequence[Guess], letterhead: bytes) -> None:
-    from clerk.files import swap_in
-    from clerk.intake.style_guess import styled
-    from clerk.minutes.style import read_style
-
-    made = styled(text, name.replace("-", " ").replace("_", " ").capitalize(), agreed)
-    read_style(made, str(folder / _STYLE))
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise ClerkError(
-            f"The folder {folder} cannot be made: {error.strerror or error}."
-        ) from None
-    swap_in(folder / _LETTERHEAD, letterhead)
-    swap_in(folder / _STYLE, made.encode("utf-8"))
+        if typed is not None:
+            return typed
+        click.echo(
+            "    Please answer y or n here, or for lettering type the first label: a) or (i) or 1."
+        )

@@ -26,12 +26,13 @@ MAY_KNOW: dict[str, set[str]] = {
     "words": BOTTOM | {"record"},
     "dictionaries": BOTTOM | {"assets", "words"},
     "own": BOTTOM | {"assets", "files", "record", "words"},
-    "styles": BOTTOM | {"assets", "record", "minutes"},
+    "styles": BOTTOM | {"assets", "files", "record", "minutes"},
     "store": BOTTOM | {"assets", "record", "minutes"},
     "export": BOTTOM | {"assets", "files", "packages", "record", "minutes"},
     "intake": BOTTOM | {"assets", "packages", "record", "minutes"},
+    "style_making": BOTTOM | {"assets", "packages", "minutes", "styles", "export", "intake"},
     "ui": BOTTOM
-    | {"assets", "files", "styles", "dictionaries", "own"}
+    | {"assets", "files", "styles", "style_making", "dictionaries", "own"}
     | {"record", "minutes", "words", "store", "export", "intake"},
 }
 # These build everything, once: the only files that know every room.

@@ -349,6 +349,6 @@ def without_line(setting: Setting, text: str) -> Setting:
     return setting
 
 
-def house(style: str) -> House:
-    """Return the looks of a house style; a council's own style, unknown here, is set plainly as `cabinet` is."""
-    return HOUSES.get(style, HOUSES["cabinet"])
+def house(style: str, made_from: str = "") -> House:
+    """Return the looks of a house style: of a council's own those of the style it was made from, else `cabinet`'s."""
+    return HOUSES.get(style) or HOUSES.get(made_from) or HOUSES["cabinet"]

@@ -70,7 +70,7 @@ def _build(
     """Make the file; return its bytes, and by its anchor the page of each heading, counted from 0."""
     load_fonts()
     leaves = None if letterhead is None else _leaves(draft, letterhead)
-    house = looks.house(draft.style)
+    house = looks.house(draft.style, draft.made_from)
     if leaves is not None:
         house = replace(house, page=leaves.page)
         if not leaves.ours:

@@ -72,7 +72,7 @@ class _Writer:
         self.draft = draft
         self.contents = WordContents(draft, letterhead)
         self.marks = BlockMarks(named, len(self.contents))
-        self.house = looks.house(draft.style)
+        self.house = looks.house(draft.style, draft.made_from)
         self.styles = Styles(document)
         self.lists = WordLists(document)
         self.body = document.element.body

@@ -125,7 +125,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     ``title`` and ``language`` are for the document's properties; ``council`` and ``body`` for headers;
     ``marking`` is printed on every page (DRAFT, or "Not for publication", or both; empty once signed).
     ``leaves`` says how the leaves are numbered, None for pages of their own; ``unplaced`` are the entries that
-    no block tells though they should be told.
+    no block tells though they should be told. ``made_from`` is the shipped style that the ``style`` began as.
     """
 
     title: str
@@ -138,3 +138,4 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     blocks: tuple[Block, ...]
     leaves: Leaves | None = None
     unplaced: tuple[int, ...] = ()
+    made_from: str = ""

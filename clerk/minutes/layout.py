@@ -71,6 +71,7 @@ def draft(meeting: Meeting, style: Style, which: Which = "public") -> Draft:
         blocks=tuple(blocks),
         leaves=_leaves(style, held),
         unplaced=unplaced,
+        made_from=style.made_from,
     )
 
 

@@ -19,7 +19,8 @@ from clerk.minutes.style_keys import Style
 from clerk.minutes.toml_lines import key_lines, line_of
 from clerk.record.refusals import explain
 
-_LISTS = ("part", "motion_part", "point", "bullet", "condition")
+_LISTS = ("part", "motion_part", "point", "bullet", "condition", "reason")
+_MISSING = "is missing"
 
 
 class Fault(NamedTuple):
@@ -29,6 +30,11 @@ class Fault(NamedTuple):
     key: str
     why: str
     mend: str
+
+    @property
+    def missing(self) -> bool:
+        """Whether nothing is wrong but that the key is not there: it can be lent (see ``style_lending``)."""
+        return self.why == _MISSING
 
 
 def style_faults(text: str) -> list[Fault]:
@@ -99,7 +105,7 @@ def _group(node: inspect.StructType, value: Any, path: str) -> Iterator[_Found]:
             yield from _walk(field.type, value[name], inner)
         elif field.required:
             where = f" under [{path}]" if path and not path.endswith("]") else ""
-            yield inner, "is missing", f"add {name} = …{where}; a shipped style shows one"
+            yield inner, _MISSING, f"add {name} = …{where}; a shipped style shows one"
 
 
 def _phrase(value: str, allowed: frozenset[str], path: str) -> Iterator[_Found]:

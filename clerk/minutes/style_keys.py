@@ -357,7 +357,10 @@ class Rules(Keys, frozen=True):
 
 
 class Style(Keys, frozen=True):
-    """A house style: how one body's minutes read."""
+    """A house style: how one body's minutes read.
+
+    ``made_from`` is the shipped style that a council's own began as: it lends the keys that a later Clerk asks for.
+    """
 
     name: Plain
     document: Document
@@ -376,3 +379,4 @@ class Style(Keys, frozen=True):
     actions: Actions
     procedure: Procedure
     rules: Rules
+    made_from: str = ""

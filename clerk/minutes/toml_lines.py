@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+import tomllib
+from collections.abc import Mapping, Sequence
 from typing import Any
+
+from clerk.minutes.toml_spans import plain_key, value_spans
 
 _TABLE = re.compile(r"^\s*\[(?P<name>[^\[\]]+)\]\s*(?:#.*)?$")
 _LIST = re.compile(r"^\s*\[\[(?P<name>[^\[\]]+)\]\]\s*(?:#.*)?$")
@@ -33,13 +36,13 @@ def key_lines(text: str) -> dict[str, tuple[int, int]]:
         line = lines[number]
         number += 1
         if listed := _LIST.match(line):
-            name = _plain(listed["name"])
+            name = plain_key(listed["name"])
             table = f"{name}[{counts.get(name, 0)}]"
             counts[name] = counts.get(name, 0) + 1
             found.setdefault(name, (number, number))
             found[table] = (number, number)
         elif single := _TABLE.match(line):
-            table = _plain(single["name"])
+            table = plain_key(single["name"])
             found.setdefault(table, (number, number))
         elif key := _KEY.match(line):
             first = number
@@ -47,13 +50,9 @@ def key_lines(text: str) -> dict[str, tuple[int, int]]:
             while not _whole(rest) and number < len(lines):
                 rest += "\n" + lines[number]
                 number += 1
-            path = f"{table}.{_plain(key['key'])}".lstrip(".")
+            path = f"{table}.{plain_key(key['key'])}".lstrip(".")
             found.setdefault(path, (first, number))
     return found
-
-
-def _plain(name: str) -> str:
-    return ".".join(part.strip().strip("\"'") for part in name.split("."))
 
 
 def _whole(value: str) -> bool:
@@ -90,26 +89,58 @@ def line_of(lines: Mapping[str, tuple[int, int]], path: str) -> int:
 
 
 def with_values(text: str, values: Mapping[str, Any]) -> str:
-    """Return the text with other values for some of its keys; every other line stays as it is.
+    """Return the text with other values for some of its keys; every other character stays as it is.
 
     Raises:
-        KeyError: a key does not stand in the text by itself on its lines.
+        KeyError: a key does not stand in the text.
     """
-    lines = text.split("\n")
-    places = key_lines(text)
+    places = value_spans(text)
     for path in sorted(values, key=lambda each: -places[each][0]):
         first, last = places[path]
-        name = lines[first - 1].partition("=")[0].rstrip()
-        lines[first - 1 : last] = [f"{name} = {_written(values[path])}"]
+        text = f"{text[:first]}{written(values[path])}{text[last:]}"
+    return text
+
+
+def with_key(text: str, path: str, value: Any) -> str:
+    """Return the text with a key more: below the last of its table, or a table more at the end.
+
+    The table has to stand there; a group of keys that has no table is written as one at the end.
+    """
+    table, _, name = path.rpartition(".")
+    lines = text.split("\n")
+    if not table and isinstance(value, Mapping):
+        rows = [f"{key} = {written(each)}" for key, each in value.items()]
+        return "\n".join([*text.rstrip("\n").split("\n"), "", f"[{name}]", *rows, ""])
+    places = value_spans(text)
+    if table in places:
+        # An inline table, which is written anew with its one key more.
+        first, last = places[table]
+        inner = tomllib.loads(f"x = {text[first:last]}")["x"]
+        return f"{text[:first]}{written({**inner, name: value})}{text[last:]}"
+    after = _last_line(key_lines(text), lines, table)
+    lines.insert(after, f"{name} = {written(value)}")
     return "\n".join(lines)
 
 
-def _written(value: Any) -> str:
+def _last_line(places: Mapping[str, tuple[int, int]], lines: Sequence[str], table: str) -> int:
+    """Return the last line of what a table has of its own: its head's, if it has nothing."""
+    own = [
+        last
+        for path, (first, last) in places.items()
+        if path.rpartition(".")[0] == table and not lines[first - 1].lstrip().startswith("[")
+    ]
+    return max(own, default=places[table][0] if table else 0)
+
+
+def written(value: Any) -> str:
+    """Return a value as TOML writes it."""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, Mapping):
-        return "{ " + ", ".join(f"{key} = {_written(each)}" for key, each in value.items()) + " }"
+        return "{ " + ", ".join(f"{key} = {written(each)}" for key, each in value.items()) + " }"
     if isinstance(value, (list, tuple)):
-        return "[" + ", ".join(_written(each) for each in value) + "]"
+        return "[" + ", ".join(written(each) for each in value) + "]"
     # A JSON string is a TOML string, but for the sign that TOML wants escaped and JSON does not.
-    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007F")
+    text = json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007F")
+    # A blank that does not break looks like any other, and is lost where a text is copied about.
+    return text.replace("\u00a0", "\\u00a0")

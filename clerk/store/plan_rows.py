@@ -9,7 +9,7 @@ import msgspec
 from clerk.record.meeting import AgendaItem, Meeting
 from clerk.record.people import Body, Council, Person
 from clerk.store.journal import Journal
-from clerk.store.rows import ITEM, PERSON, SEAT, Row, pack, pack_meeting, to_json
+from clerk.store.rows import ITEM, PERSON, SEAT, Row, pack, pack_meeting, to_json, unpack
 
 _REGISTERED_BODY = {"id": "slug", "name": "name"}
 
@@ -24,7 +24,7 @@ def write_meeting(journal: Journal, plan: Meeting) -> int:
 def write_plan(journal: Journal, meeting_id: int, plan: Meeting) -> None:
     """Make a meeting's rows say what the plan says; rows that say it already are left alone."""
     write_own_row(journal, meeting_id, plan)
-    _write_parts(journal, meeting_id, plan)
+    _write_parts(journal, meeting_id, plan, altered=True)
 
 
 def write_own_row(journal: Journal, meeting_id: int, plan: Meeting) -> None:
@@ -40,14 +40,16 @@ def remove_plan(journal: Journal, meeting_id: int) -> None:
     journal.delete("meetings", meeting_id)
 
 
-def _write_parts(journal: Journal, meeting_id: int, plan: Meeting) -> None:
+def _write_parts(
+    journal: Journal, meeting_id: int, plan: Meeting, *, altered: bool = False
+) -> None:
     people = [pack(person, PERSON) for person in plan.people]
     seats = [pack(seat, SEAT) for seat in plan.body.members]
     items = [pack(item, ITEM) for item in plan.agenda]
     _make_so(journal, "meeting_people", meeting_id, "slug", people)
     _make_so(journal, "seats", meeting_id, "person", seats)
     _make_so(journal, "agenda_items", meeting_id, "slug", items)
-    _register(journal, plan)
+    _register(journal, plan, altered=altered)
 
 
 def _make_so(journal: Journal, table: str, meeting_id: int, key: str, wanted: list[Row]) -> None:
@@ -86,16 +88,24 @@ def write_body(
     _know(journal, "bodies", "council_id = ? AND slug = ?", of, row, as_at, even_if_later=True)
 
 
-def _register(journal: Journal, plan: Meeting) -> None:
-    """Note who and what is latest known, unless something of a later meeting is known already."""
+def _register(journal: Journal, plan: Meeting, *, altered: bool) -> None:
+    """Note who and what is latest known, unless something of a later meeting is known already.
+
+    Which styles a body has from which dates is said in its own set-up: a meeting that is ``altered`` has its account of
+    them for itself.
+    """
     as_at = plan.particulars.date.isoformat()
     council = pack(plan.council, {"name": "name"})
     council_id = _know(journal, "councils", "name = ?", (council["name"],), council, as_at)
     for person in plan.people:
         row = pack(person, PERSON) | {"council_id": council_id}
         _know(journal, "people", "council_id = ? AND slug = ?", (council_id, person.id), row, as_at)
-    body = pack(plan.body, _REGISTERED_BODY) | {"council_id": council_id}
-    _know(journal, "bodies", "council_id = ? AND slug = ?", (council_id, plan.body.id), body, as_at)
+    of = (council_id, plan.body.id)
+    known = journal.tables.where("bodies", "council_id = ? AND slug = ?", of) if altered else []
+    there = unpack(known[0], _REGISTERED_BODY, Body) if known else plan.body
+    body = msgspec.structs.replace(plan.body, style=there.style, styles=there.styles)
+    row = pack(body, _REGISTERED_BODY) | {"council_id": council_id}
+    _know(journal, "bodies", "council_id = ? AND slug = ?", of, row, as_at)
 
 
 def _know(

@@ -51,6 +51,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("edit_agenda", "Edit &agenda and people…", ("Ctrl+Shift+A",), "meeting", "in_hand"),
     Command("rules", "&Rules watched…", ("Ctrl+Shift+L",), "meeting", "in_hand"),
     Command("set_up_body", "Set &up a body…", ("Ctrl+Shift+B",), "meeting", "settable"),
+    Command("house_style", "House st&yle…", ("Ctrl+Shift+X",), "meeting"),
     Command("rehearse", "Re&hearse, and back", ("Ctrl+Shift+H",), "meeting", "meeting"),
     Command("bring_in", "Bring &in a meeting script…", ("Ctrl+I",), "meeting", "writable"),
     Command("export", "&Export minutes…", ("Ctrl+E",), "meeting", "meeting"),

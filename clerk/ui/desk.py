@@ -350,6 +350,16 @@ class Desk(QObject):
         if self.entry is not None and self.entry not in sight.meeting.entry_by_id:
             self.entry = None
 
+    def style_kept(self, name: str) -> None:
+        """Show the meeting in hand afresh, if a house style was kept that it is printed in."""
+        if (
+            self._sight is not None
+            and self.meeting_id is not None
+            and self._sight.meeting.style == name
+        ):
+            self._look_again(self.meeting_id)
+            self.changed.emit(Changes(0, "", frozenset({self.meeting_id}), plan=True), None)
+
     def undo(self, origin: object = None) -> None:
         """Undo the last step of the book."""
         self._reverse(lambda book: book.undo(), origin)

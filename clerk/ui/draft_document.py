@@ -300,6 +300,15 @@ class DraftDocument(QTextDocument):
         kind.setLeftPadding(0)
         return kind
 
+    def stretch(self, place: int) -> Passage | None:
+        """Return where the block of the draft at this place stands; None before it was drawn."""
+        if not 0 <= place < len(self._starts):
+            return None
+        last = place + 1 == len(self._starts)
+        end = self.characterCount() if last else self._starts[place + 1]
+        sources = self._blocks[place].sources
+        return Passage(self._starts[place], end - 1, sources[0] if sources else 0)
+
     def entry_at(self, position: int) -> int | None:
         """Return the entry told at a character, or None."""
         for passage in self.passages:

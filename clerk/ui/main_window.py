@@ -210,6 +210,7 @@ class MainWindow(HelpedWindow):
             "edit_agenda": errands.setting_up.edit_meeting,
             "set_up_body": errands.setting_up.set_up_body,
             "rules": errands.setting_up.choose_rules,
+            "house_style": errands.setting_up.house_style,
             "settle": partial(self._settle, 1),
             "settle_back": partial(self._settle, -1),
             "take_reminder": self._take_reminder,

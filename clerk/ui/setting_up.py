@@ -14,6 +14,7 @@ from clerk.ui.look import Look
 
 # The dialogs, and the reading of agendas behind them, wait until somebody sets something up.
 if TYPE_CHECKING:
+    from clerk.ui.house_style import HouseStyle
     from clerk.ui.setup_body import BodyDialog
     from clerk.ui.setup_edit import EditMeetingDialog
     from clerk.ui.setup_meeting import NewMeetingDialog
@@ -122,3 +123,14 @@ class SettingUp:
         dialog = self.rules_dialog()
         if dialog is not None:
             dialog.exec()
+
+    def style_dialog(self) -> HouseStyle:
+        """Return the window for the house style of the meeting in hand, not yet shown."""
+        from clerk.ui.house_style import HouseStyle
+        from clerk.ui.style_doubts import chosen_style
+
+        return HouseStyle(self.look, self.desk, chosen_style(self.desk), self.window)
+
+    def house_style(self) -> None:
+        """Let a house style be changed."""
+        self.style_dialog().exec()

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from clerk.intake.item_kinds import guess_kind
 from clerk.record.kinds import is_slug
-from clerk.record.meeting import AgendaItem
+from clerk.record.meeting import AgendaItem, Application
 from clerk.ui.look import Look
+from clerk.ui.setup_application import ApplicationDialog, button_words
 from clerk.ui.setup_table import Column, TableEditor, TableRow
 from clerk.ui.setup_words import KINDS
 from clerk.ui.text_label import TextLabel
@@ -62,8 +63,9 @@ class TablePage(QWidget):
             button.clicked.connect(_without_argument(does))
             self.buttons.append(button)
             row.addWidget(button)
-        row.addStretch(1)
+        self.foot = row
         column.addLayout(row)
+        row.addStretch(1)
         table.said.connect(self.say)
         table.altered.connect(lambda: self.say(""))
 
@@ -90,9 +92,51 @@ class AgendaPage(TablePage):
         super().__init__(look, table, intro)
         self._names = [column.name for column in columns]
         table.rows_model.written.connect(self._written)
+        self.application = QPushButton(button_words(None))
+        self.application.setAutoDefault(False)
+        self.application.setVisible(not standing)
+        self.foot.insertWidget(len(self.buttons), self.application)
+        self.application.clicked.connect(self._ask_application)
+        table.selectionModel().currentChanged.connect(self._say_application)
+        self._say_application()
 
     def _at(self, column: Column) -> int:
         return self._names.index(column.name)
+
+    def _row_in_hand(self) -> TableRow | None:
+        place = self.table.currentIndex().row()
+        return self.table.rows[place] if 0 <= place < len(self.table.rows) else None
+
+    def _say_application(self, *_: object) -> None:
+        row = self._row_in_hand()
+        found = row.more if row is not None and isinstance(row.more, Application) else None
+        words = button_words(found)
+        self.application.setText(words)
+        self.application.setAccessibleName(words.replace("A&p", "Ap").replace("&&", "&"))
+        self.application.setEnabled(row is not None)
+
+    def application_dialog(self) -> ApplicationDialog | None:
+        """Return the dialog for what the item in hand decides, not yet shown; None on a row that is none yet."""
+        self.table.finish_editing()
+        row = self._row_in_hand()
+        if row is None:
+            return None
+        found = row.more if isinstance(row.more, Application) else None
+        title = row.cells[self._at(_TITLE)].strip()
+        return ApplicationDialog(self.look, title, found, self.window())
+
+    def _ask_application(self) -> None:
+        dialog, row = self.application_dialog(), self._row_in_hand()
+        if (
+            dialog is not None
+            and row is not None
+            and dialog.exec()
+            and dialog.application != row.more
+        ):
+            row.more = dialog.application
+            self._say_application()
+            self.table.altered.emit()
+        self.table.setFocus()
 
     def _written(self, row: int, column: int) -> None:
         """A new item's kind follows its title until somebody chooses one; its number follows the one above."""
@@ -111,8 +155,10 @@ class AgendaPage(TablePage):
     def show_items(self, items: Iterable[AgendaItem]) -> None:
         """Show these items."""
         self.table.show_rows(
-            TableRow([self._cell(item, name) for name in self._names], item) for item in items
+            TableRow([self._cell(item, name) for name in self._names], item, more=item.application)
+            for item in items
         )
+        self._say_application()
 
     def _cell(self, item: AgendaItem, name: str) -> str:
         return {
@@ -184,6 +230,7 @@ class AgendaPage(TablePage):
             asked = row.cells[self._at(_ASKED)].split("\n")
             recommendations = tuple(text.strip() for text in asked if text.strip())
             values |= {"number": number, "recommendations": recommendations, "exempt": exempt}
+            values["application"] = row.more
         if isinstance(row.origin, AgendaItem):
             return msgspec.structs.replace(row.origin, **values)
         values.setdefault("number", number)

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from clerk.assets import style_names
+from clerk.errors import ClerkError
 from clerk.record.kinds import is_slug
 from clerk.record.meeting import AgendaItem
-from clerk.record.people import Body, Council, DatedStyle, Limits, Person, Quorum, Seat
+from clerk.record.people import Body, Council, Limits, Person, Quorum, Seat
 from clerk.styles import load_style
 from clerk.ui.desk import Desk
 from clerk.ui.look import Look
@@ -19,6 +19,7 @@ from clerk.ui.setup_form import Form, StepsDialog, choice, line
 from clerk.ui.setup_limits import LimitsFields
 from clerk.ui.setup_people import PeoplePage
 from clerk.ui.setup_rules import RulesField
+from clerk.ui.setup_styles import StylesField, fill_style, style_choices
 from clerk.ui.setup_words import (
     BODY_TYPES,
     QUORUM_FOR,
@@ -91,8 +92,8 @@ class BodyDialog(StepsDialog):
         )
         self.type = choice(look, "What it is", BODY_TYPES)
         self.type.fill("other")
-        self.house_style = choice(look, "House style", tuple((name, name.capitalize()) for name in style_names()),
-                            "How its minutes are worded and laid out.")  # fmt: skip
+        hint = "How its minutes are worded and laid out; to change it: Ctrl+Shift+X."
+        self.house_style = choice(look, "House style", style_choices(), hint)
         self.house_style.fill(STYLE_FOR["other"])
         self.chair = line(look, "Title of who presides", "Chair, Chairman, Chairperson, Mayor.")
         self.chair.fill("Chair")
@@ -101,7 +102,9 @@ class BodyDialog(StepsDialog):
         )
         self.remote = choice(look, "Members who attend remotely", REMOTE, wide=True)
         self.limits = LimitsFields(look)
-        self.rules = RulesField(look, lambda: load_style(self.house_style.value).rules.off)
+        self.styles = StylesField(look, lambda: self.house_style.value)
+        self.styles.altered = self.note_altered
+        self.rules = RulesField(look, self._rules_off)
         self.rules.altered = self.note_altered
         fields = (
             self.council,
@@ -112,6 +115,7 @@ class BodyDialog(StepsDialog):
             self.quorum,
             self.remote,
             *self.limits.fields,
+            self.styles,
             self.rules,
         )
         if bodies:
@@ -143,7 +147,8 @@ class BodyDialog(StepsDialog):
         self.council.fill(council.name)
         self.name.fill(body.name)
         self.type.fill(body.type)
-        self.house_style.fill(body.style_on(dt.date.today()))
+        fill_style(self.house_style, body.style)
+        self.styles.show_styles(body.styles)
         self._style_chosen = True
         self.chair.fill(body.chair_term)
         self.quorum.fill(quorum_text(body.quorum))
@@ -258,20 +263,26 @@ class BodyDialog(StepsDialog):
             otherwise=self.went_wrong,
         )
 
-    def _styles(self, before: Body | None) -> tuple[str, tuple[DatedStyle, ...]]:
-        chosen = self.house_style.value
-        return before.restyled(chosen, dt.date.today()) if before else (chosen, ())
+    def _rules_off(self) -> tuple[str, ...]:
+        try:
+            return load_style(self._style_today()).rules.off
+        except ClerkError:
+            return ()  # a style that is not on this computer
+
+    def _style_today(self) -> str:
+        today = dt.date.today()
+        held = [each for each in self.styles.styles if each.from_ <= today]
+        return held[-1].style if held else self.house_style.value
 
     def _body(self, seats: tuple[Seat, ...]) -> Body:
         before = self._before()
         taken = {body.id for council, body in self._known if council.name == self.council.value}
-        style, styles = self._styles(before)
         return Body(
             id=before.id if before else body_id(self.name.value, taken),
             name=self.name.value,
             type=self.type.value,  # type: ignore[arg-type]  # one of the choices
-            style=style,
-            styles=styles,
+            style=self.house_style.value,
+            styles=self.styles.styles,
             quorum=self._quorum,
             members=seats,
             chair_term=self.chair.value,

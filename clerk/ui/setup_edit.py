@@ -12,10 +12,11 @@ from clerk.record.references import mentions
 from clerk.ui.desk import Desk
 from clerk.ui.look import Look
 from clerk.ui.setup_agenda import AgendaPage
-from clerk.ui.setup_form import StepsDialog
+from clerk.ui.setup_form import StepsDialog, choice
 from clerk.ui.setup_limits import LimitsFields
 from clerk.ui.setup_meeting import MeetingForm
 from clerk.ui.setup_people import PeoplePage, person_of
+from clerk.ui.setup_styles import has_leaves, style_choices
 from clerk.ui.setup_table import TableRow
 
 _HOW = "Arrow keys walk, typing writes, Enter goes on. Ctrl+Delete removes a row, Alt+Up and Alt+Down move it."
@@ -45,8 +46,12 @@ class EditMeetingDialog(StepsDialog):
         self.people.table.may_remove = self._may_remove_person
         self.limits = LimitsFields(look)
         self.limits.show_limits(meeting.body.limits)
-        self.form = MeetingForm(look, dt.date.today(), last=self.limits.fields)
+        self.house_style = choice(look, "House style", style_choices((meeting.style,)),
+                                  "These minutes have it, whenever they are printed.")  # fmt: skip
+        self.house_style.fill(meeting.style)
+        self.form = MeetingForm(look, dt.date.today(), last=(*self.limits.fields, self.house_style))
         self.form.show_particulars(meeting.particulars)
+        self.form.ask_for_leaf(wanted=has_leaves(meeting.style))
         self.add_page(
             "Agenda", self.agenda, self.agenda.table, lambda: self.agenda.items() is not None
         )
@@ -59,8 +64,9 @@ class EditMeetingDialog(StepsDialog):
         self.agenda.table.altered.connect(self.note_altered)
         self.people.table.altered.connect(self.note_altered)
         form = self.form
-        for field in (form.date, form.time, form.place, form.first, *self.limits.fields):
+        for field in (*form.lines, *self.limits.fields):
             field.control.textEdited.connect(self.note_altered)  # type: ignore[attr-defined]  # a line
+        self.house_style.control.activated.connect(self.note_altered)  # type: ignore[attr-defined]  # a list
         self.fit(1000, 660)
         self.show_page(0)
 
@@ -92,11 +98,14 @@ class EditMeetingDialog(StepsDialog):
             self.went_wrong("")
             return
         people, seats = found
+        body = self._meeting.body
+        # The date may be another now, and with it the style that holds: what is seen is what was chosen.
+        style, styles = body.restyled(self.house_style.value, particulars.date)
         altered = msgspec.structs.replace(
             self._meeting,
             people=tuple(people),
             body=msgspec.structs.replace(
-                self._meeting.body, members=tuple(seats), limits=self._limits
+                body, members=tuple(seats), limits=self._limits, style=style, styles=styles
             ),
             particulars=particulars,
             agenda=tuple(items),

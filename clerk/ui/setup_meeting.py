@@ -18,6 +18,7 @@ from clerk.ui.desk import Desk
 from clerk.ui.look import Look
 from clerk.ui.setup_agenda import AgendaPage, numbered, usual_items
 from clerk.ui.setup_form import Field, Form, StepsDialog, choice, line
+from clerk.ui.setup_styles import has_leaves
 from clerk.ui.setup_words import MEETING_TYPES
 from clerk.ui.twins import twin_of
 from clerk.ui.views.times import long_date
@@ -51,11 +52,19 @@ class MeetingForm(Form):
         self.type = choice(look, "Kind of meeting", MEETING_TYPES)
         self.first = line(look, "First minute number")
         self.first.fill("1")
+        self.leaf = line(look, "First leaf number", "Of the loose leaves they are printed on.")
+        self.leaf.hide()
         self.twin = choice(look, "The book has a meeting at this time", _TWINS, wide=True)
         self.twin.hide()
-        fields = (self.date, self.time, self.twin, self.place, self.type, self.first)
+        fields = (self.date, self.time, self.twin, self.place, self.type, self.first, self.leaf)
+        # What is written into by letters.
+        self.lines = (self.date, self.time, self.place, self.first, self.leaf)
         super().__init__(look, (*more, *fields, *last))
         self.date.control.textChanged.connect(self._say_date)  # type: ignore[attr-defined]  # a line
+
+    def ask_for_leaf(self, *, wanted: bool) -> None:
+        """Ask for the number of the first leaf, where the body keeps loose ones or one was given."""
+        self.leaf.setVisible(wanted or bool(self.leaf.value))
 
     def _say_date(self, *_: object) -> None:
         date = read_date(self.date.value, self._today)
@@ -73,14 +82,18 @@ class MeetingForm(Form):
         self.place.fill(particulars.place)
         self.type.fill(particulars.type)
         self.first.fill(str(particulars.first_minute_number))
+        self.leaf.fill("" if particulars.first_leaf is None else str(particulars.first_leaf))
 
     def read(self, before: Particulars | None = None) -> Particulars | None:
         """Return the particulars as filled in; None if something is wrong, which is then said and gone to."""
         day, time, first = self.day, read_time(self.time.value), self.first.value
         self.date.fail("" if day else "Write the date as 6 October 2026 or 6/10/26.")
         self.time.fail("" if time else "Write the time as 2.30 pm or 14:30.")
-        known = first.isascii() and first.isdecimal() and len(first) <= 6
+        known = _is_number(first)
         self.first.fail("" if known else "Write a whole number: the number of the first minute.")
+        leaf = self.leaf.value
+        known = not leaf or (_is_number(leaf) and int(leaf) > 0)
+        self.leaf.fail("" if known else "Write a whole number from 1, or nothing.")
         wrong = self.first_wrong()
         if wrong is not None or day is None:
             (wrong or self.date).control.setFocus()
@@ -91,6 +104,7 @@ class MeetingForm(Form):
             "place": self.place.value,
             "type": self.type.value,
             "first_minute_number": int(first),
+            "first_leaf": int(leaf) if leaf else None,
         }
         if before is not None:
             return msgspec.structs.replace(before, **values)
@@ -148,7 +162,7 @@ class NewMeetingDialog(StepsDialog):
         self.text.textChanged.connect(self.note_altered)
         self.agenda.table.altered.connect(self.note_altered)
         self.body_field.control.activated.connect(self._chose_body)  # type: ignore[attr-defined]  # a list
-        for field in (self.form.date, self.form.time, self.form.place, self.form.first):
+        for field in self.form.lines:
             field.control.textEdited.connect(self.note_altered)  # type: ignore[attr-defined]  # a line
         self.form.date.control.textChanged.connect(self._say_number)  # type: ignore[attr-defined]  # a line
         self.form.first.control.textEdited.connect(self._own_number)  # type: ignore[attr-defined]  # a line
@@ -242,6 +256,7 @@ class NewMeetingDialog(StepsDialog):
         if last and not self.plan.items:
             self.form.time.fill(last[0].time)
             self.form.place.fill(last[0].place)
+        self.form.ask_for_leaf(wanted=has_leaves(self.chosen[1].style_on(self.today)))
         self._say_number()
 
     def _previous(self) -> Meeting | None:
@@ -369,6 +384,10 @@ class NewMeetingDialog(StepsDialog):
     def _kept(self, meeting_id: int) -> None:
         self.meeting_id = meeting_id
         self.done_well()
+
+
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdecimal() and len(text) <= 6
 
 
 def _municipal_year(day: dt.date) -> int:

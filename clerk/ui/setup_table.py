@@ -61,11 +61,12 @@ class Column(msgspec.Struct, frozen=True):
 
 
 class TableRow(msgspec.Struct):
-    """A row: its cells, what it was made of (None: it is new), and which cells somebody filled in."""
+    """A row: its cells, what it was made of (None: it is new), which cells somebody filled in, and what else is its."""
 
     cells: list[str]
     origin: object = None
     touched: set[int] = msgspec.field(default_factory=set)
+    more: object = None
 
 
 class TableModel(QAbstractTableModel):
@@ -241,7 +242,7 @@ class _Editing(QStyledItemDelegate):
                 self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
                 view = self.parent()
                 if isinstance(view, TableEditor):
-                    QTimer.singleShot(0, view.go_down)
+                    QTimer.singleShot(0, view, view.go_down)
                 return True
         return super().eventFilter(editor, event)
 

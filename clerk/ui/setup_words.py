@@ -38,7 +38,7 @@ _TYPE_WORDS: Mapping[BodyType, str] = {
 }
 BODY_TYPES: Choices = tuple((kind, _TYPE_WORDS[kind]) for kind in get_args(BodyType))
 STYLE_FOR: Mapping[str, str] = {
-    "council": "council", "executive": "cabinet", "scrutiny": "scrutiny", "regulatory": "council",
+    "council": "council", "executive": "cabinet", "scrutiny": "scrutiny", "regulatory": "planning",
     "parish": "parish", "other": "council",
 }  # fmt: skip
 QUORUM_FOR: Mapping[str, str] = {"council": "1/4", "parish": "1/3, at least 3"}

@@ -71,8 +71,9 @@ def _texts(fact: AnyFact) -> Iterator[str]:
 def _papers(item: AgendaItem) -> Iterator[str]:
     notice = item.notice
     yield from (item.title, item.purpose, *item.recommendations)
-    if notice is not None:
-        yield from (text for text in _strings(notice) if " " in text)
+    for told in (notice, item.application):
+        if told is not None:
+            yield from (text for text in _strings(told) if " " in text)
 
 
 def _strings(struct: msgspec.Struct) -> Iterator[str]:

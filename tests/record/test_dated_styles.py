@@ -6,6 +6,7 @@ import datetime as dt
 import json
 from pathlib import Path
 
+import msgspec
 import pytest
 from click.testing import CliRunner
 
@@ -117,3 +118,22 @@ def test_a_meeting_is_refused_whose_own_style_is_not_there(tmp_path: Path) -> No
             main, ["replay", str(file), "--book", str(tmp_path / "book.clerk")]
         )
         assert done.exit_code == code, done.output
+
+
+def test_a_meeting_that_is_altered_leaves_the_dates_that_its_body_was_given_since(
+    tmp_path: Path,
+) -> None:
+    ahead = msgspec.structs.replace(meeting_on("2031-06-01"), entries=())
+    ahead = msgspec.structs.replace(ahead, body=msgspec.structs.replace(ahead.body, styles=()))
+    dated = (DatedStyle(from_=dt.date(2032, 5, 1), style="cabinet"),)
+    with open_book(tmp_path / "book.clerk") as book:
+        number = book.do(lambda step: step.new_meeting(ahead)).value
+        body = msgspec.structs.replace(ahead.body, styles=dated)
+        book.do(lambda step: step.register_body(ahead.council, body, ahead.people))
+        moved = msgspec.structs.replace(ahead.particulars, place="Elsewhere")
+        book.do(
+            lambda step: step.set_plan(number, msgspec.structs.replace(ahead, particulars=moved))
+        )
+        assert book.meeting(number).body.styles == ()
+        (registered,) = book.bodies(ahead.council.name)
+        assert registered.styles == dated

@@ -20,6 +20,7 @@ from clerk.ui.memory import Memory
 from tests.stories.officer import Officer, set_up_only, sit_down
 from tests.ui.debating import debating  # noqa: F401  # a fixture of several modules
 from tests.ui.settling_keys import fenwick, sit  # noqa: F401  # fixtures of several modules
+from tests.ui.style_keys import own_style, style_window  # noqa: F401  # fixtures of several modules
 
 SAMPLES = ("contested", "quiet")
 

@@ -33,6 +33,7 @@ def every_window(window: MainWindow, qtbot: QtBot) -> Iterator[QWidget]:
         window.errands.pages_window(),
         window.errands.setting_up.rules_dialog(),
         window.words.my_words(),
+        window.errands.setting_up.style_dialog(),
         window.help_sheet(),
     ):
         assert dialog is not None

@@ -36,7 +36,7 @@ from clerk.intake.style_guess.standing import (
 from clerk.minutes.phrases import literal, pattern
 from clerk.minutes.style import phrases_of
 from clerk.minutes.style_faults import style_faults
-from clerk.minutes.toml_lines import key_lines, with_values
+from clerk.minutes.toml_lines import key_lines, with_key, with_values
 
 __all__ = ["Guess", "Guesses", "OldLine", "guess_style", "styled"]
 
@@ -126,11 +126,17 @@ def guess_style(
     return Guesses(start, changed, len(known[start]), kept)
 
 
-def styled(text: str, name: str, agreed: Iterable[Guess]) -> str:
-    """Return the text of a style with what was agreed put into it, under a name of its own."""
-    lines = with_values(text, {"name": name, **{guess.key: guess.value for guess in agreed}}).split(
-        "\n"
-    )
+def styled(text: str, name: str, agreed: Iterable[Guess], made_from: str = "") -> str:
+    """Return the text of a style with what was agreed put into it, under a name of its own.
+
+    ``made_from`` is the shipped style that it began as, which is noted in it.
+    """
+    changed = with_values(text, {"name": name, **{guess.key: guess.value for guess in agreed}})
+    if made_from:
+        noted = "made_from" in tomllib.loads(changed)
+        put = {"made_from": made_from}
+        changed = with_values(changed, put) if noted else with_key(changed, "made_from", made_from)
+    lines = changed.split("\n")
     head = f"# House style: {name}. Made by `clerk style new`; docs/house-style.md says how phrases are written."
     return "\n".join([head, *(lines[1:] if lines[0].startswith("#") else lines)])
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import msgspec
 
-from clerk.record.facts import ApproveMinutes, Assign, Resolve, Vote
+from clerk.record.facts import ApproveMinutes, Assign, Resolve, Say, Vote
 from clerk.record.kinds import part_texts
 from clerk.record.meeting import Entry
 from clerk.record.rules.case import Case
@@ -308,3 +309,49 @@ def _has_actions(case: Case, decision: Entry) -> bool:
         entry.item == decision.item and case.came_before(decision, entry)
         for entry, _ in case.meeting.of(Assign)
     )
+
+
+@DECISIONS.rule(
+    "decision_without_reasons",
+    "warning",
+    watches="A decision against the officer's recommendation, or an application refused, without its reasons.",
+    source="SI 2015/595 art 35(1): reasons are stated for refusing permission and for each condition; what was decided "
+    "against the officer's advice is minuted with the planning reasons for it.",
+)
+def decision_without_reasons(case: Case) -> Iterator[Found]:
+    """The reasons stand with the decision, in the officer's own wording of it, or in a passage after it."""
+    for entry, decision in case.meeting.of(Resolve):
+        item = case.meeting.item_by_id.get(entry.item or "")
+        applied = item is not None and (
+            item.kind == "planning_application" or item.application is not None
+        )
+        refused = applied and decision.kind == "refused"
+        if not (decision.contrary or refused) or _gives_reasons(case, entry, decision):
+            continue
+        what = (
+            "went against the officer's recommendation"
+            if decision.contrary
+            else "refuses an application"
+        )
+        yield Found(
+            entry=entry,
+            sentence=f"This decision {what}, and its reasons are not recorded.",
+            about=(decision.kind, "contrary" if decision.contrary else ""),
+            mends=(edit(entry, "Open the decision"),),
+        )
+
+
+def _gives_reasons(case: Case, entry: Entry, decision: Resolve) -> bool:
+    told = (decision.reasons,) if isinstance(decision.reasons, str) else decision.reasons
+    if any(text.strip() for text in told):
+        return True
+    worded = [entry.wording or ""]
+    worded += [
+        each.wording or said.text
+        for each, said in case.meeting.of(Say)
+        if each.item == entry.item and case.came_before(entry, each)
+    ]
+    return any(_REASON.search(text) for text in worded)
+
+
+_REASON = re.compile(r"\breasons?\b|\bbecause\b|\bon the grounds? (?:of|that)\b", re.IGNORECASE)

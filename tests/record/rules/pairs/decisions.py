@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from tests.minutes.chamber import do
-from tests.record.rules.pairs.scenes import CARRIED, MOVE, NEXT, Pair, hands, sitting
+from tests.record.rules.pairs.scenes import CARRIED, MOVE, NEXT, Pair, agenda, hands, sitting
 
 LOST = hands(1, 3, on="m")
 
@@ -17,6 +17,8 @@ def resolved(kind: str = "resolved", **fields: Any) -> dict[str, Any]:
 
 
 BY = resolved(by="m")
+WHY = do("say", text="The reason was the safety of who crosses it.")
+APPLIED = agenda(i2={"application": {"number": "26/1/FUL"}})
 AMEND = do("amend", ref="a", to="m", what="To paint it")
 AMENDED = do("vote", on="a", manner="assent")
 
@@ -171,6 +173,30 @@ PAIRS: tuple[Pair, ...] = (
         sitting(hands(1, 3), do("approve_minutes", of=["2026-02-04"])),
         sitting(
             MOVE, AMEND, hands(1, 3, on="a"), CARRIED, do("approve_minutes", of=["2026-02-04"])
+        ),
+    ),
+    Pair(
+        "decision_without_reasons",
+        sitting(MOVE, CARRIED, resolved(by="m", contrary=True)),
+        sitting(MOVE, CARRIED, resolved(by="m", contrary=True, reasons=["It is unsafe."])),
+    ),
+    Pair(
+        "decision_without_reasons",
+        sitting(MOVE, CARRIED, resolved("refused", by="m"), agenda=APPLIED),
+        sitting(MOVE, CARRIED, resolved("refused", by="m")),
+    ),
+    Pair(
+        "decision_without_reasons",
+        sitting(WHY, MOVE, CARRIED, resolved("refused", by="m"), agenda=APPLIED),
+        sitting(MOVE, CARRIED, resolved("refused", by="m"), WHY, agenda=APPLIED),
+    ),
+    Pair(
+        "decision_without_reasons",
+        sitting(MOVE, CARRIED, {**resolved(by="m", contrary=True), "wording": "It be mended."}),
+        sitting(
+            MOVE,
+            CARRIED,
+            {**resolved(by="m", contrary=True), "wording": "It be mended, because it is unsafe."},
         ),
     ),
 )

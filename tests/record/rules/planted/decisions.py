@@ -36,4 +36,7 @@ PLANTS: dict[str, Plant] = {
     "decided_twice": _twice,
     "decision_elsewhere": _elsewhere,
     "decision_without_words": _no_actions,
+    "decision_without_reasons": lambda script: change(
+        find(script, "resolve", by="herbicides"), contrary=True
+    ),
 }
