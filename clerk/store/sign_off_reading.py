@@ -169,6 +169,14 @@ class SignOffReading:
             for row in rows
         ]
 
+    def open_proposals(self, meeting_id: int) -> int:
+        """How many proposals to a meeting's drafts are still to be settled."""
+        rows = self._rows(
+            "SELECT count(*) AS many FROM proposals WHERE meeting_id = ? AND state = 'open'",
+            meeting_id,
+        )
+        return int(rows[0]["many"])
+
     def files_like(self, digest: str) -> list[KeptFile]:
         """The files that were made of drafts and have these very bytes, in any meeting of the book."""
         rows = self._rows("SELECT * FROM draft_files WHERE sha256 = ? ORDER BY id", digest)

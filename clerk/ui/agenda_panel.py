@@ -1,5 +1,7 @@
 """The agenda: where the meeting is, what is done, what is still to settle."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -23,6 +25,8 @@ class AgendaPanel(Panel):
         self.list.chosen.connect(self._choose)
         self.list.opened.connect(self._open)
         self._unfolded = False
+        self._came_back: Sequence[Row] = ()
+        self._many_came_back = 0
         self.column.addWidget(self.list, 1)
         self.measure()
 
@@ -42,7 +46,8 @@ class AgendaPanel(Panel):
         return self.list
 
     def _choose(self, row: Row) -> None:
-        if row.target is not None and row.target.mark != FOLD:
+        leads = row.target is not None and row.target.mark != FOLD and row not in self._came_back
+        if row.target is not None and leads:
             self.desk.choose(row.target.item, row.target.entry)
 
     def _open(self, row: Row) -> None:
@@ -53,6 +58,12 @@ class AgendaPanel(Panel):
             self.go_to_mark(FOLD)
         elif mark:
             self.settling.emit(mark)
+
+    def show_came_back(self, rows: Sequence[Row], many: int) -> None:
+        """Show below everything else how much came back of the minutes and is to settle; with nothing, nothing."""
+        if tuple(rows) != tuple(self._came_back):
+            self._came_back, self._many_came_back = tuple(rows), many
+            self.refresh()
 
     def go_to_mark(self, mark: str) -> None:
         """Choose the row of a flag, without saying that somebody chose it."""
@@ -69,8 +80,9 @@ class AgendaPanel(Panel):
         rows: list[Row] = []
         if sight:
             rows = sight.agenda_unfolded() if self._unfolded else sight.agenda
+            rows = [*rows, *self._came_back]
         self.list.show_rows(rows)
-        open_ends = sight.to_settle if sight else 0
+        open_ends = sight.to_settle + self._many_came_back if sight else 0
         words = [muted("AGENDA"), Words(f" · {open_ends} TO SETTLE", "care")]
         self.title.say(words if open_ends else words[:1])
         self.title.setAccessibleName(f"Agenda, {open_ends} to settle" if open_ends else "Agenda")

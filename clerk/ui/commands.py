@@ -128,6 +128,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("drafts", "&Drafts and how far they are…", ("Ctrl+8",), "minutes", "meeting"),
     Command("signable", "&Can this be signed?…", ("Ctrl+F7",), "minutes", "meeting"),
     Command("chairs_copy", "Copy &for the chair…", ("Ctrl+Shift+F7",), "minutes", "in_hand"),
+    Command("returned", "What came bac&k from the chair…", ("Ctrl+9",), "minutes", "meeting"),
     Command("chair_reads", "The c&hair reads here…", ("Ctrl+Shift+F9",), "minutes", "in_hand"),
     Command("decision_sheet", "All &behind a decision…", ("Ctrl+Shift+F8",), "minutes", "meeting"),
     Command("sign", "&Sign the minutes…", ("Ctrl+Shift+F11",), "minutes", "meeting"),

@@ -6,12 +6,14 @@ that is struck meanwhile waits for no more than one step.
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, partial
 from importlib import import_module
 from operator import attrgetter
+from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QMimeData, QTimer
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow
 
 from clerk.ui.after_paint import AfterPaint
@@ -19,6 +21,7 @@ from clerk.ui.after_paint import AfterPaint
 if TYPE_CHECKING:  # each is loaded where it is made
     from clerk.ui.aids.tied import Aids
     from clerk.ui.announcing import Announcer
+    from clerk.ui.came_back import CameBack
     from clerk.ui.find_anything import FindAnything
     from clerk.ui.find_words import FindWords
     from clerk.ui.in_the_room import InTheRoom
@@ -45,8 +48,13 @@ _STEPS = (
     "entries.doubt_card", "in_the_room",
     "word_watch", "clerk.ui.word_card", "clerk.ui.speech_card", "clerk.ui.marking", "words",
     "clerk.minutes.earlier", "clerk.ui.earlier_index", "clerk.ui.finder", "clerk.ui.views.findables", "finding",
-    "clerk.words.replacing", "clerk.ui.views.hits", "clerk.ui.find_bar", "find_words",
+    "clerk.words.replacing", "clerk.ui.views.hits", "clerk.ui.find_bar", "find_words", "came_back",
 )  # fmt: skip
+
+
+def dropped_files(data: QMimeData) -> list[Path]:
+    """Return the files that are dropped."""
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
 
 
 class HelpedWindow(QMainWindow):
@@ -55,6 +63,19 @@ class HelpedWindow(QMainWindow):
     def __init__(self) -> None:
         super().__init__()
         self._to_make = list(_STEPS)
+        self.setAcceptDrops(True)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Let a returned Word file be dropped wherever the window is."""
+        if dropped_files(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take in the file that came back from the chair."""
+        files = dropped_files(event.mimeData())
+        if files:
+            event.acceptProposedAction()
+            self.sign_off.coming_back.take_dropped(files, rehearsing=self.rehearsing)
 
     def make_helps_after_paint(self) -> None:
         """Begin to make what helps once the window was painted."""
@@ -105,6 +126,15 @@ class HelpedWindow(QMainWindow):
         """Tell once if a draft that went out has other words than the record by now, and take it back if it has not."""
         if progress.other_words or "sign_off" in vars(self):
             self.sign_off.follow(progress)
+
+    @cached_property
+    def came_back(self) -> CameBack:
+        """How much came back from the chair and is to settle."""
+        from clerk.ui.came_back import CameBack
+
+        window = self._whole
+        show = partial(self.minutes_verb, "returned")
+        return CameBack(window.desk, window.agenda, show)
 
     def minutes_verb(self, command: str) -> None:
         """Do what a command of the menu Minutes says."""

@@ -19,6 +19,7 @@ from clerk.ui.recorder import Clock, laptop_clock
 if TYPE_CHECKING:  # each window is loaded when it is asked for
     from clerk.ui.chair_opening import ChairReading
     from clerk.ui.chairs_copy import ChairsCopy
+    from clerk.ui.coming_back import ComingBack
     from clerk.ui.decision_sheet import DecisionSheet
     from clerk.ui.drafts_window import DraftsDialog
     from clerk.ui.main_window import MainWindow
@@ -49,6 +50,7 @@ class SignOff:
             "chairs_copy": self._chairs_copy,
             "chair_reads": self._chair_reads,
             "signable": self.can_be_signed,
+            "returned": self.returned,
             "decision_sheet": self.all_behind,
             "sign": self.sign,
             "purge": self.purge,
@@ -65,6 +67,20 @@ class SignOff:
         from clerk.ui.sign_dialog import dialog_for
 
         return dialog_for(self.look, self.desk, self.banner.say, self.window, folder)
+
+    def returned(self) -> None:
+        """Settle what came back from the chair."""
+        self.coming_back.show()
+
+    @cached_property
+    def coming_back(self) -> ComingBack:
+        """What came back of a draft, and the window that settles it."""
+        from clerk.ui.coming_back import ComingBack
+
+        window = cast("MainWindow", self.window)
+        back = ComingBack(self.desk, self.look, window, self.banner, self.clock)
+        back.to_entries = window.go_to_entries
+        return back
 
     def _drafts(self) -> None:
         dialog = self.drafts()

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QHideEvent,
@@ -243,6 +243,12 @@ class GrowingText(QPlainTextEdit):
         """Undo what was typed last; an aid takes back its own, so that the hand is again where it was."""
         if not self.takes_back():
             super().undo()
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Leave a file that is dropped to the window: its path is nothing to be minuted."""
+        if any(url.isLocalFile() for url in source.urls()):
+            return False
+        return super().canInsertFromMimeData(source)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Break the lines for the new width, and take the height they need."""
