@@ -11,6 +11,7 @@ from clerk.store.minutebook import open_book
 from clerk.store.schema import STEPS
 from tests.store.planning import say, without_ids, words
 
+BEFORE_DRAFTS = {f"schema-{each}" for each in range(1, 7)}
 OLD_BOOKS = sorted((Path(__file__).parents[1] / "old_books").glob("*.clerk"))
 
 
@@ -40,6 +41,12 @@ def test_an_old_book_opens_with_everything_in_it(old: Path, path: Path) -> None:
         book.redo()
         assert words(book, 1)[-1] == "Said, and undone."
         assert say(book, 1, "Said with this Clerk.", "15:40")
+        if old.stem not in BEFORE_DRAFTS:
+            (draft,) = book.sign_off.drafts(1)
+            assert book.sign_off.kept_content(draft.files[0].sha256) == b"a file"
+            assert book.sign_off.draft_record(draft).body.name == book.meeting(1).body.name
+            assert [each.stage for each in book.sign_off.stage_steps(1)] == ["with_chair"]
+            assert [each.proposal.remark for each in book.sign_off.proposals(1)] == ["Was it so?"]
         while book.undo():
             pass
         assert book.meetings() == []
