@@ -96,6 +96,29 @@ def take_room(temporary: Path) -> None:
             Player(window, wall, take).play(strokes_of(section))
 
 
+def take_after(temporary: Path) -> None:
+    """Play the pages about drafts and the chair and take their pictures: of the dialog in front, where there is one."""
+    from PySide6.QtWidgets import QApplication
+
+    from clerk.ui.look import Look
+    from tests.stories.second_meeting import PLAYED, end_meeting, window_for
+    from tests.stories.snapshots import save_small
+    from tests.stories.strokes import Player, read_strokes
+
+    for page in ("chairs-copy.md", "drafts.md"):
+        folder = temporary / page
+        empty_home(folder)
+        with window_for(PLAYED[0], Look(application()), folder) as (window, wall):
+            if page == "drafts.md":
+                end_meeting(window, wall)
+
+            def take(name: str, window: "MainWindow" = window) -> None:  # type: ignore[name-defined]  # as above  # noqa: F821
+                save_small((QApplication.activeModalWidget() or window).grab(), GUIDE / name)
+                print((GUIDE / name).resolve())
+
+            Player(window, wall, take).play(read_strokes((GUIDE / page).read_text("utf-8")))
+
+
 def take_readme(temporary: Path) -> None:
     """Take the README's pictures from the sample meetings."""
     from PySide6.QtGui import QPixmap
@@ -145,6 +168,7 @@ def main() -> None:
             return
         take_guide()
         take_room(temporary)
+        take_after(temporary)
         take_readme(temporary)
 
 

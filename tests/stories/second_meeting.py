@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from clerk.record.facts import End
 from clerk.record.script import read_script
-from clerk.store.minutebook import open_book
+from clerk.store.minutebook import MinuteBook, open_book
 from clerk.ui.desk import Desk
 from clerk.ui.look import Look
 from clerk.ui.main_window import MainWindow
@@ -68,3 +69,12 @@ def window_for(
         desk.close()
         window.deleteLater()
         look.set_scale(1.0)
+
+
+def end_meeting(window: MainWindow, wall: Wall) -> None:
+    """Let the meeting in hand have ended just now."""
+    book, meeting = window.desk.book, window.desk.meeting_id
+    assert isinstance(book, MinuteBook)
+    assert meeting is not None
+    book.record(meeting, End(), wall.at)
+    window.errands.choose_meeting(meeting)

@@ -13,7 +13,7 @@ from tests.conftest import ROOT
 from tests.stories.second_meeting import PLAYED, window_for
 from tests.stories.strokes import Player, read_strokes
 
-PART = ROOT / "docs" / "guide" / "parts" / "chair.md"
+PART = ROOT / "docs" / "guide" / "chairs-copy.md"
 
 
 @pytest.fixture

@@ -7,16 +7,15 @@ import pytest
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication
 
-from clerk.record.facts import End
 from clerk.record.stages import stage_now
 from clerk.store.minutebook import MinuteBook
 from clerk.ui.compare_window import CompareDialog
 from clerk.ui.look import Look
 from tests.conftest import ROOT
-from tests.stories.second_meeting import PLAYED, window_for
+from tests.stories.second_meeting import PLAYED, end_meeting, window_for
 from tests.stories.strokes import Player, read_strokes
 
-PART = ROOT / "docs" / "guide" / "parts" / "drafts.md"
+PART = ROOT / "docs" / "guide" / "drafts.md"
 
 
 @pytest.fixture
@@ -40,8 +39,7 @@ def test_a_draft_is_made_compared_and_agreed_as_the_guide_says(look: Look, tmp_p
     with window_for(PLAYED[0], look, tmp_path) as (window, wall):
         book, meeting = window.desk.book, window.desk.meeting_id or 0
         assert isinstance(book, MinuteBook)
-        book.record(meeting, End(), wall.at)
-        window.errands.choose_meeting(meeting)
+        end_meeting(window, wall)
         Player(window, wall, take).play(read_strokes(PART.read_text(encoding="utf-8")))
         (draft,) = book.sign_off.drafts(meeting)
         steps = book.sign_off.stage_steps(meeting)
