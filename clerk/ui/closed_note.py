@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from clerk.record.approval import Closed, Later, day_named, items_meant
@@ -19,6 +18,7 @@ from clerk.record.facts import ApproveMinutes, MatterArising
 from clerk.ui.desk import Desk
 from clerk.ui.hint_button import HintButton
 from clerk.ui.look import Look
+from clerk.ui.measured import Measured
 from clerk.ui.text_label import TextLabel
 from clerk.ui.views.sight import Sight
 from clerk.ui.views.words import Phrase, Words, muted
@@ -26,7 +26,7 @@ from clerk.ui.views.words import Phrase, Words, muted
 _MOST = 5
 
 
-class ClosedNote(QWidget):
+class ClosedNote(Measured):
     """Hidden while there is nothing to say. Each line leads, by a click or Enter, to what it is about."""
 
     def __init__(self, look: Look, desk: Desk) -> None:
@@ -136,12 +136,6 @@ class ClosedNote(QWidget):
             return
         items = items_meant(book.meeting(held[0].id), minute)
         self._go(held[0].id, None, next(iter(sorted(items)), None))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Wrap to the new width."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.measure()
 
     def measure(self) -> None:
         """Take the height that the lines need."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 import msgspec
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -28,6 +28,7 @@ from clerk.ui.form_grid import place_fields
 from clerk.ui.forms import Form
 from clerk.ui.hint_button import HintButton
 from clerk.ui.look import Look
+from clerk.ui.measured import Measured
 from clerk.ui.scrolling import show_whole
 from clerk.ui.text_label import TextLabel
 from clerk.ui.typing_fields import GrowingText, LineField
@@ -52,7 +53,7 @@ Take = Callable[[Filled, Callable[[], None], Callable[[str], None]], None]
 """Takes what was filled in; calls the first once it is recorded, the second with a sentence if it is not."""
 
 
-class FactStrip(QWidget):
+class FactStrip(Measured):
     """One form at a time. Enter records, Escape closes; what was typed in a form that was closed stands there again."""
 
     closed = Signal()
@@ -329,12 +330,6 @@ class FactStrip(QWidget):
                 box.complain("")
 
     # Looks.
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Stand in two columns where there is room for them."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.measure()
 
     def _measure_later(self) -> None:
         """After what is being laid out now: a field that grows meanwhile must not take its own place away."""

@@ -1,18 +1,19 @@
 """The bar at the foot of the middle column in which one looks for words of the meeting, and replaces them."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QCheckBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QCheckBox, QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from clerk.ui.hint_button import HintButton
 from clerk.ui.look import Look
+from clerk.ui.measured import Measured
 from clerk.ui.text_label import TextLabel
 from clerk.ui.typing_fields import LineField
 from clerk.ui.views.words import Words, muted
 from clerk.words.replacing import Wanted
 
 
-class FindBar(QWidget):
+class FindBar(Measured):
     """`altered`: something else is looked for. `stepped(by)`: to the next (1) or the one before (-1).
 
     `one`: replace the one in hand. `every`: replace them all. `left`: Escape was pressed.
@@ -144,12 +145,6 @@ class FindBar(QWidget):
         """Say that it is gone."""
         super().hideEvent(event)
         self.shown_or_gone.emit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Stand as the new width allows."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.measure()
 
     def measure(self) -> None:
         """Take the room of the text size there is now; in a narrow column the ticks stand one below the other."""

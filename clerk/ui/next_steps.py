@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -21,6 +21,7 @@ from clerk.record.script import read_fact
 from clerk.ui.hint_button import HintButton
 from clerk.ui.live import Live
 from clerk.ui.look import Look
+from clerk.ui.measured import Measured
 from clerk.ui.quiet_line import QuietLine
 from clerk.ui.text_label import Mark, TextLabel
 from clerk.ui.views.words import Phrase, Words, muted
@@ -37,7 +38,7 @@ _SCROLLS = {
 }  # fmt: skip
 
 
-class NextCard(QWidget):
+class NextCard(Measured):
     """The card: each step with its number, its reason and its source; below, what may not come next.
 
     `chosen(place)`: a step was chosen, counted from 0. `left`: Escape.
@@ -159,12 +160,6 @@ class NextCard(QWidget):
             super().keyPressEvent(event)
 
     # Looks.
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Wrap to the new width."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.measure()
 
     def measure(self) -> None:
         """Take the height that the steps need, but no more than there is room for."""

@@ -1,16 +1,16 @@
 """A quiet line of words with a button: something to be known where one works, and the key that sees to it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy
 
 from clerk.ui.hint_button import HintButton
 from clerk.ui.look import Look
+from clerk.ui.measured import Measured
 from clerk.ui.text_label import Mark, TextLabel
 from clerk.ui.views.words import Phrase, plain
 
 
-class QuietLine(QWidget):
+class QuietLine(Measured):
     """Hidden while it has nothing to say. `taken`: what its button says is to be done."""
 
     taken = Signal()
@@ -46,12 +46,6 @@ class QuietLine(QWidget):
         self.setAccessibleName(f"{self.name}: {plain(words)}" if words else self.name)
         self.setVisible(bool(words))
         self.measure()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Wrap to the new width."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.measure()
 
     def measure(self) -> None:
         """Take the height that the words need beside the button, or above it where they would be a narrow column."""

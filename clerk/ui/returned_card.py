@@ -13,7 +13,6 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
-    QResizeEvent,
     QShowEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from clerk.ui.flow import Flow
 from clerk.ui.hint_button import HintButton
 from clerk.ui.look import Look
+from clerk.ui.measured import Measured
 from clerk.ui.text_label import TextLabel
 from clerk.ui.texts_beside import Beside
 from clerk.ui.typing_fields import GrowingText
@@ -61,7 +61,7 @@ class Shown(msgspec.Struct, frozen=True):
         )
 
 
-class ProposalCard(QWidget):
+class ProposalCard(Measured):
     """The card. It takes the keys while the keyboard is in it.
 
     `wanted(what)`: a choice was made. `written(text)`: what was typed in place of the words, or as the answer.
@@ -237,12 +237,6 @@ class ProposalCard(QWidget):
         """Take the heights for the width that there is."""
         super().showEvent(event)
         self.measure()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Wrap to the new width."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.measure()
 
     def measure(self) -> None:
         """Give each part the height that its words need."""

@@ -2,7 +2,7 @@
 
 import msgspec
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from clerk.ui.flow import Flow
 from clerk.ui.hint_button import HintButton
 from clerk.ui.look import Look
+from clerk.ui.measured import Measured
 from clerk.ui.text_label import Mark, TextLabel
 from clerk.ui.views.settling import SEVERITY, Card
 from clerk.ui.views.words import Words, muted, shown
@@ -65,7 +66,7 @@ DOUBTS = CardWords(
 _WITH_DIGITS = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
 
 
-class SettleCard(QWidget):
+class SettleCard(Measured):
     """The card. It takes the keys while the keyboard is in it; Escape gives the keyboard back.
 
     `mended(place)`: a way to mend was chosen, counted from 0. `accepted(reason)`: it may stand as it is.
@@ -277,12 +278,6 @@ class SettleCard(QWidget):
         """Show where the keyboard is not."""
         super().focusOutEvent(event)
         self.update()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Wrap to the new width."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.measure()
 
     def measure(self) -> None:
         """Take the height that the words and the ways need, but no more than there is room for."""
