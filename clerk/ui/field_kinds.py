@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 import msgspec
 
 from clerk.errors import Refused
-from clerk.record.facts import Fact
+from clerk.record.facts import ApproveMinutes, Fact
 from clerk.record.kinds import Clock, DayAndTime, ItemId, PersonId, RefTo
 from clerk.ui.field_words import (
     ITSELF,
@@ -164,6 +164,15 @@ def _correction(line: str) -> dict[str, str]:
     return dict(zip(("minute", "from", "to"), cells, strict=True))
 
 
+def _corrections(text: str, scene: Scene) -> list[Any]:
+    """Corrections, one a line; one that reads as it did keeps the fact that it was made out to put right."""
+    before = scene.before.fact if scene.before is not None else None
+    had = before.corrections if isinstance(before, ApproveMinutes) else ()
+    known = {(each.minute, each.from_, each.to): msgspec.to_builtins(each) for each in had}
+    typed = [_correction(line) for line in read_lines(text)]
+    return [known.get((each["minute"], each["from"], each["to"]), each) for each in typed]
+
+
 def _one_or_lines(text: str, _scene: Scene) -> object:
     lines = read_lines(text)
     if len(lines) == 1 and not lines[0].startswith(_DASH):
@@ -286,7 +295,7 @@ KINDS: Mapping[str, Kind] = {
     ),
     "corrections": Kind(
         "lines",
-        lambda text, _scene: [_correction(line) for line in read_lines(text)],
+        _corrections,
         lambda value, _scene: "\n".join(f"{c['minute']} | {c['from']} | {c['to']}" for c in value),
         hint="minute | old words | new words",
     ),

@@ -50,7 +50,8 @@ def _made_out(
         if day not in (None, record.particulars.date):
             continue
         named = as_fact(record, bare)
-        for each in (named, bare) if named else (bare,):
+        kept = typed if typed.fact is not None else None
+        for each in filter(None, (kept, named, bare)):
             (done,) = corrected(record, style, [each]).carried
             if not done.trouble:
                 return msgspec.structs.replace(each, exempt=done.exempt)
