@@ -56,6 +56,9 @@ ELSEWHERE = {
         ("Application", field): "planning"
         for field in ("number", "site", "proposal", "applicant", "ward")
     },
+    ("Correction", "fact"): "planning",  # it names a fact of minutes that this book does not hold
+    ("Correction", "set"): "planning",
+    ("Correction", "exempt"): "planning",
     ("resolve", "contrary"): "planning",
     ("resolve", "reasons_start"): "planning",
     ("resolve", "appeal"): "licensing",

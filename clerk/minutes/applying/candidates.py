@@ -168,7 +168,8 @@ def _variants(node: inspect.Type, value: Any, clue: Clues) -> Iterator[Any]:
     elif isinstance(kind, inspect.VarTupleType):
         yield from _tuples(kind, value, clue)
     elif isinstance(kind, inspect.DictType):
-        yield from _votes(kind, value, clue)
+        if _refers_to(kind.key_type) == "person":  # what a correction sets has no clue in the words
+            yield from _votes(kind, value, clue)
     else:
         yield from _plain(kind, value, clue)
 
