@@ -119,7 +119,7 @@ class HelpSheet(Dialog):
     def _column(self, shared: Sequence[Group]) -> QVBoxLayout:
         column = QVBoxLayout()
         px = self.look.px
-        column.setSpacing(px(1))
+        column.setSpacing(0)
         before = ""
         for menu, commands in shared:
             if menu != before:
