@@ -1,5 +1,6 @@
 """What every test stands on: no display needed, no home of the developer's touched, and skips that are said aloud."""
 
+import gc
 import os
 import shutil
 import sys
@@ -78,6 +79,12 @@ def tool() -> Callable[[str], str]:
         return path
 
     return find
+
+
+def pytest_collection_finish() -> None:
+    """Leave what was collected alone: thousands of tests stay to the end, and every search for garbage went over them."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
