@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import suppress
+from functools import partial
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Slot
 
 from clerk.errors import ClerkError
+from clerk.ui.in_window import tell
 
 T = TypeVar("T")
 
@@ -16,14 +17,11 @@ T = TypeVar("T")
 class Beside(QObject):
     """Does one thing at a time for somebody: what is asked for later overtakes what is under way."""
 
-    _ended = Signal(int, object, object)
-
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._asked = 0
         self._then: Callable[[Any], object] | None = None
         self._otherwise: Callable[[str], object] | None = None
-        self._ended.connect(self._take, Qt.ConnectionType.QueuedConnection)
 
     def do(
         self, work: Callable[[], T], then: Callable[[T], object], otherwise: Callable[[str], object]
@@ -61,5 +59,4 @@ class _Job(QRunnable):
             value = self._work()
         except Exception as fault:  # noqa: BLE001  # carried to whoever asked, in the window's thread
             error = fault
-        with suppress(RuntimeError):  # whoever asked was put away meanwhile
-            self._home._ended.emit(self._asked, value, error)  # noqa: SLF001  # its own other half
+        tell(self._home, partial(self._home._take, self._asked, value, error))  # noqa: SLF001  # its own other half

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
 from PySide6.QtWidgets import QWidget
@@ -17,6 +18,7 @@ from clerk.ui.banner import Banner
 from clerk.ui.chair_reads import ChairReads
 from clerk.ui.desk import Desk
 from clerk.ui.drafting import DraftWanted, kept_style, make_draft
+from clerk.ui.in_window import tell
 from clerk.ui.look import Look
 from clerk.ui.memory import Correspondent, Memory
 from clerk.ui.recorder import Clock, laptop_clock
@@ -56,11 +58,11 @@ class _Job(QRunnable):
         try:
             sets = both_sets(self._book, self._draft)
         except ClerkError as error:
-            opener.failed.emit(error.sentence)
+            tell(opener, partial(opener.failed.emit, error.sentence))
         except Exception as error:  # noqa: BLE001  # a bug: carried to the one handler, in the window's thread
-            opener.broke.emit(error)
+            tell(opener, partial(opener.broke.emit, error))
         else:
-            opener.opened.emit(self._draft, sets)
+            tell(opener, partial(opener.opened.emit, self._draft, sets))
 
 
 _NO_DRAFT = "There is no draft of these minutes yet: what is read is a draft that is kept, not the record as it stands."

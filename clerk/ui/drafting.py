@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from functools import partial
 
 import msgspec
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
 
 from clerk.errors import ClerkError
 from clerk.export.documents import Which, make_document
@@ -17,6 +18,7 @@ from clerk.store.minutebook import BookReader, MinuteBook, Step
 from clerk.store.sign_off import DraftFile, DraftKind, NewDraft
 from clerk.store.sign_off_reading import KeptDraft, KeptFile
 from clerk.ui.desk import Desk
+from clerk.ui.in_window import tell
 
 USUAL_FILES: tuple[tuple[str, Which], ...] = (("docx", "public"), ("pdf", "public"))
 _NAMES = {"docx": "the Word file", "pdf": "the PDF", "txt": "the plain text", "json": "the script"}
@@ -140,7 +142,6 @@ class DraftMaker(QObject):
     failed = Signal(str)
     stopped = Signal()
     broke = Signal(object)
-    _ended = Signal(str, object)
 
     def __init__(
         self,
@@ -153,9 +154,6 @@ class DraftMaker(QObject):
         self.desk, self.meeting_id, self.composer = desk, meeting_id, composer
         self._called_off = False
         self._wanted: DraftWanted | None = None
-        # The job ends in its own thread. What is told, and what goes away with it, is done in the window's: a signal
-        # whose sender goes while it is still being sent reaches some and not others.
-        self._ended.connect(self._take_end, Qt.ConnectionType.QueuedConnection)
 
     def start(self, wanted: DraftWanted) -> None:
         """Begin; everything that was handed over before is in the draft."""
@@ -175,7 +173,7 @@ class DraftMaker(QObject):
         """Say how far it is; raise `CalledOffError` if it was called off."""
         if self._called_off:
             raise CalledOffError
-        self.progress.emit(made, of, following)
+        tell(self, partial(self.progress.emit, made, of, following))
 
     def _take_end(self, how: str, what: object) -> None:
         if isinstance(what, NewDraft):
@@ -189,7 +187,7 @@ class DraftMaker(QObject):
 
     def end(self, how: str, what: object = None) -> None:
         """Say from any thread how the making ended: ``composed``, ``stopped``, ``failed`` or ``broke``."""
-        self._ended.emit(how, what)
+        tell(self, partial(self._take_end, how, what))
 
     def _keep(self, new: NewDraft) -> None:
         wanted, meeting = self._wanted, self.meeting_id

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import suppress
 from functools import cache, partial
 from threading import Lock
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 
 from clerk.errors import ClerkError
+from clerk.ui.in_window import tell
 
 
 class Stopped(Exception):  # noqa: N818  # nothing is wrong: somebody said that it need not be done
@@ -75,16 +75,11 @@ class Maker(QObject):
     made = Signal(object)
     failed = Signal(str)
     broke = Signal(object)
-    _said = Signal(int, str, int, int)
-    _ended = Signal(int, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._number = 0
         self._watch: Watch | None = None
-        # Said and ended in the other thread; taken up in the window's.
-        self._said.connect(self._take_said, Qt.ConnectionType.QueuedConnection)
-        self._ended.connect(self._take_end, Qt.ConnectionType.QueuedConnection)
 
     @property
     def busy(self) -> bool:
@@ -114,13 +109,10 @@ class Maker(QObject):
         return True
 
     def _say(self, number: int, sentence: str, done: int, of: int) -> None:
-        # Here and below: whoever wanted it may be gone, and its signals with it.
-        with suppress(RuntimeError):
-            self._said.emit(number, sentence, done, of)
+        tell(self, partial(self._take_said, number, sentence, done, of))
 
     def _end(self, number: int, future: Future[object]) -> None:
-        with suppress(RuntimeError):
-            self._ended.emit(number, future)
+        tell(self, partial(self._take_end, number, future))
 
     def _take_said(self, number: int, sentence: str, done: int, of: int) -> None:
         if number == self._number:

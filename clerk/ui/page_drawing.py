@@ -9,8 +9,10 @@ from functools import cache, partial
 from typing import TYPE_CHECKING
 
 import msgspec
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
+
+from clerk.ui.in_window import tell
 
 if TYPE_CHECKING:  # loaded by whoever first wants to see a page
     from pypdfium2 import PdfDocument
@@ -45,7 +47,6 @@ class Drawer(QObject):
     opened = Signal(object)
     drawn = Signal(object)
     refused = Signal(str)
-    _done = Signal(object, int)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -54,8 +55,6 @@ class Drawer(QObject):
         self._open = False
         self._drawing = False
         self._wanted: list[Wanted] = []
-        # A page is drawn in the thread of the pages; it is taken up in the window's.
-        self._done.connect(self._take, Qt.ConnectionType.QueuedConnection)
         self.destroyed.connect(partial(_put_away, self._held))
 
     def read(self, data: bytes) -> None:
@@ -86,9 +85,7 @@ class Drawer(QObject):
         future.add_done_callback(partial(self._tell, self._file))
 
     def _tell(self, file: int, ended: Future[object]) -> None:
-        # Whoever wanted the page may be gone by now, and the signal with it.
-        with suppress(RuntimeError):
-            self._done.emit(ended, file)
+        tell(self, partial(self._take, ended, file))
 
     def _take(self, ended: Future[object], file: int) -> None:
         if file != self._file:

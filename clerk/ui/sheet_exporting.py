@@ -1,5 +1,6 @@
 """A sheet made as Word and PDF beside the window, so that it can be worked in meanwhile."""
 
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -7,6 +8,7 @@ from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
 
 from clerk.errors import ClerkError
 from clerk.minutes.blocks import Draft
+from clerk.ui.in_window import tell
 
 
 class SheetOrder(msgspec.Struct, frozen=True):
@@ -39,12 +41,12 @@ class _Job(QRunnable):
     def run(self) -> None:
         from clerk.export.sheets import export_sheet
 
-        order = self._order
+        order, exporter = self._order, self._exporter
         try:
             paths = export_sheet(order.draft, order.formats, order.folder, order.stem)
         except ClerkError as error:
-            self._exporter.failed.emit(error.sentence)
+            tell(exporter, partial(exporter.failed.emit, error.sentence))
         except Exception as error:  # noqa: BLE001  # a bug: carried to the one handler, in the window's thread
-            self._exporter.broke.emit(error)
+            tell(exporter, partial(exporter.broke.emit, error))
         else:
-            self._exporter.done.emit(paths)
+            tell(exporter, partial(exporter.done.emit, paths))

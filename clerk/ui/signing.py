@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -19,6 +20,7 @@ from clerk.store.sign_off import NewDraft
 from clerk.styles import load_style
 from clerk.ui.desk import Desk
 from clerk.ui.drafting import CalledOffError, DraftWanted, compose
+from clerk.ui.in_window import tell
 
 _PUBLIC: tuple[tuple[str, Which], ...] = (("docx", "public"), ("pdf", "public"))
 _FULL: tuple[tuple[str, Which], ...] = (("docx", "full"), ("pdf", "full"))
@@ -103,13 +105,11 @@ class SigningMaker(QObject):
     failed = Signal(str)
     stopped = Signal()
     broke = Signal(object)
-    _composed = Signal(object, object)
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.desk = desk
         self._called_off = False
-        self._composed.connect(self._keep)
 
     def call_off(self) -> None:
         """Sign nothing, if the files are not made yet."""
@@ -119,7 +119,7 @@ class SigningMaker(QObject):
         """Say what is being made next; raise `CalledOffError` if it was called off."""
         if self._called_off:
             raise CalledOffError
-        self.progress.emit(words)
+        tell(self, partial(self.progress.emit, words))
 
     def make(self, order: Order) -> None:
         """Begin to make the signed sets."""
@@ -131,7 +131,8 @@ class SigningMaker(QObject):
             return
         QThreadPool.globalInstance().start(_Job(self, book, order))
 
-    def _keep(self, order: Order, sets: Sequence[NewDraft]) -> None:
+    def keep(self, order: Order, sets: Sequence[NewDraft]) -> None:
+        """Keep the sets that were made in the book, and put their files into the folder."""
         if self._called_off:
             self.stopped.emit()
             return
@@ -177,13 +178,13 @@ class _Job(QRunnable):
         try:
             sets = [self._set_of(each) for each in self._order.minutes]
         except CalledOffError:
-            maker.stopped.emit()
+            tell(maker, maker.stopped.emit)
         except ClerkError as error:
-            maker.failed.emit(error.sentence)
+            tell(maker, partial(maker.failed.emit, error.sentence))
         except Exception as error:  # noqa: BLE001  # a bug: carried to the one handler, in the window's thread
-            maker.broke.emit(error)
+            tell(maker, partial(maker.broke.emit, error))
         else:
-            maker._composed.emit(self._order, sets)  # noqa: SLF001  # the job is the maker's own other half
+            tell(maker, partial(maker.keep, self._order, sets))
 
     def _set_of(self, each: ToSign) -> NewDraft:
         order = self._order

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from clerk.errors import ClerkError
 from clerk.intake.style_guess import Guess
 from clerk.styles import new_folder
 from clerk.ui.dialog import Dialog
+from clerk.ui.in_window import tell
 from clerk.ui.look import Look
 from clerk.ui.setup_form import line
 from clerk.ui.style_copy import slug
@@ -32,7 +33,6 @@ class StyleFromOld(Dialog):
     """`ready()`: the old minutes were read. `made` is the name of the style, once it was made."""
 
     ready = Signal()
-    _read = Signal(object)
 
     def __init__(self, look: Look, path: Path, parent: QWidget | None = None) -> None:
         super().__init__(look, "A style from old minutes", parent)
@@ -52,7 +52,6 @@ class StyleFromOld(Dialog):
         self.trouble.hide()
         self._lay_out()
         self.field.done.connect(self.take)
-        self._read.connect(self._take_read, Qt.ConnectionType.QueuedConnection)
         self._show_page(0)
         thread = ThreadPoolExecutor(1, "reading old minutes")
         thread.submit(_read_old, path).add_done_callback(self._tell)
@@ -92,9 +91,7 @@ class StyleFromOld(Dialog):
         self.fit(760, 520)
 
     def _tell(self, done: Future[OldMinutes]) -> None:
-        # The window may have been closed and put away meanwhile.
-        with suppress(RuntimeError):
-            self._read.emit(done)
+        tell(self, partial(self._take_read, done))
 
     def _take_read(self, done: Future[OldMinutes]) -> None:
         try:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
@@ -16,6 +16,7 @@ from clerk.files import swap_in
 from clerk.styles import LETTERHEAD
 from clerk.ui.flow import Flow
 from clerk.ui.hint_button import HintButton
+from clerk.ui.in_window import tell
 from clerk.ui.look import Look
 from clerk.ui.my_words_page import WordsList
 from clerk.ui.style_in_hand import StyleInHand
@@ -33,7 +34,6 @@ class LetterheadPage(QWidget):
     """`changed()`: another letterhead was put in the place of the one before."""
 
     changed = Signal()
-    _looked = Signal(object)
 
     def __init__(self, look: Look, style: StyleInHand) -> None:
         super().__init__()
@@ -64,7 +64,6 @@ class LetterheadPage(QWidget):
         self.another.clicked.connect(self._ask)
         self.mend.clicked.connect(self.mend_it)
         self.back.clicked.connect(self.take_back)
-        self._looked.connect(self._show, Qt.ConnectionType.QueuedConnection)
         style.opened.connect(self._opened)
 
     def _opened(self) -> None:
@@ -101,9 +100,7 @@ class LetterheadPage(QWidget):
         self._thread.shutdown(wait=False)
 
     def _tell(self, done: Future[_Found]) -> None:
-        # The window may have been closed and put away meanwhile.
-        with suppress(RuntimeError):
-            self._looked.emit(done)
+        tell(self, partial(self._show, done))
 
     def _show(self, done: Future[_Found]) -> None:
         self.looking = False

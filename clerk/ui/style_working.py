@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import tomllib
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 import msgspec
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 
 from clerk.errors import ClerkError
 from clerk.minutes.blocks import Draft
@@ -20,6 +20,7 @@ from clerk.minutes.style_rows import StyleRow, style_rows
 from clerk.minutes.toml_lines import with_values
 from clerk.record.meeting import Meeting
 from clerk.styles import LETTERHEAD, lent_to
+from clerk.ui.in_window import tell
 
 # Added to a phrase to see which sentences it is in: a sign that is not seen and that nobody types.
 _PROBE = "\u2063"
@@ -108,14 +109,12 @@ class StyleWorker(QObject):
     """Works out one style after another; of what was asked meanwhile only the last. `answered(answer)` follows."""
 
     answered = Signal(object)
-    _done = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._thread: ThreadPoolExecutor | None = None
         self._next: Asked | None = None
         self.busy = False
-        self._done.connect(self._take, Qt.ConnectionType.QueuedConnection)
 
     def ask(self, asked: Asked) -> None:
         """Work this out as soon as may be."""
@@ -140,9 +139,7 @@ class StyleWorker(QObject):
         self._thread.submit(work_out, asked).add_done_callback(self._tell)
 
     def _tell(self, done: Future[Answer]) -> None:
-        # The window may have been closed and put away meanwhile: then nobody asks any more.
-        with suppress(RuntimeError):
-            self._done.emit(done)
+        tell(self, partial(self._take, done))
 
     def _take(self, done: Future[Answer]) -> None:
         self.busy = False

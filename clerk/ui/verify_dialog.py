@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QRunnable, QThreadPool, Signal, Slot
@@ -11,6 +12,7 @@ from clerk.errors import ClerkError
 from clerk.intake.verifying import verify
 from clerk.store.minutebook import BookReader, MinuteBook
 from clerk.ui.dialog import Dialog
+from clerk.ui.in_window import tell
 from clerk.ui.look import Look
 from clerk.ui.text_label import TextLabel
 from clerk.ui.views.words import Words, muted
@@ -72,17 +74,27 @@ class _Job(QRunnable):
             try:
                 data = file.read_bytes()
             except OSError as error:
-                owner.known.emit((f"{file} cannot be read: {error.strerror}.", "bad", ""))
+                tell(
+                    owner,
+                    partial(
+                        owner.known.emit, (f"{file} cannot be read: {error.strerror}.", "bad", "")
+                    ),
+                )
                 return
             kept = self._book.approval.kept_sets()
             found = verify(data, file.name, kept, self._book.sign_off.kept_content)
         except ClerkError as error:
-            owner.known.emit((error.sentence, "bad", ""))
+            tell(owner, partial(owner.known.emit, (error.sentence, "bad", "")))
         except Exception as error:  # noqa: BLE001  # a bug: carried to the one handler, in the window's thread
-            owner.broke.emit(error)
+            tell(owner, partial(owner.broke.emit, error))
         else:
             lines = "\n".join(each.sentence for each in found.differences)
-            owner.known.emit((found.sentence, "good" if found.signed else "bad", lines))
+            tell(
+                owner,
+                partial(
+                    owner.known.emit, (found.sentence, "good" if found.signed else "bad", lines)
+                ),
+            )
 
 
 def ask_for_copy(parent: QWidget) -> Path | None:
