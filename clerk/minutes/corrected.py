@@ -31,7 +31,8 @@ _OF_ITEMS = ("title", "purpose", "public_text", "other_title")
 class Carried(NamedTuple):
     """What became of one correction: ``trouble`` is empty where it was carried, else it says what to do.
 
-    ``entry`` and ``item`` are where it went. ``exempt`` says that it stands in what the public may not read.
+    ``entry`` and ``item`` are where it went. ``exempt`` says that it stands in what the public may not read; of one
+    that was not carried, that it may.
     """
 
     correction: Correction
@@ -77,23 +78,25 @@ def corrected(meeting: Meeting, style: Style, corrections: Iterable[Correction])
 
 def _carry(meeting: Meeting, style: Style, correction: Correction) -> tuple[Meeting, Carried]:
     printed = Printed(meeting, style)
+    source: int | None
     try:
         if correction.fact is not None:
             entry = _named(printed, correction)
             found = _put_right(meeting, entry, correction)
-            item = entry.item
-            source: int | None = entry.id
+            item, source = entry.item, entry.id
+            exempt = printed.keeps_back(entry.id)
         else:
             place = _place(printed, correction)
             found = _with_words(printed, place, correction)
             item, source = place.block.item, place.source
+            exempt = printed.keeps_back(place.source, correction.from_)
         check_references(found)
         _check_printed(Printed(found, style), printed, correction)
     except _CannotError as cannot:
-        return meeting, Carried(correction, str(cannot))
+        return meeting, Carried(correction, str(cannot), exempt=printed.may_keep_back(correction))
     except Refused as refused:
-        return meeting, Carried(correction, f"{_head(correction)}: {refused.sentence}")
-    exempt = source in printed.exempt
+        said = f"{_head(correction)}: {refused.sentence}"
+        return meeting, Carried(correction, said, exempt=printed.may_keep_back(correction))
     return found, Carried(correction, "", source, item, exempt)
 
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 from clerk.minutes.blocks import Block
 from clerk.minutes.layout import draft
 from clerk.minutes.style_keys import Style
 from clerk.record.approval import items_meant, without_day
-from clerk.record.exemption import exempt_entries
+from clerk.record.exemption import bared_entries, exempt_entries, secret_items
+from clerk.record.facts import Correction
 from clerk.record.meeting import Meeting
 from clerk.record.numbering import minute_numbers
 
@@ -40,11 +42,38 @@ class Printed:
 
     def __init__(self, meeting: Meeting, style: Style) -> None:
         """Lay the minutes out."""
-        self.meeting = meeting
+        self.meeting, self._style = meeting, style
         self.blocks = tuple(
             block for block in draft(meeting, style, "full").blocks if block.look != "contents"
         )
-        self.exempt = exempt_entries(meeting)
+        # The frame of what was done in private is told to the public as well, without its words.
+        self._kept_back = exempt_entries(meeting) | bared_entries(meeting)
+        self._secret = secret_items(meeting)
+
+    @cached_property
+    def _public(self) -> tuple[Block, ...]:
+        return draft(self.meeting, self._style, "public").blocks
+
+    def keeps_back(self, entry: int | None, words: str = "") -> bool:
+        """Whether the public is not told of an entry; or, with words, does not read them anywhere in these minutes."""
+        if entry in self._kept_back:
+            return True
+        has_secrets = bool(self._kept_back or self._secret)
+        return bool(words) and has_secrets and not any(matches(self._public, words))
+
+    def may_keep_back(self, correction: Correction) -> bool:
+        """Whether a correction that cannot be carried may be one of exempt words: in doubt it is."""
+        if not self._kept_back and not self._secret:
+            return False
+        if any(self.keeps_back(each.source) for each in matches(self.blocks, correction.from_)):
+            return True
+        if not self.keeps_back(None, correction.from_):
+            return False
+        items = self.items_of(correction.minute)
+        if not items:
+            return not _is_of_roll(correction.minute)
+        told = {self.meeting.entry_by_id[entry].item for entry in self._kept_back}
+        return not items.isdisjoint(self._secret | told)
 
     def items_of(self, minute: str) -> frozenset[str]:
         """The items that are meant by a minute's number or title."""

@@ -93,7 +93,7 @@ def _found(
 ) -> tuple[Phrase, ...]:
     told: list[Phrase] = []
     for each in corrections[-_MOST:]:
-        troubles = []
+        troubles, in_doubt = [], False
         for record, style in records:
             named = as_fact(record, each)
             (done,) = corrected(record, style, [named or each]).carried
@@ -103,8 +103,12 @@ def _found(
                 told.append((Words(f"Found in {place}{exempt}.", "good"),))
                 break
             troubles.append(done.trouble)
+            in_doubt = in_doubt or done.exempt
         else:
-            told += [(Words(trouble, "care"),) for trouble in troubles[:1]]
+            hidden = (
+                " It may be about exempt words: left out of public minutes." if in_doubt else ""
+            )
+            told += [(Words(f"{trouble}{hidden}", "care"),) for trouble in troubles[:1]]
     return tuple(told)
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 import msgspec
 
 from clerk.errors import ClerkError
-from clerk.minutes.corrected import corrected
+from clerk.minutes.corrected import Carried, corrected
 from clerk.minutes.style import Style
 from clerk.record.approval import day_named, items_meant
 from clerk.record.facts import AnyFact, ApproveMinutes, Correction, details
@@ -26,7 +26,8 @@ from clerk.ui.forms import FORMS, Field, Form
 def made_out(book: MinuteBook | BookReader, meeting_id: int, fact: AnyFact) -> AnyFact:
     """Return an approval of minutes with its corrections made out in them; any other fact as it is.
 
-    What cannot be made out stays as it was typed: it is told when the minutes are to be signed.
+    What cannot be made out stays as it was typed: it is told when the minutes are to be signed. Whatever may be a
+    correction of exempt words is marked so: in doubt the public is not told of it.
     """
     if not isinstance(fact, ApproveMinutes) or not fact.corrections:
         return fact
@@ -36,7 +37,8 @@ def made_out(book: MinuteBook | BookReader, meeting_id: int, fact: AnyFact) -> A
             record = book.meeting(held.id)
             records.append((record, load_style(record.style)))
     except ClerkError:
-        return fact
+        hidden = tuple(msgspec.structs.replace(each, exempt=True) for each in fact.corrections)
+        return msgspec.structs.replace(fact, corrections=hidden)
     corrections = tuple(_made_out(each, fact, records) for each in fact.corrections)
     return msgspec.structs.replace(fact, corrections=corrections)
 
@@ -46,16 +48,19 @@ def _made_out(
 ) -> Correction:
     day = day_named(typed.minute, fact.of)
     bare = msgspec.structs.replace(typed, fact=None, set_={}, exempt=False)
+    tried: list[Carried] = []
     for record, style in records:
         if day not in (None, record.particulars.date):
             continue
         named = as_fact(record, bare)
         kept = typed if typed.fact is not None else None
         for each in filter(None, (kept, named, bare)):
-            (done,) = corrected(record, style, [each]).carried
-            if not done.trouble:
-                return msgspec.structs.replace(each, exempt=done.exempt)
-    return typed
+            tried += corrected(record, style, [each]).carried
+    if not tried:
+        return typed
+    carried = [each for each in tried if not each.trouble]
+    made = carried[0].correction if carried else typed
+    return msgspec.structs.replace(made, exempt=any(each.exempt for each in carried or tried))
 
 
 def as_fact(record: Meeting, typed: Correction) -> Correction | None:

@@ -181,6 +181,25 @@ def test_a_correction_of_exempt_words_is_known_to_be_one(
     assert not public.exempt
 
 
+def test_a_correction_that_is_not_found_is_exempt_where_in_doubt(
+    correct: Correct, meeting: Meeting
+) -> None:
+    said = next(
+        entry.fact.text
+        for entry in meeting.entries
+        if entry.id in exempt_entries(meeting) and isinstance(entry.fact, Say)
+    )
+    (done,) = correct("73", f"{said[:30]} as nobody wrote it", "Other words").carried
+    assert (bool(done.trouble), done.exempt) == (True, True)
+    (done,) = correct("", "words that stand nowhere", "Other words").carried
+    assert (bool(done.trouble), done.exempt) == (True, True)
+    # It stands there several times, some of them exempt.
+    (done,) = correct("73", "the", "a").carried
+    assert (bool(done.trouble), done.exempt) == (True, True)
+    (done,) = correct("63", "a dozen herons", "two herons").carried
+    assert (bool(done.trouble), done.exempt) == (True, False)
+
+
 def test_an_exempt_correction_is_in_no_public_set(meeting: Meeting, style: Style) -> None:
     corrections = (
         Correction("73", "a rent of £1", "a rent of £2", exempt=True),
