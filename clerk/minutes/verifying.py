@@ -27,6 +27,11 @@ class Difference(msgspec.Struct, frozen=True):
     copy: str
 
     @property
+    def size(self) -> int:
+        """How many words are others, missing or put in."""
+        return len(self.signed.split()) + len(self.copy.split())
+
+    @property
     def sentence(self) -> str:
         """The difference as it is told."""
         if not self.copy:
