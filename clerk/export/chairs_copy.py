@@ -29,7 +29,9 @@ if TYPE_CHECKING:  # it loads what reads Word files
 
 Which = Literal["public", "full"]
 WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-_PLAIN_ADDRESS = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
+_PLAIN_ADDRESS = re.compile(
+    r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+"
+)
 
 
 _HERE = (

@@ -47,6 +47,13 @@ class ChairsComposer:
         steps = iter(range(4))
         made = chairs_copy(order, lambda what: tell(next(steps), 4, what))
         tell(3, 4, "what goes into the folder")
+        there = [file.name for file in made if (self.folder / file.name).exists()]
+        if there:
+            # It may be what the chair was sent of a draft that was undone, or what came back under the same name.
+            raise ClerkError(
+                f"There is a file {there[0]} in this folder already, and it may be one that came back. Take it away, "
+                "or choose another folder."
+            )
         try:
             for file in made:
                 swap_in(self.folder / file.name, file.data)

@@ -154,6 +154,7 @@ class DraftMaker(QObject):
         self.desk, self.meeting_id, self.composer = desk, meeting_id, composer
         self._called_off = False
         self._wanted: DraftWanted | None = None
+        self._book: MinuteBook | None = None
 
     def start(self, wanted: DraftWanted) -> None:
         """Begin; everything that was handed over before is in the draft."""
@@ -163,6 +164,7 @@ class DraftMaker(QObject):
         if not isinstance(book, MinuteBook):
             self.failed.emit("This minute book is open to be read only; nothing was changed.")
             return
+        self._book = book
         QThreadPool.globalInstance().start(_Job(self, book, wanted))
 
     def call_off(self) -> None:
@@ -192,6 +194,9 @@ class DraftMaker(QObject):
     def _keep(self, new: NewDraft) -> None:
         wanted, meeting = self._wanted, self.meeting_id
         if wanted is None:
+            return
+        if self.desk.book is not self._book:
+            self.failed.emit("Another minute book was opened meanwhile; no draft was kept.")
             return
         self.desk.submit(
             None,

@@ -343,8 +343,21 @@ class DraftsDialog(Dialog):
         if folder is None:
             return
         try:
-            for file in files:
-                swap_in(folder / file.name, self.book.sign_off.kept_content(file.sha256))
+            kept = {
+                folder / file.name: self.book.sign_off.kept_content(file.sha256) for file in files
+            }
+            if (
+                other := next((path for path in kept if _is_another(path, kept[path])), None)
+            ) is not None:
+                # What came back from the chair is called as it was when it was sent.
+                self._failed(
+                    f"There is another file {other.name} in this folder, perhaps one that came back. Nothing was "
+                    "written: choose another folder."
+                )
+                return
+            for path, data in kept.items():
+                if not path.exists():
+                    swap_in(path, data)
         except ClerkError as error:
             self._failed(error.sentence)
             return
@@ -362,6 +375,13 @@ class DraftsDialog(Dialog):
     def _go_there(self) -> None:
         if self._saved_in is not None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._saved_in)))
+
+
+def _is_another(path: Path, data: bytes) -> bool:
+    try:
+        return path.exists() and path.read_bytes() != data
+    except OSError:
+        return True
 
 
 def _show(dialog: Dialog) -> None:

@@ -110,6 +110,7 @@ class SigningMaker(QObject):
         super().__init__(parent)
         self.desk = desk
         self._called_off = False
+        self._book: MinuteBook | None = None
 
     def call_off(self) -> None:
         """Sign nothing, if the files are not made yet."""
@@ -129,12 +130,16 @@ class SigningMaker(QObject):
         if not isinstance(book, MinuteBook):
             self.failed.emit("This minute book is open to be read only; nothing was signed.")
             return
+        self._book = book
         QThreadPool.globalInstance().start(_Job(self, book, order))
 
     def keep(self, order: Order, sets: Sequence[NewDraft]) -> None:
         """Keep the sets that were made in the book, and put their files into the folder."""
         if self._called_off:
             self.stopped.emit()
+            return
+        if self.desk.book is not self._book:
+            self.failed.emit("Another minute book was opened meanwhile; nothing was signed.")
             return
 
         def work(step: Step) -> None:

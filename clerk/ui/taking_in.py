@@ -91,6 +91,7 @@ class TakingIn(QObject):
         super().__init__()
         self.desk, self.clock = desk, clock
         self._called_off = False
+        self._book: MinuteBook | None = None
         self._found.connect(self._keep)
 
     def start(self, path: Path) -> None:
@@ -100,6 +101,7 @@ class TakingIn(QObject):
         if not isinstance(book, MinuteBook):
             self.failed.emit("This minute book is open to be read only; nothing was taken in.")
             return
+        self._book = book
         QThreadPool.globalInstance().start(_Job(self, book, path))
 
     def call_off(self) -> None:
@@ -108,6 +110,12 @@ class TakingIn(QObject):
 
     def _keep(self, found: Taken) -> None:
         if self._called_off:
+            return
+        if self.desk.book is not self._book:
+            self.failed.emit(
+                f"Another minute book was opened while “{found.name}” was read; nothing was taken in. Drop it again "
+                "once its own book is open."
+            )
             return
         now: dt.datetime = self.clock()
         self.desk.submit(

@@ -242,7 +242,10 @@ def test_without_names_it_is_addressed_to_the_chair_and_sent_by_nobody() -> None
     assert "if you can by" not in text
 
 
-@pytest.mark.parametrize("address", ["fenn", "a@b.example\nBcc: x@y.example", "a b@c.example"])
+@pytest.mark.parametrize(
+    "address",
+    ["fenn", "a@b.example\nBcc: x@y.example", "a b@c.example", "a..b@c.example", "a.@c.example"],
+)
 def test_what_is_no_address_is_refused_before_anything_is_made(address: str) -> None:
     with pytest.raises(Refused, match="no e-mail address"):
         chairs_copy(order(covering=Covering(to_address=address)))

@@ -137,6 +137,24 @@ def test_what_is_wrong_is_said_and_nothing_is_kept(sit: Sit, folder: Path) -> No
     assert list(folder.iterdir()) == []
 
 
+def test_a_file_of_that_name_that_came_back_from_the_chair_is_left_as_it_is(
+    sit: Sit, folder: Path
+) -> None:
+    hands = sit()
+    dialog = asked_for(hands, folder)
+    dialog.make()
+    book = kept(hands, dialog)
+    (word,) = folder.glob("*.docx")
+    word.write_bytes(b"what the chair made of it")
+    # The draft is undone, and the next has its number and its name.
+    book.undo()
+    dialog.make()
+    hands.qtbot.waitUntil(lambda: dialog.maker is None, timeout=20_000)
+    assert f"There is a file {word.name}" in dialog.outcome.words
+    assert word.read_bytes() == b"what the chair made of it"
+    assert book.sign_off.drafts(hands.desk.meeting_id or 0) == []
+
+
 def test_stopped_it_leaves_no_file_and_no_draft(sit: Sit, folder: Path) -> None:
     hands = sit()
     book = hands.desk.book

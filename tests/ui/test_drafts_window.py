@@ -294,6 +294,11 @@ def test_the_very_bytes_of_kept_files_are_put_into_a_folder_exempt_ones_by_name_
         assert hashlib.sha256((folder / kept.name).read_bytes()).hexdigest() == kept.sha256
     assert "Written to" in dialog.outcome.words
     assert dialog.folder_button.isVisible()
+    # What came back under its own name is nobody's to write over.
+    (folder / full.name).write_bytes(b"what the chair made of it")
+    dialog.save_files()
+    assert f"another file {full.name}" in dialog.outcome.words
+    assert (folder / full.name).read_bytes() == b"what the chair made of it"
 
 
 @pytest.mark.parametrize("scale", [1.0, 2.0])

@@ -12,6 +12,7 @@ import shiboken6
 from PySide6.QtCore import QObject, QThreadPool
 from pytestqt.qtbot import QtBot
 
+from clerk.record.meeting import Meeting
 from clerk.store.minutebook import BookReader, MinuteBook
 from clerk.store.sign_off import NewDraft
 from clerk.ui.beside import Beside
@@ -41,11 +42,13 @@ def gate() -> Iterator[Event]:
     QThreadPool.globalInstance().waitForDone()
 
 
-def waiting(gate: Event) -> Callable[..., NewDraft]:
+def waiting(gate: Event, record: Meeting | None = None) -> Callable[..., NewDraft]:
     def composed(
         book: MinuteBook | BookReader, meeting: int, wanted: DraftWanted, said: Tell
     ) -> NewDraft:
         gate.wait(10)
+        if record is not None:
+            return NewDraft(meeting=record, style=b"", letterhead=b"", at=wanted.at)
         return compose(book, meeting, wanted, said)
 
     return composed
@@ -70,6 +73,24 @@ def test_a_draft_whose_window_is_closed_while_its_files_are_made_is_not_kept(
     maker.start(WANTED)
     put_away_while_it_works(window, gate, qtbot)
     assert desk.book.sign_off.drafts(desk.meeting_id) == []
+
+
+def test_a_draft_is_not_kept_in_another_book_that_was_opened_while_it_was_made(
+    desk: Desk, gate: Event, qtbot: QtBot, tmp_path: Path
+) -> None:
+    assert desk.meeting_id is not None
+    failures: list[str] = []
+    maker = DraftMaker(desk, desk.meeting_id, desk, waiting(gate, a_meeting()))
+    maker.failed.connect(failures.append)
+    maker.start(WANTED)
+    desk.open(tmp_path / "other.clerk")
+    assert isinstance(desk.book, MinuteBook)
+    same_number = desk.book.replay(a_meeting()).value
+    assert same_number == maker.meeting_id
+    gate.set()
+    qtbot.waitUntil(lambda: bool(failures))
+    assert "Another minute book was opened meanwhile" in failures[0]
+    assert desk.book.sign_off.drafts(same_number) == []
 
 
 def test_what_was_asked_beside_a_window_that_is_closed_reaches_nobody(
