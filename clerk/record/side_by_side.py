@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from clerk.record.exemption import bared, bared_entries, exempt_entries
-from clerk.record.facts import Private
+from clerk.record.facts import ApproveMinutes, Correction, Private
 from clerk.record.meeting import AgendaItem, Entry, Meeting
 from clerk.record.own_words import entry_texts
 
@@ -35,6 +35,8 @@ def without_notes(old: Meeting, new: Meeting) -> tuple[Meeting, Meeting]:
 def with_same_secrets(old: Meeting, new: Meeting) -> tuple[Meeting, Meeting]:
     """Both with everything marked exempt that is exempt in either of them, by its entry or by its words."""
     old, new = _with_items_of(old, new), _with_items_of(new, old)
+    kept_back = _exempt_corrections(old) | _exempt_corrections(new)
+    old, new = _with_corrections_of(old, kept_back), _with_corrections_of(new, kept_back)
     hidden = exempt_entries(old), exempt_entries(new)
     bare = bared_entries(old), bared_entries(new)
     secret = _secret_words(old, hidden[0] | bare[0]), _secret_words(new, hidden[1] | bare[1])
@@ -58,6 +60,32 @@ def _marked(meeting: Meeting, hidden: frozenset[int], bare: frozenset[int]) -> M
         if each.id in bare
         else each
         for each in meeting.entries
+    )
+
+
+def _exempt_corrections(meeting: Meeting) -> frozenset[str]:
+    """What stood, or was to stand, in the exempt part of earlier minutes, as corrections there say it."""
+    every = (each for _, fact in meeting.of(ApproveMinutes) for each in fact.corrections)
+    return frozenset(words for each in every if each.exempt for words in (each.from_, each.to))
+
+
+def _with_corrections_of(meeting: Meeting, kept_back: frozenset[str]) -> Meeting:
+    if not kept_back:
+        return meeting
+
+    def too(each: Correction) -> Correction:
+        secret = each.exempt or not kept_back.isdisjoint((each.from_, each.to))
+        return msgspec.structs.replace(each, exempt=secret)
+
+    return meeting.with_entries(
+        entry.told_as(
+            msgspec.structs.replace(
+                entry.fact, corrections=tuple(too(each) for each in entry.fact.corrections)
+            )
+        )
+        if isinstance(entry.fact, ApproveMinutes)
+        else entry
+        for entry in meeting.entries
     )
 
 

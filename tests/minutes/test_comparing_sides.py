@@ -8,7 +8,15 @@ from hypothesis import strategies as st
 from clerk.assets import resources
 from clerk.minutes.comparing import Side, compare, drafts_of
 from clerk.minutes.layout import Which, draft
-from clerk.record.facts import AnyFact, ExcludePublic, Private, ReadmitPublic, Say
+from clerk.record.facts import (
+    AnyFact,
+    ApproveMinutes,
+    Correction,
+    ExcludePublic,
+    Private,
+    ReadmitPublic,
+    Say,
+)
 from clerk.record.meeting import Meeting
 from clerk.record.script import read_script
 from clerk.styles import load_style
@@ -111,3 +119,26 @@ def test_exempt_words_entered_again_or_joined_to_others_are_left_out_too(
     assert "ninety" not in words(old, new, "public")
     assert "ninety" not in words(new, old, "public")
     assert "ninety" in words(old, new, "full")
+
+
+def test_a_correction_that_is_exempt_on_one_side_alone_is_in_no_public_comparison(
+    contested: Meeting,
+) -> None:
+    (approval, fact) = contested.of(ApproveMinutes)[0]
+
+    def corrected(*, exempt: bool) -> Meeting:
+        wrong = Correction(
+            "73", "a rent of ninety pounds", "a rent of eighty pounds", exempt=exempt
+        )
+        plain = Correction("71", "eleven", "twelve dry days")
+        told = msgspec.structs.replace(fact, corrections=(wrong, plain))
+        return contested.with_entries(
+            msgspec.structs.replace(each, fact=told, wording=None) if each == approval else each
+            for each in contested.entries
+        )
+
+    for exempt in (True, False):
+        pair = corrected(exempt=exempt), corrected(exempt=not exempt)
+        assert "a rent of" not in words(*pair, "public")
+        assert "twelve dry days" in words(*pair, "public")
+        assert "a rent of" in words(*pair, "full")

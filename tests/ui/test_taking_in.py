@@ -188,3 +188,24 @@ def test_words_that_are_dropped_are_still_typed_and_only_files_are_taken_in(
     link = QMimeData()
     link.setUrls([QUrl("https://example.org/minutes")])
     assert line.canInsertFromMimeData(link)
+
+
+def test_a_file_read_while_another_book_is_opened_is_not_taken_into_that_one(
+    window: MainWindow, book: MinuteBook, quiet: int, tmp_path: Path, qtbot: QtBot
+) -> None:
+    row = keep_draft(book, quiet)
+    sent = word_of(book, quiet, row)
+    path = tmp_path / "back.docx"
+    path.write_bytes(altered(sent, ("Councillor Dunn seconded", "Councillor Whitby seconded")))
+    with open_book(tmp_path / "other.clerk") as other:
+        # A draft of the same number, of other minutes.
+        number = other.replay(book.meeting(quiet)).value
+        while keep_draft(other, number) < row:
+            pass
+    window.sign_off.coming_back.take_file(path)
+    assert window.errands.open_book(tmp_path / "other.clerk")
+    qtbot.waitUntil(lambda: window.sign_off.coming_back.taking is None, timeout=20_000)
+    assert "Another minute book was opened" in window.banner.words.words
+    opened = window.desk.book
+    assert opened is not None
+    assert opened.sign_off.proposals(number) == []
