@@ -46,6 +46,8 @@ def refuse_if_closed(
         meeting = None if before is None else int(before["id"])
     elif table in _OF_THE_RECORD or (table == "drafts" and _is_signed_set(before)):
         meeting = int(row["meeting_id"])
+    elif table == "draft_files":
+        meeting = _of_signed_set(connection, int(row["draft_id"]))
     else:
         return
     if meeting is None:
@@ -55,6 +57,8 @@ def refuse_if_closed(
         raise Refused(found.sentence)
     if table == "facts" and before is not None and before["verb"] == "approve_minutes":
         _keep_the_approval(connection, meeting, before, after)
+    if table == "meetings" and before is not None and after is not None:
+        _keep_it_approving(connection, before, after)
 
 
 def refuse_if_purged(connection: sqlite3.Connection, meeting_id: int) -> None:
@@ -71,6 +75,36 @@ def refuse_if_purged(connection: sqlite3.Connection, meeting_id: int) -> None:
 
 def _is_signed_set(before: dict[str, Any] | None) -> bool:
     return before is not None and before["kind"] == "signed"
+
+
+def _of_signed_set(connection: sqlite3.Connection, draft: int) -> int | None:
+    """The meeting whose signed set a draft is; None if it is another draft."""
+    found = connection.execute(
+        "SELECT meeting_id FROM drafts WHERE id = ? AND kind = 'signed'", (draft,)
+    ).fetchone()
+    return None if found is None else int(found[0])
+
+
+def _keep_it_approving(
+    connection: sqlite3.Connection, before: dict[str, Any], after: dict[str, Any]
+) -> None:
+    """A meeting that approved what was signed stays a later meeting of that body: else its approval is of nothing."""
+    same_body = all(before[name] == after[name] for name in ("council", "body"))
+    if same_body and before["date"] == after["date"]:
+        return
+    told = connection.execute(
+        "SELECT details FROM facts WHERE meeting_id = ? AND verb = 'approve_minutes'",
+        (before["id"],),
+    ).fetchall()
+    days = [day for (details,) in told for day in json.loads(details).get("of", [])]
+    signed = connection.execute(_SIGNED_OF, (before["id"], json.dumps(days))).fetchall()
+    lost = [day for (day,) in signed if not same_body or day > after["date"]]
+    if lost:
+        day = dt.date.fromisoformat(lost[0])
+        raise Refused(
+            f"The minutes of {day.day} {day:%B %Y} were signed as approved at this meeting, so it stays a meeting of "
+            "the same body, and no earlier than they are."
+        )
 
 
 def _keep_the_approval(

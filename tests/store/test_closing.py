@@ -11,8 +11,8 @@ from clerk.record.facts import ApproveMinutes, Correction, MatterArising, NotHel
 from clerk.record.meeting import Meeting
 from clerk.record.stages import StageStep
 from clerk.store.minutebook import MinuteBook, Step, open_book
-from clerk.store.sign_off import NewDraft
-from tests.store.planning import a_meeting, a_plan, at, say
+from clerk.store.sign_off import DraftFile, NewDraft
+from tests.store.planning import DAY, a_meeting, a_plan, at, say
 
 ON = dt.date(2026, 4, 1)
 NOW = dt.datetime(2026, 4, 1, 15, 10)
@@ -200,3 +200,40 @@ def test_a_later_correction_is_shown_against_the_old_minutes(
     assert (first.meeting, first.entry, first.minute, first.date) == (later, entry, "2", ON)
     assert (wrong.to in first.words, second.words) == (True, "The wall is a bank.")
     assert book.approval.later(later) == ()
+
+
+def moved(was: Meeting, day: dt.date) -> Meeting:
+    return msgspec.structs.replace(
+        was, particulars=msgspec.structs.replace(was.particulars, date=day)
+    )
+
+
+def of_another_body(was: Meeting) -> Meeting:
+    return msgspec.structs.replace(was, body=msgspec.structs.replace(was.body, id="licensing"))
+
+
+def test_what_approved_signed_minutes_stays_a_later_meeting_of_that_body(
+    book: MinuteBook, meeting: int
+) -> None:
+    later = held(book, ON)
+    approval = approve(book, later, DAY)
+    sign(book, meeting)
+    was = book.meeting(later)
+    for plan in (moved(was, DAY - dt.timedelta(days=1)), of_another_body(was)):
+        with pytest.raises(Refused, match="4 March 2026 were signed as approved at this meeting"):
+            book.set_plan(later, plan)
+    # Where nothing signed rests on it, it is as any other; and a wrong day may be put right.
+    book.set_plan(later, moved(was, ON + dt.timedelta(days=1)))
+    book.undo()
+    with pytest.raises(Refused, match="signed as approved here"):
+        book.remove(approval)
+
+
+def test_no_file_is_put_to_what_was_signed(book: MinuteBook, meeting: int) -> None:
+    sign(book, meeting)
+    signed = book.sign_off.signed_draft(meeting)
+    assert signed is not None
+    another = DraftFile(name="another.docx", which="public", data=b"PK")
+    with pytest.raises(Refused, match="the record is closed"):
+        book.do(lambda step: step.sign_off.keep_draft_files(signed.id, [another]))
+    assert book.sign_off.signed_draft(meeting) == signed
