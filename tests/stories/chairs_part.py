@@ -10,7 +10,7 @@ import re
 import shutil
 import subprocess
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from email.policy import default
 from pathlib import Path
 from typing import TypeVar
@@ -217,7 +217,7 @@ def with_a_comment(file: Path) -> None:
     file.write_bytes(hand.file())
 
 
-def inside(folder: Path) -> list[str]:
-    """Which of the private words are in any file of a folder."""
+def inside(folder: Path, words: Iterable[str]) -> list[str]:
+    """Which of these words are in any file of a folder."""
     every = b"".join(each.read_bytes() for each in folder.rglob("*") if each.is_file())
-    return [word for word in PRIVATE if word.encode() in every]
+    return [word for word in words if word.encode() in every]
