@@ -71,7 +71,10 @@ class ChairsCopy(Dialog):
         headline = sight.headline
         self.column.addWidget(TextLabel(look, [muted(f"{headline.body} · {headline.where}")]))
         self._build_fields()
+        self.left_open = TextLabel(look, "", 13)
+        self.column.addWidget(self.left_open)
         self._say_what_is_open()
+        desk.worked_out.connect(self._worked_out)
         self.outcome = TextLabel(look)
         self.outcome.hide()
         self.column.addWidget(self.outcome)
@@ -173,6 +176,12 @@ class ChairsCopy(Dialog):
         self.go_there.clicked.connect(lambda: self._open(self._folder()))
         self.write_it.clicked.connect(self._open_message)
 
+    def _worked_out(self, *_: object) -> None:
+        """Asked for as soon as the meeting was in hand: what is open in it is known a moment later."""
+        if self.desk.sight is not None and self.desk.meeting_id == self.meeting_id:
+            self.sight = self.desk.sight
+            self._say_what_is_open()
+
     def _say_what_is_open(self) -> None:
         """What is still open, by number; none of it is in the copy, and none of it stands in the way."""
         flags = len(self.sight.known_flags)
@@ -190,8 +199,7 @@ class ChairsCopy(Dialog):
         if said:
             keys = " and ".join(filter(None, ("F11" if flags else "", "Ctrl+7" if doubts else "")))
             words.insert(0, Words(f"{' and '.join(said)} ({keys}). ", "care"))
-        self.left_open = TextLabel(self.look, words, 13)
-        self.column.addWidget(self.left_open)
+        self.left_open.say(words)
 
     # What was filled in.
 

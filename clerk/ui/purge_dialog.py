@@ -32,6 +32,7 @@ from clerk.ui.views.purging import day, purge_told, what_would_go
 from clerk.ui.views.words import Words, muted
 
 NOTES = "Private notes and doubts, and what was being typed"
+_BY_OFFICERS = ("draft", "with_chair", "circulated")
 DRAFTS = "Those, and earlier drafts, what came back of them, and earlier wordings"
 
 
@@ -139,8 +140,10 @@ class PurgeDialog(Dialog):
         if kept is not None:
             self.rule.fill(kept.rule)
             self.months.fill(str(kept.months))
+        # A chair agrees and signs; the notes are purged by an officer, who took the other steps.
         steps = self.book.sign_off.stage_steps(self.meeting_id)
-        self.by.fill(steps[-1].by if steps else "")
+        officers = [step.by for step in steps if step.stage in _BY_OFFICERS and step.by]
+        self.by.fill(officers[-1] if officers else "")
 
     @property
     def scope(self) -> Scope:

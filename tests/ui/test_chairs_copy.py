@@ -77,6 +77,18 @@ def test_by_keys_alone_it_is_made_kept_and_its_message_opened(sit: Sit, folder: 
     assert stage_now(book.sign_off.stage_steps(draft.meeting)) == "recording", "one step"
 
 
+def test_what_is_open_is_said_also_where_it_was_asked_for_before_that_was_worked_out(
+    sit: Sit, folder: Path
+) -> None:
+    hands = sit(WITH_A_DOUBT)
+    meeting = hands.desk.meeting_id or 0
+    hands.window.errands.choose_meeting(meeting)
+    assert hands.desk.sight is not None
+    assert hands.desk.sight.at_a_glance
+    dialog = asked_for(hands, folder)
+    hands.qtbot.waitUntil(lambda: "1 doubt is open" in dialog.left_open.words)
+
+
 def test_the_exempt_parts_go_only_if_that_is_said_twice_and_each_time(
     sit: Sit, folder: Path
 ) -> None:

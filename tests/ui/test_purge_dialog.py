@@ -30,8 +30,10 @@ def dialog(window: MainWindow, qtbot: QtBot) -> PurgeDialog:
     assert meeting is not None
     last = book.meeting(meeting).entries[-1].at
     book.record(meeting, Private(text=f"A {WORD} of a debate"), last)
-    signed = StageStep(stage="signed", at=SIGNED, by="A. Clerk")
-    book.do(lambda step: step.sign_off.set_stage(meeting, signed))
+    sent = StageStep(stage="circulated", at=SIGNED, by="A. Clerk")
+    signed = StageStep(stage="signed", at=SIGNED, by="Councillor Ann Rowe, Chair")
+    for reached in (sent, signed):
+        book.do(lambda step, to=reached: step.sign_off.set_stage(meeting, to))  # type: ignore[misc]  # bound at once
     desk.reread()
     found = window.sign_off.purge_dialog()
     assert found is not None
@@ -77,6 +79,7 @@ def test_by_keys_alone_the_notes_go_and_it_is_said(
 ) -> None:
     book = dialog.book
     notes = len(book.meeting(dialog.meeting_id).of(Private))
+    assert dialog.by.value == "A. Clerk", "the officer, and not who presided and signed"
     rule("6")
     assert "may go from 5 July 2026" in dialog.state.words
     assert not dialog.purge_button.isEnabled()
