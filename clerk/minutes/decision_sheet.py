@@ -196,7 +196,7 @@ class _Sheet:
             ("Taken at", day_and_time(self.found.taken.at)),
             ("Presiding", called(meeting, chair, first=True) if here else "Nobody in the room"),
         ]
-        yield table(("Of what", "As recorded"), rows, "What was decided where and when")
+        yield table(("What", "As recorded"), rows, "What was decided where and when")
 
     def _words(self) -> Iterator[Block]:
         entry = self.found.decision

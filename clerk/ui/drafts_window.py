@@ -35,7 +35,7 @@ from clerk.ui.views.words import Row, Words, muted
 
 _HINT = (
     "Space ticks drafts to be compared: two with each other, one with the record as it is now. "
-    "Enter on a file puts its very bytes into a folder."
+    "Enter on a file saves it to a folder, exactly as it was made."
 )
 _COLUMNS = Columns(mark=12, lead_end=0, words=38, margin=14, gap=5)
 
