@@ -184,6 +184,7 @@ class _Sheet:
         chair = self.room.presiding
         here = chair is not None and self.room.has(chair)
         others = [item for item in self.found.items if item != self.found.decision.item]
+        named = item_named(meeting, self.found.decision.item)
         together = f" (taken with {listed(item_named(meeting, each) for each in others)})"
         rows = [
             ("Body", f"{meeting.body.name}, {meeting.council.name}"),
@@ -191,12 +192,12 @@ class _Sheet:
                 "Meeting",
                 ", ".join(filter(None, (day_and_time(particulars.starts), particulars.place))),
             ),
-            ("Item", item_named(meeting, self.found.decision.item) + (together if others else "")),
+            ("Item", f"{named[:1].upper()}{named[1:]}{together if others else ''}"),
             ("Kind", kind),
             ("Taken at", day_and_time(self.found.taken.at)),
             ("Presiding", called(meeting, chair, first=True) if here else "Nobody in the room"),
         ]
-        yield table(("Of what", "As recorded"), rows, "What was decided where and when")
+        yield table(("What", "As recorded"), rows, "What was decided where and when")
 
     def _words(self) -> Iterator[Block]:
         entry = self.found.decision

@@ -132,7 +132,7 @@ def _private(meeting: Meeting) -> Iterator[str]:
     secret = secret_items(meeting)
     items = [item for item in meeting.agenda if item.id in secret]
     if items and all(item.public_text.strip() for item in items):
-        yield f"Every private item has a text for the public: {_count(len(items), 'item')}."
+        yield f"Every exempt item has a text for the public: {_count(len(items), 'item')}."
 
 
 def told(

@@ -60,6 +60,12 @@ class Banner(QWidget):
         self._notes.insert(self._first_free() if verb else len(self._notes), note)
         self._show()
 
+    def answer(self, sentence: str) -> None:
+        """Show at once what a key that was just pressed is answered, before what waits to be read."""
+        self._notes = [note for note in self._notes if note.sentence != sentence]
+        self._notes.insert(self._first_free(), Note(sentence))
+        self._show()
+
     def hold(self, sentence: str, act: str = "", verb: Callable[[], object] | None = None) -> None:
         """Show a sentence before all others, which stays until what it says is over and `release` is called."""
         self._notes[: self._first_free()] = [Note(sentence, act, verb, held=True)]

@@ -85,7 +85,7 @@ class ChairReading(QObject):
         self.banner, self.memory, self.clock = banner, memory, clock
         self.opener = Opener(self)
         self.opener.opened.connect(self._show)
-        self.opener.failed.connect(banner.say)
+        self.opener.failed.connect(banner.answer)
         self.opener.broke.connect(self._broke)
         self.view: ChairReads | None = None
 
@@ -142,7 +142,7 @@ class ChairReading(QObject):
         if view.all_agreed and may_go(now, "agreed"):
             self.banner.say(told, "Record it as agreed", self._agreement(view.draft, name))
         else:
-            self.banner.say(told)
+            self.banner.answer(told)
 
     def _agreement(self, draft: KeptDraft, name: str) -> Callable[[], None]:
         step = StageStep(
@@ -155,5 +155,5 @@ class ChairReading(QObject):
         self.window.activateWindow()
 
     def _broke(self, error: Exception) -> None:
-        self.banner.say("The draft could not be opened: this is a fault of Clerk's.")
+        self.banner.answer("The draft could not be opened: this is a fault of Clerk's.")
         raise error

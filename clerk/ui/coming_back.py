@@ -94,12 +94,12 @@ class ComingBack:
     def take_dropped(self, paths: Sequence[Path], *, rehearsing: bool) -> None:
         """Take a dropped file in; of several, the first."""
         if rehearsing:
-            self.banner.say(
+            self.banner.answer(
                 "Of a rehearsal no draft was sent. Go back (Ctrl+Shift+H), and drop the file again."
             )
             return
         if len(paths) > 1:
-            self.banner.say(f"Only “{paths[0].name}” was taken: drop one file after the other.")
+            self.banner.answer(f"Only “{paths[0].name}” was taken: drop one file after the other.")
         self.take_file(paths[0])
 
     def take_file(self, path: Path) -> None:
@@ -107,10 +107,10 @@ class ComingBack:
         from clerk.ui.taking_in import TakingIn
 
         if self.taking is not None:
-            self.banner.say("A file is being read already; drop this one again in a moment.")
+            self.banner.answer("A file is being read already; drop this one again in a moment.")
             return
         if self.desk.book is None:
-            self.banner.say(
+            self.banner.answer(
                 "Open the minute book first that the minutes are in; then drop the file again."
             )
             return
@@ -139,7 +139,7 @@ class ComingBack:
         self._say(sentence)
 
     def _say(self, sentence: str, role: str = "bad") -> None:
-        self.banner.say(sentence)
+        self.banner.answer(sentence)
         if self.dialog is not None:
             self.dialog.say_trouble(sentence, role)
 
@@ -155,12 +155,12 @@ class ComingBack:
             try:
                 self.desk.choose_meeting(meeting)
             except ClerkError as error:
-                self.banner.say(error.sentence)
+                self.banner.answer(error.sentence)
                 return
         for note in found.notes:
             self.banner.say(f"“{found.name}”: {note}")
         if not found.proposals:
-            self.banner.say(
+            self.banner.answer(
                 f"“{found.name}” came back as it was sent: there is nothing in it to settle."
             )
             return
@@ -190,7 +190,7 @@ class ComingBack:
         elif self.dialog is not None:
             self.dialog.say_trouble(sentence)
         else:
-            self.banner.say(sentence)
+            self.banner.answer(sentence)
 
     def _paper_closed(self, _result: int) -> None:
         (self.dialog or self.window).activateWindow()

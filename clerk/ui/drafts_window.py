@@ -33,9 +33,11 @@ from clerk.ui.text_label import TextLabel
 from clerk.ui.views.drafts import NOW, NextStep, draft_rows, history_rows, next_steps, standing
 from clerk.ui.views.words import Row, Words, muted
 
+# From this text size on a small screen has no room for the heading, which the title bar says as well.
+_LARGE = 1.75
 _HINT = (
     "Space ticks drafts to be compared: two with each other, one with the record as it is now. "
-    "Enter on a file puts its very bytes into a folder."
+    "Enter on a file saves it to a folder, exactly as it was made."
 )
 _COLUMNS = Columns(mark=12, lead_end=0, words=38, margin=14, gap=5)
 
@@ -102,6 +104,10 @@ class DraftsDialog(Dialog):
         desk.changed.connect(self._changed)
         look.changed.connect(self._fit)
         self.refresh()
+        self.fit(1000, 660)
+        # The buttons wrapped to a narrower window until now, and asked for more height than they need.
+        self._fit()
+        self.column.activate()
         self.fit(1000, 660)
         self.list.go_to(0)
         self.list.setFocus()
@@ -200,6 +206,7 @@ class DraftsDialog(Dialog):
         self._fit()
 
     def _fit(self) -> None:
+        self.heading.setVisible(self.look.scale < _LARGE)
         margins = self.column.contentsMargins()
         width = self.width() - margins.left() - margins.right()
         beside = self.close_button.sizeHint().width() + self.look.px(8)

@@ -96,7 +96,7 @@ class HelpSheet(Dialog):
         narrow = self.width() < px(1100)
         columns = QVBoxLayout(inner) if narrow else QHBoxLayout(inner)
         columns.setContentsMargins(px(8), px(2), px(8), px(2))
-        columns.setSpacing(px(22))
+        columns.setSpacing(px(16))
         for shared in in_columns(groups(), 1 if narrow else _COLUMNS):
             columns.addLayout(self._column(shared), 1)
         area = QScrollArea()
@@ -123,7 +123,7 @@ class HelpSheet(Dialog):
         before = ""
         for menu, commands in shared:
             if menu != before:
-                column.addSpacing(px(8) if before else 0)
+                column.addSpacing(px(5) if before else 0)
                 self._add_heading(column, MENUS[menu].replace("&", ""))
             before = menu
             for command in commands:

@@ -93,9 +93,12 @@ class HouseStyle(Dialog):
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
         self.tabs.tabBar().setAccessibleName("Pages of the house style")
-        self.tabs.addTab(_scrolling(self.phrases), "&Phrases")
+        phrases = _scrolling(self.phrases, "Phrases")
+        self.phrases.shown_whole = lambda part: show_whole(phrases, part, 4)
+        self.tabs.addTab(phrases, "&Phrases")
         self.tabs.addTab(self.file, "&File")
-        self.tabs.addTab(self.letterhead, "&Letterhead")
+        self.letterhead_tab = _scrolling(self.letterhead, "Letterhead")
+        self.tabs.addTab(self.letterhead_tab, "&Letterhead")
         self.middle = QHBoxLayout()
         self.middle.setSpacing(px(16))
         self.middle.addWidget(self.tabs, 1)
@@ -161,7 +164,7 @@ class HouseStyle(Dialog):
         self._say_state()
         self._offer()
         self._ask(pages=self.preview.wants_pages)
-        self.letterhead.see() if self.tabs.currentWidget() is self.letterhead else None
+        self.letterhead.see() if self.tabs.currentWidget() is self.letterhead_tab else None
 
     def _chose(self) -> None:
         name = self.styles.currentData()
@@ -287,7 +290,7 @@ class HouseStyle(Dialog):
         self.save_button.setEnabled(self.style_in_hand.altered)
 
     def _turned(self, _place: int) -> None:
-        if self.tabs.currentWidget() is self.letterhead:
+        if self.tabs.currentWidget() is self.letterhead_tab:
             self.letterhead.see()
         elif self.tabs.currentWidget() is self.file and self.phrases.key:
             self.file.go_to_key(self.phrases.key)
@@ -368,7 +371,7 @@ class HouseStyle(Dialog):
         super().keyPressEvent(event)
 
 
-def _scrolling(page: PhrasesPage) -> QScrollArea:
+def _scrolling(page: QWidget, name: str) -> QScrollArea:
     """A page that large text makes higher than the window: then it is scrolled, to where the keyboard is."""
     page.setProperty("ground", "page")
     area = QScrollArea()
@@ -376,9 +379,8 @@ def _scrolling(page: PhrasesPage) -> QScrollArea:
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setAccessibleName("Phrases")
+    area.setAccessibleName(name)
     area.setWidget(page)
-    page.shown_whole = lambda part: show_whole(area, part, 4)
     return area
 
 

@@ -66,7 +66,7 @@ class PaperDialog(Dialog):
         self.column.addWidget(TextLabel(look, [muted(title)], 13))
         self.search = QLineEdit()
         self.search.setAccessibleName("Find the paragraph by some of its words")
-        self.search.setPlaceholderText("Some words of the paragraph; the arrows walk")
+        self.search.setPlaceholderText("Some words of the paragraph; Up and Down choose")
         self.search.textChanged.connect(self._narrow)
         self.search.installEventFilter(self)
         self.list = row_list(look, "Paragraphs of the draft", _COLUMNS, "panel")

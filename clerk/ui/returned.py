@@ -331,7 +331,7 @@ class Returned(Dialog):
     def say_taken(self, name: str, many: int, which: str) -> None:
         """Say what was taken in, and begin with the first that is open."""
         things = "1 thing" if many == 1 else f"{many} things"
-        self._told = (muted(f"“{name}” was taken in, of {which}: {things} to settle. "),)
+        self._told = (muted(f"“{name}” was taken in: {things} to settle in {which}. "),)
         newest = max((each.back or 0 for each in self.kept), default=0)
         first = next((each.id for each in self.kept if each.back == newest), None)
         if first is not None:

@@ -41,6 +41,9 @@ _NOTHING = (
     "No earlier minutes were approved at this meeting, and no later meeting has approved its own. Ctrl+Shift+T records "
     "an approval."
 )
+_ELSEWHERE = (
+    "The minutes approved at this meeting are not in this minute book, so there is nothing to sign from here."
+)
 _SAVED = "The files are in the folder, and kept in the minute book. The record is closed."
 
 
@@ -295,7 +298,7 @@ def dialog_for(
     if not found.minutes:
         days = ", ".join(said(day) for day in found.already)
         signed = f"The minutes of {days} are signed."
-        say(signed if days else "The book does not hold the minutes approved here.")
+        say(signed if days else _ELSEWHERE)
         return None
     return SignDialog(look, desk, found, folder or documents_folder(), laptop_clock, window)
 

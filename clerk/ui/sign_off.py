@@ -66,7 +66,7 @@ class SignOff:
         """Return the dialog in which minutes are signed, not yet shown; None if there are none, which is said."""
         from clerk.ui.sign_dialog import dialog_for
 
-        return dialog_for(self.look, self.desk, self.banner.say, self.window, folder)
+        return dialog_for(self.look, self.desk, self.banner.answer, self.window, folder)
 
     def returned(self) -> None:
         """Settle what came back from the chair."""
@@ -97,7 +97,7 @@ class SignOff:
         if book is None or meeting is None:
             return None
         if is_rehearsal(book.path):
-            self.banner.say(_REHEARSAL)
+            self.banner.answer(_REHEARSAL)
             return None
         return DraftsDialog(self.look, self.desk, book, meeting, self.memory, self.window)
 
@@ -126,7 +126,7 @@ class SignOff:
         if book is None or self.desk.sight is None:
             return None
         if is_rehearsal(book.path):
-            self.banner.say(_REHEARSAL)
+            self.banner.answer(_REHEARSAL)
             return None
         return ChairsCopy(
             self.look, self.desk, self.desk.sight, self.memory, self.window, self.clock

@@ -77,7 +77,7 @@ class StageDialog(Dialog):
 
     def _finish(self) -> None:
         by, note = self.by.value, self.note.value
-        self.by.fail("" if by else "Whose word is it? Write your name.")
+        self.by.fail("" if by else "Who says so? Write your name.")
         self.note.fail("A step back needs a reason." if self.step.back and not note else "")
         if not by:
             self.by.control.setFocus()

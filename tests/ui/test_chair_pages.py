@@ -69,5 +69,5 @@ def test_what_was_said_is_told_in_one_sentence() -> None:
     assert summary("You", 9, 9, 1, 0) == "You agreed 9 of 9 items and asked 1 question."
     assert (
         summary("Councillor Fenn", 0, 9, 2, 3)
-        == "Councillor Fenn agreed 0 of 9 items, asked 2 questions and suggested words in 3 places."
+        == "Councillor Fenn agreed none of 9 items, asked 2 questions and suggested words in 3 places."
     )

@@ -332,6 +332,14 @@ def test_the_windows_fit_the_smallest_screen_and_every_control_has_a_name(
             assert name.strip(), type(widget).__name__
     assert stage_now(book.sign_off.stage_steps(dialog.meeting_id)) == "draft"
     compare.close()
+    # With a draft there are more steps and files to show from the first.
+    again = window.sign_off.drafts()
+    assert again is not None
+    qtbot.addWidget(again)
+    again.show()
+    qtbot.wait(40)
+    assert again.height() <= 720
+    assert_fits(again)
 
 
 def test_in_a_rehearsal_there_are_no_drafts(window: MainWindow, keys: Keys, qtbot: QtBot) -> None:

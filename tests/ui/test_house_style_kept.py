@@ -13,6 +13,7 @@ from clerk import assets
 from clerk.styles import copy_style
 from clerk.ui.desk import Desk
 from clerk.ui.house_style import HouseStyle
+from clerk.ui.look import Look
 from clerk.ui.views.words import plain
 from tests.ui.setup_keys import ALT, CTRL, keys, press
 from tests.ui.style_keys import at_end, file_of, go_to, settled
@@ -212,3 +213,17 @@ def test_a_file_that_is_no_letterhead_is_refused_and_the_one_before_stays(
     own_style.letterhead.take(path)
     assert str(path) in own_style.letterhead.said.words
     assert place.read_bytes() == before
+
+
+def test_with_something_to_say_the_window_fits_the_smallest_screen_in_large_text(
+    own_style: HouseStyle, look: Look
+) -> None:
+    look.set_scale(2.0)
+    large = HouseStyle(look, own_style.desk, "aldermere")
+    try:
+        large.say("This style is your own.")
+        assert large.column.totalMinimumHeightForWidth(1280) <= 720
+        assert large.minimumSizeHint().height() <= 720
+    finally:
+        large.close()
+        large.deleteLater()

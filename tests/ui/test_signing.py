@@ -280,6 +280,17 @@ def test_a_correction_that_cannot_be_found_is_told_and_nothing_is_signed(
     assert not dialog.sign_button.isEnabled()
 
 
+def test_why_there_is_nothing_to_sign_is_said_before_what_waits_to_be_read(
+    at_work: MainWindow,
+) -> None:
+    at_work.banner.say("The chair said something.")
+    at_work.banner.say("So did the vice-chair.", "Read it", lambda: None)
+    fingers.press(Qt.Key.Key_F11, CTRL_SHIFT)
+    assert "No earlier minutes were approved at this meeting" in at_work.banner.words.words
+    at_work.banner.close_button.click()
+    assert at_work.banner.words.words == "So did the vice-chair."
+
+
 def test_a_meeting_that_approved_nothing_has_nothing_to_sign(at_work: MainWindow) -> None:
     fingers.press(Qt.Key.Key_F11, CTRL_SHIFT)
     assert "No earlier minutes were approved at this meeting" in at_work.banner.words.words

@@ -111,7 +111,7 @@ def test_a_file_dropped_on_the_entry_line_finds_its_draft_and_what_it_proposes_i
     (kept,) = dialog.kept
     decided = next(e.id for e in book.meeting(quiet).entries if isinstance(e.fact, Resolve))
     assert (kept.proposal.anchor, kept.proposal.tracked) == (f"cm_e{decided}", False)
-    assert "“back.docx” was taken in, of draft 1 of Cabinet" in dialog.card.notes.words
+    assert "in draft 1 of Cabinet" in dialog.card.notes.words
     assert not window.banner.isVisible()
     dialog.do("accept")
     qtbot.waitUntil(lambda: dialog.kept[0].proposal.state == "accepted")

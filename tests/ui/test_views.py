@@ -10,6 +10,7 @@ from clerk.record.meeting import AgendaItem, Entry, Meeting, Particulars
 from clerk.record.people import Body, Council, Person, Quorum, Seat
 from clerk.record.script import read_script
 from clerk.styles import load_style
+from clerk.ui.views.drafts import when
 from clerk.ui.views.sight import Sight
 from clerk.ui.views.times import clock, length, long_date
 from clerk.ui.views.words import plain, shown
@@ -164,3 +165,8 @@ def test_no_entry_of_the_samples_is_left_out_or_without_words() -> None:
 )
 def test_times_and_texts_are_said_plainly(said: str, expected: str) -> None:
     assert said == expected
+
+
+def test_a_time_that_is_not_known_is_not_made_up() -> None:
+    assert when(dt.datetime(2026, 11, 10, 14, 15)) == "10 November 2026, 14:15"
+    assert when(dt.datetime(2026, 11, 10)) == "10 November 2026"

@@ -126,7 +126,7 @@ def _block(block: Block, anchor: str) -> ReadBlock:
 
 def summary(who: str, agreed: int, pages: int, queries: int, suggestions: int) -> str:
     """What somebody said on reading, in a sentence."""
-    did = [f"agreed {agreed} of {pages} items"]
+    did = [f"agreed {agreed or 'none'} of {pages} items"]
     if queries:
         did.append("asked 1 question" if queries == 1 else f"asked {queries} questions")
     if suggestions:

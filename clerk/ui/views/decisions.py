@@ -37,6 +37,7 @@ def decision_rows(meeting: Meeting, style: Style) -> list[Row]:
 def _short(words: str) -> str:
     """The first words, on one line."""
     line = " ".join(words.split()).rstrip(";,:")
+    line = f"{line[:1].upper()}{line[1:]}"
     return line if len(line) <= _LONGEST else f"{line[:_LONGEST].rsplit(' ', 1)[0]}…"
 
 

@@ -58,8 +58,9 @@ def day(moment: dt.datetime | dt.date) -> str:
 
 
 def when(moment: dt.datetime) -> str:
-    """Return `5 March 2026, 09:30`."""
-    return f"{day(moment)}, {clock(moment)}"
+    """Return `5 March 2026, 09:30`; the day alone where no time is known, as of a signing that is entered later."""
+    known = moment.time() != dt.time()
+    return f"{day(moment)}, {clock(moment)}" if known else day(moment)
 
 
 def standing(

@@ -35,9 +35,9 @@ STATES: Mapping[ProposalState, str] = {
     "answered": "answered",
 }
 _FROM: Mapping[Origin, str] = {
-    "word": "in the Word file",
-    "reading": "while reading here",
-    "paper": "on paper",
+    "word": "in the Word file of {}",
+    "reading": "while reading {} here",
+    "paper": "on the paper of {}",
 }
 _ROW = 90
 _PIECE = re.compile(r"\S+|\s+")
@@ -128,15 +128,16 @@ def headline(made: Proposal, place: Place) -> Phrase:
 
 def whose(made: Proposal, draft: KeptDraft | None) -> str:
     """Who proposed it, when, in which draft, and whether it was marked as a change."""
-    who = shown(made.author) or "Nobody is named"
     when = f", {_moment(made.at)}" if made.at is not None else ""
-    where = f" {_FROM[made.origin]}"
-    of = f" of draft {draft.number}" if draft is not None else ""
-    if made.origin == "word" and made.kind != "query":
+    where = _FROM[made.origin].format(f"draft {draft.number}" if draft is not None else "a draft")
+    change = made.origin == "word" and made.kind != "query"
+    if not made.author:
+        why = ", changed without a mark" if change and not made.tracked else ""
+        return f"{where[:1].upper()}{where[1:]}{when}{why}: nobody is named."
+    tracked = ""
+    if change:
         tracked = ", marked as a change" if made.tracked else ", not marked as a change"
-    else:
-        tracked = ""
-    return f"{who}{when}{where}{of}{tracked}."
+    return f"{shown(made.author)}{when} {where}{tracked}."
 
 
 def _moment(at: dt.datetime) -> str:
