@@ -82,7 +82,7 @@ def tool() -> Callable[[str], str]:
 
 
 def pytest_collection_finish() -> None:
-    """Leave what was collected alone: thousands of tests stay to the end, and every search for garbage went over them."""
+    """Leave what was collected alone: the tests stay to the end, and every search for garbage went over them."""
     gc.collect()
     gc.freeze()
 
