@@ -148,7 +148,18 @@ class ChairReading(QObject):
         step = StageStep(
             stage="agreed", at=self.clock(), by=name, note="Read on this laptop", draft=draft.id
         )
-        return lambda: self.desk.submit(None, lambda s: s.sign_off.set_stage(draft.meeting, step))
+        book = self.desk.book
+
+        def record() -> None:
+            # The banner may be answered much later.
+            if book is None or self.desk.book is not book:
+                self.banner.say("Another minute book is open now; nothing was recorded.")
+            elif not may_go(stage_now(book.sign_off.stage_steps(draft.meeting)), "agreed"):
+                self.banner.say("These minutes are further than that by now; nothing was recorded.")
+            else:
+                self.desk.submit(None, lambda s: s.sign_off.set_stage(draft.meeting, step))
+
+        return record
 
     def _gone(self, *_: object) -> None:
         self.view = None

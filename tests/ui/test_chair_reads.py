@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QWidget
 from clerk.minutes.anchors import anchors
 from clerk.record.facts import ExcludePublic, Private, Say
 from clerk.record.proposals import Proposal
-from clerk.record.stages import stage_now
+from clerk.record.stages import StageStep, stage_now
 from clerk.record.whole import read_whole
 from clerk.store.minutebook import MinuteBook
 from clerk.store.sign_off_reading import KeptDraft
@@ -324,6 +324,23 @@ def test_once_all_is_agreed_and_nothing_asked_that_can_be_recorded(sit: Sit) -> 
     hands.wait()
     last = book.sign_off.stage_steps(draft.meeting)[-1]
     assert (last.stage, last.by, last.draft) == ("agreed", "Councillor Ash Lowe", draft.id)
+
+
+def test_agreement_is_not_recorded_once_the_minutes_are_further_than_that(sit: Sit) -> None:
+    hands = sit()
+    draft = kept_draft(hands)
+    view = opened(hands)
+    for _ in view.pages:
+        hands.press(Key.Key_A)
+    hand_back(hands, view)
+    banner, book = hands.window.banner, hands.desk.book
+    assert isinstance(book, MinuteBook)
+    assert banner.act.text() == "Record it as agreed"
+    further = StageStep(stage="circulated", at=NOW, by="Ruth Penhale")
+    book.do(lambda step: step.sign_off.set_stage(draft.meeting, further))
+    banner.act.click()
+    hands.wait()
+    assert book.sign_off.stage_steps(draft.meeting)[-1].stage == "circulated"
 
 
 def test_what_the_disk_refuses_stays_and_is_tried_again_before_the_laptop_is_handed_back(
