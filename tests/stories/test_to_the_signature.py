@@ -52,7 +52,7 @@ from tests.ui.test_taking_in import drop
 
 Key = Qt.Key
 ALT = Qt.KeyboardModifier.AltModifier
-CORRECTIONS = "64 | second week | third week\n63 | seconder: Nair | Brandt"
+CORRECTIONS = "64 of 6 October | second week | third week\n63 | seconder: Nair | Brandt"
 # What was never signed: notes, what the chair asked and was answered, what was refused, and what was said before.
 GONE = (*PRIVATE, "Was it not twelve?", "table of rain", "the four sites", "Dr Farouk observed")
 
