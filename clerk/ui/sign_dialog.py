@@ -41,9 +41,7 @@ _NOTHING = (
     "No earlier minutes were approved at this meeting, and no later meeting has approved its own. Ctrl+Shift+T records "
     "an approval."
 )
-_ELSEWHERE = (
-    "The minutes approved at this meeting are not in this minute book, so there is nothing to sign from here."
-)
+_ELSEWHERE = "The minutes approved at this meeting are not in this minute book, so there is nothing to sign from here."
 _SAVED = "The files are in the folder, and kept in the minute book. The record is closed."
 
 
