@@ -119,13 +119,12 @@ def _phrase(value: str, allowed: frozenset[str], path: str) -> Iterator[_Found]:
         )
         return
     for name in sorted(used - allowed):
-        choice = (
-            ", ".join(f"{{{each}}}" for each in sorted(allowed))
-            or "none, its words are printed as they stand"
-        )
-        near = difflib.get_close_matches(name, allowed, 1)
-        hint = f"did you mean {{{near[0]}}}? " if near else ""
-        yield path, f"the phrase cannot use {{{name}}}", f"{hint}It may use: {choice}"
+        choice = ", ".join(f"{{{each}}}" for each in sorted(allowed))
+        if near := difflib.get_close_matches(name, allowed, 1):
+            mend = f"did you mean {{{near[0]}}}? It may use: {choice}"
+        else:
+            mend = f"use only {choice}" if choice else "take it out, nothing is filled in there"
+        yield path, f"the phrase cannot use {{{name}}}", mend
 
 
 _PLAIN: dict[type[inspect.Type], Any] = {

@@ -82,6 +82,10 @@ def test_what_is_wrong_with_a_phrase_is_a_sentence_and_all_others_stay() -> None
     said = trouble_with(faults, "votes.carried")
     assert said.startswith("The phrase cannot use {qestion}. To mend it: did you mean {question}?")
     assert trouble_with(faults, "votes.lost") == ""
+    far = trouble_with(
+        style_faults(with_values(COUNCIL, {"votes.carried": "{zzz} was carried"})), "votes.carried"
+    )
+    assert far.startswith("The phrase cannot use {zzz}. To mend it: use only {")
     assert row("votes.carried", text).value == "{qestion} was carried"
 
 
