@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from clerk.assets import data_folder, style_folder, style_folders
 from clerk.errors import ClerkError, Refused
 from clerk.files import swap_in
 from clerk.minutes.style import Style, read_style
-from clerk.minutes.style_lending import Lent, lend
-from clerk.minutes.toml_lines import with_key, with_values
-from clerk.minutes.toml_spans import value_spans
+
+if TYPE_CHECKING:  # a style that lacks nothing is lent nothing, and a start alters none
+    from clerk.minutes.style_lending import Lent
 
 STYLE, LETTERHEAD = "style.toml", "letterhead.docx"
 SLUG = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}")
@@ -72,6 +73,8 @@ def shipped_texts() -> dict[str, str]:
 
 def lent_to(folder: Path, text: str) -> Lent | None:
     """Return an own style's text with the keys that it lacks; None if it lacks none. A shipped one is lent nothing."""
+    from clerk.minutes.style_lending import lend
+
     return None if is_shipped(folder) else lend(text, shipped_texts(), folder.name)
 
 
@@ -130,6 +133,9 @@ def copy_style(name: str, new: str) -> Path:
         Refused: `new` can be no style's name or is taken, or the style cannot be used.
         ClerkError: a file of it cannot be read, or the disk says no.
     """
+    from clerk.minutes.toml_lines import with_key, with_values
+    from clerk.minutes.toml_spans import value_spans
+
     folder, source = new_folder(new), style_folder(name)
     try:
         text = _text(source / STYLE)
