@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from clerk.changes import Changes
 from clerk.store.minutebook import BookReader, MinuteBook
 from clerk.ui.agenda_panel import AgendaPanel
+from clerk.ui.beside import Beside
 from clerk.ui.desk import Desk
 from clerk.ui.views.words import Row, Target, Words
 
@@ -22,6 +23,7 @@ class CameBack(QObject):
     def __init__(self, desk: Desk, agenda: AgendaPanel, show: Callable[[], object]) -> None:
         super().__init__(agenda)
         self.desk, self.agenda, self._show = desk, agenda, show
+        self._beside = Beside(self)
         self._asked: tuple[MinuteBook | BookReader | None, int | None] = (None, None)
         desk.chosen.connect(self._chosen)
         desk.changed.connect(self._changed)
@@ -38,7 +40,16 @@ class CameBack(QObject):
 
     def _count(self) -> None:
         book, meeting = self._asked = self.desk.book, self.desk.meeting_id
-        count = book.sign_off.open_proposals(meeting) if book and meeting is not None else 0
+        if book is None or meeting is None:
+            self._beside.call_off()
+            self._show_count(0)
+            return
+        # Beside the window: a book whose disk is slow answers only once what is being written is on it.
+        self._beside.do(
+            lambda: book.sign_off.open_proposals(meeting), self._show_count, lambda _sentence: None
+        )
+
+    def _show_count(self, count: int) -> None:
         self.agenda.show_came_back(_rows(count), count)
 
     def _open(self, mark: str) -> None:

@@ -324,7 +324,7 @@ def test_what_is_open_is_counted_below_the_agenda_and_opened_from_there(
 
     ask("cm_e39")
     ask("cm_e46")
-    assert rows() == ["2 proposals and queries to settle (Ctrl+9)"]
+    qtbot.waitUntil(lambda: rows() == ["2 proposals and queries to settle (Ctrl+9)"])
     assert window.agenda.title.words != settled
     window.agenda.list.setFocus()
     window.agenda.go_to_mark("came-back")
@@ -333,7 +333,7 @@ def test_what_is_open_is_counted_below_the_agenda_and_opened_from_there(
     hands.wait()
     hands.press(Key.Key_R)
     hands.press(Key.Key_R)
-    assert rows() == []
+    qtbot.waitUntil(lambda: rows() == [])
     assert window.agenda.title.words == settled
 
 

@@ -205,7 +205,9 @@ def test_a_file_read_while_another_book_is_opened_is_not_taken_into_that_one(
     window.sign_off.coming_back.take_file(path)
     assert window.errands.open_book(tmp_path / "other.clerk")
     qtbot.waitUntil(lambda: window.sign_off.coming_back.taking is None, timeout=20_000)
-    assert "Another minute book was opened" in window.banner.words.words
+    # Which of the two depends on how far the reading was.
+    said = ("Another minute book was opened", "The minute book is closed")
+    assert any(each in window.banner.words.words for each in said)
     opened = window.desk.book
     assert opened is not None
     assert opened.sign_off.proposals(number) == []
